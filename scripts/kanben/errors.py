@@ -1,0 +1,87 @@
+"""What can go wrong, one exception class for each kind; only the command line turns them into exit codes.
+
+Every class carries its message as a template: what was found where, what was expected, what to do.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class KanbenError(Exception):
+    """Work that cannot go on; `str()` of it is the message for the user."""
+
+    template: ClassVar[str]
+
+    def __init__(self, **values: object) -> None:
+        self.values = values
+        super().__init__(self.template.format(**values))
+
+
+class NotFound(KanbenError):
+    """A file or folder that was named does not exist."""
+
+    template = "{path}: there is no such file or folder; check the name"
+
+
+class IsADirectory(KanbenError):
+    """A folder was named where a file is read."""
+
+    template = "{path}: is a folder, but {expected} is read from a file; name the file"
+
+
+class NotPermitted(KanbenError):
+    """The operating system refuses to read or write."""
+
+    template = "{path}: {reason}; check the file's permissions and the space left on the disk"
+
+
+class UnreadableSource(KanbenError):
+    """A source page does not have the form its reader expects."""
+
+    template = "{path}:{line}: {reason}"
+
+
+class EmptySource(KanbenError):
+    """A source page holds no printed character."""
+
+    template = "{path}: the page is empty; put the page's text into the file, or remove it from the edition"
+
+
+class NotXml(KanbenError):
+    """A file that should hold XML is not well-formed, or uses what Kanben does not read (DTDs, entities)."""
+
+    template = "{path}:{line}:{column}: not well-formed XML: {reason}"
+
+
+class NotTei(KanbenError):
+    """A well-formed XML file is not a TEI document."""
+
+    template = "{path}:{line}: the root element is <{found}>, but a TEI document begins with <TEI> in {namespace}"
+
+
+class NotAnEdition(KanbenError):
+    """A folder holds no edition.toml."""
+
+    template = "{path}: is not an edition (no edition.toml in it); make one with `kanben new {path}`"
+
+
+class BadSettings(KanbenError):
+    """edition.toml cannot be understood."""
+
+    template = "{path}: {reason}"
+
+
+class TextChanged(KanbenError):
+    """The encoded articles do not give back the characters of their page."""
+
+    template = (
+        "{path}: the articles of page {page} do not give back its text: at character {offset} the page has "
+        "“{expected}”, the TEI has “{found}”; mend the article or the page so that both agree"
+    )
+
+
+class StylesheetFailed(KanbenError):
+    """An XSLT stylesheet does not compile, or stops while it runs."""
+
+    template = "{path}: {reason}"

@@ -1,0 +1,46 @@
+"""Reads and writes files so that a failure leaves no half-written one and the user one clear message."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from kanben.errors import IsADirectory, NotFound, NotPermitted
+
+
+def read_bytes(path: Path, expected: str = "text") -> bytes:
+    """Return a file's bytes; `expected` says in a word what the caller reads from it."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise NotFound(path=path) from None
+    except IsADirectoryError:
+        raise IsADirectory(path=path, expected=expected) from None
+    except OSError as error:
+        raise NotPermitted(path=path, reason=error.strerror) from None
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Replace a file's content in one step: readers see the old bytes or the new ones, never a part."""
+    temporary: str | None = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
+            temporary = file.name
+            file.write(content)
+        Path(temporary).chmod(0o666 & ~_umask())
+        os.replace(temporary, path)
+    except BaseException as error:
+        if temporary is not None:
+            Path(temporary).unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise NotPermitted(path=path, reason=error.strerror) from None
+        raise
+
+
+def _umask() -> int:
+    """Return the process's umask (a temporary file is made private, the finished one should not be)."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,58 @@
+"""Reads TEI with lxml, closed to DTDs, external entities and the network; the names every XML module shares."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lxml import etree
+
+from kanben.errors import NotTei, NotXml
+from kanben.files import read_bytes
+
+TEI_NAMESPACE = "http://www.tei-c.org/ns/1.0"
+XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+TEI = f"{{{TEI_NAMESPACE}}}"
+NAMESPACES = {"tei": TEI_NAMESPACE}
+
+
+def parse_xml(content: bytes, path: Path) -> etree._ElementTree:
+    """Parse bytes as XML; `path` names them in messages and as the tree's base URI.
+
+    Raise NotXml for what is not well-formed and for any document type declaration: entities could read other
+    files or grow without bound, and nothing Kanben reads needs them.
+    """
+    parser = etree.XMLParser(
+        resolve_entities=False, load_dtd=False, no_network=True, collect_ids=False, huge_tree=False
+    )
+    try:
+        root = etree.fromstring(content, parser, base_url=path.resolve().as_uri())
+    except etree.XMLSyntaxError as error:
+        line, column = error.position
+        raise NotXml(path=path, line=line, column=column, reason=error.msg) from None
+    tree = root.getroottree()
+    if tree.docinfo.internalDTD is not None:
+        raise NotXml(
+            path=path,
+            line=1,
+            column=1,
+            reason="a document type declaration (<!DOCTYPE …>) is not read; remove it, and write characters "
+            "in place of entities",
+        )
+    return tree
+
+
+def parse_tei(path: Path) -> etree._ElementTree:
+    """Read a TEI file; raise NotFound, IsADirectory, NotXml or NotTei."""
+    tree = parse_xml(read_bytes(path, expected="TEI"), path)
+    root = tree.getroot()
+    if root.tag != f"{TEI}TEI":
+        raise NotTei(
+            path=path, line=root.sourceline, found=etree.QName(root).localname, namespace=TEI_NAMESPACE
+        )
+    return tree
+
+
+def serialize(tree: etree._ElementTree) -> bytes:
+    """Return the tree as UTF-8 with an XML declaration and a final newline; white space stays as it is."""
+    return etree.tostring(tree, encoding="UTF-8", xml_declaration=True) + b"\n"
