@@ -85,3 +85,9 @@ class StylesheetFailed(KanbenError):
     """An XSLT stylesheet does not compile, or stops while it runs."""
 
     template = "{path}: {reason}"
+
+
+class FileNameClash(KanbenError):
+    """Two files of a book have names that some systems cannot tell apart."""
+
+    template = "{path}: “{first}” and “{second}” differ only in case or composition; rename one of them"

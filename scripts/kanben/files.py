@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from kanben.errors import IsADirectory, NotFound, NotPermitted
 
@@ -23,12 +26,19 @@ def read_bytes(path: Path, expected: str = "text") -> bytes:
 
 def write_bytes(path: Path, content: bytes) -> None:
     """Replace a file's content in one step: readers see the old bytes or the new ones, never a part."""
+    with replace(path) as stream:
+        stream.write(content)
+
+
+@contextmanager
+def replace(path: Path) -> Iterator[IO[bytes]]:
+    """Open a stream whose bytes become the file's content when the block ends well; else the old ones stay."""
     temporary: str | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
-            temporary = file.name
-            file.write(content)
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as stream:
+            temporary = stream.name
+            yield stream
         Path(temporary).chmod(0o666 & ~_umask())
         os.replace(temporary, path)
     except BaseException as error:

@@ -1,0 +1,1 @@
+"""Gathers what the stylesheets make into folders and books."""
