@@ -1,0 +1,154 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- From one article its record: what the pages of a whole edition (front page, indices, search) need to know of it. -->
+<xsl:package name="urn:kanben:package:record" version="3.0" declared-modes="yes"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:k="urn:kanben:record" xmlns:f="urn:kanben:function" xmlns:m="urn:kanben:mode"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+
+  <xsl:import href="common/all.xsl"/>
+
+  <xsl:output method="xml" encoding="UTF-8" omit-xml-declaration="yes" indent="no"/>
+
+  <xsl:mode name="m:record" visibility="public" on-no-match="shallow-skip" use-accumulators="#all"/>
+
+  <!-- A record has no links. -->
+  <xsl:function name="f:href" as="xs:string">
+    <xsl:param name="target" as="xs:string"/>
+    <xsl:sequence select="''"/>
+  </xsl:function>
+
+  <xsl:function name="f:file-name" as="xs:string">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:sequence select="string($document/*/@xml:id)"/>
+  </xsl:function>
+
+  <xsl:template match="/" mode="m:record" as="element(k:article)">
+    <k:article id="{*/@xml:id}" page="{f:page(.)}" kind="{f:kind(.)}" language="{*/@xml:lang}"
+        characters="{f:characters(.)}">
+      <xsl:variable name="headlines" as="element(head)*" select="(//div[@type = 'article'])[1]/f:headlines(.)"/>
+      <k:title><xsl:value-of select="f:title(.)"/></k:title>
+      <xsl:for-each select="$headlines[@type = 'kicker']"><k:kicker><xsl:value-of select="f:plain(.)"/></k:kicker></xsl:for-each>
+      <xsl:for-each select="$headlines[@type = 'sub']"><k:subhead><xsl:value-of select="f:plain(.)"/></k:subhead></xsl:for-each>
+      <k:summary><xsl:value-of select="f:summary(.)"/></k:summary>
+      <xsl:for-each select="distinct-values(f:authors(.) ! f:name-text(.))"><k:byline><xsl:value-of select="."/></k:byline></xsl:for-each>
+      <xsl:for-each select="//div[@type = 'section'][head]">
+        <k:section anchor="{f:anchor(.)}"><xsl:value-of select="f:plain(head[1])"/></k:section>
+      </xsl:for-each>
+      <xsl:apply-templates select="*/text" mode="#current"/>
+    </k:article>
+  </xsl:template>
+
+  <!-- The page an article stands on: the name of its file without the article's number. -->
+  <xsl:function name="f:page" as="xs:string">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:sequence select="replace($document/*/@xml:id, '-[^-]*$', '')"/>
+  </xsl:function>
+
+  <!-- An article's length, in printed characters without white space. -->
+  <xsl:function name="f:characters" as="xs:integer">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:sequence select="string-length(replace(f:plain($document/*), '\s', ''))"/>
+  </xsl:function>
+
+  <!-- The first words of the text, to its first paragraph's 60th character. -->
+  <xsl:function name="f:summary" as="xs:string">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:variable name="text" as="xs:string" select="string(($document//text//(p | ab | l))[1] ! f:plain(.))"/>
+    <xsl:sequence select="if (string-length($text) gt 60) then substring($text, 1, 60) || '…' else $text"/>
+  </xsl:function>
+
+  <!-- Whoever an article says it is by. -->
+  <xsl:function name="f:authors" as="element()*">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:sequence select="$document//text//(persName | orgName)
+        [@role = ('author', 'reporter', 'correspondent', 'photographer', 'supplier')][ancestor::byline or ancestor::closer]"/>
+  </xsl:function>
+
+  <xsl:template match="text()" mode="m:record"/>
+  <xsl:template match="note[@type = 'editorial']" mode="m:record"/>
+
+  <xsl:template match="(persName | placeName | orgName | geogName | name | rs | title)[@ref]" mode="m:record" as="element()*">
+    <xsl:call-template name="f:passage"/>
+    <xsl:apply-templates mode="#current"/>
+  </xsl:template>
+
+  <xsl:template match="said[@who]" mode="m:record" as="element()*">
+    <xsl:call-template name="f:passage"/>
+    <xsl:apply-templates mode="#current"/>
+  </xsl:template>
+
+  <xsl:template match="date[@when]" mode="m:record" as="element(k:date)">
+    <k:date when="{@when}" anchor="{f:place(.)}" form="{f:name-text(.)}"/>
+  </xsl:template>
+
+  <!-- One passage for each entry a name points to. -->
+  <xsl:template name="f:passage" as="element(k:passage)*">
+    <xsl:variable name="name" as="element()" select="."/>
+    <xsl:variable name="role" as="xs:string?" select="if (self::said) then 'speaker' else @role"/>
+    <xsl:variable name="is-source" as="xs:boolean" select="
+        exists($role) or self::title[parent::bibl/@type = 'source'] or self::rs[@type = 'newspaper']"/>
+    <xsl:variable name="context" as="item()*" select="f:context(.)"/>
+    <xsl:for-each select="distinct-values(tokenize(($name/@ref, $name/@who)[1])[contains(., '#')])">
+      <k:passage ref="{f:entry-id(.)}" kind="{f:entry-kind(f:entry-id(.))}" anchor="{f:place($name)}"
+          form="{f:name-text($name)}">
+        <xsl:for-each select="$role"><xsl:attribute name="role" select="."/></xsl:for-each>
+        <xsl:if test="$is-source"><xsl:attribute name="source" select="'true'"/></xsl:if>
+        <xsl:for-each select="$name/@resp"><xsl:attribute name="resp" select="substring-after(., '#')"/></xsl:for-each>
+        <xsl:copy-of select="$name/@cert"/>
+        <xsl:sequence select="$context"/>
+      </k:passage>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- The sentence around a name, the name itself as k:hit. -->
+  <xsl:function name="f:context" as="item()*">
+    <xsl:param name="name" as="element()"/>
+    <xsl:variable name="block" as="element()?" select="f:text-block($name)"/>
+    <xsl:variable name="text" as="xs:string" select="string-join(($block ! (f:run-ins(.), .)) ! f:printed(.))"/>
+    <xsl:variable name="begin" as="xs:integer" select="($block ! (f:run-ins(.), .))[1]/accumulator-before('f:extent')"/>
+    <xsl:variable name="start" as="xs:integer" select="$name/accumulator-before('f:extent') - $begin"/>
+    <xsl:variable name="end" as="xs:integer" select="$name/accumulator-after('f:extent') - $begin"/>
+    <xsl:value-of select="f:before(substring($text, max((1, $start - 79)), min((80, $start))), $start gt 80)"/>
+    <k:hit><xsl:value-of select="substring($text, $start + 1, $end - $start)"/></k:hit>
+    <xsl:value-of select="f:after(substring($text, $end + 1, 80), string-length($text) gt $end + 80)"/>
+  </xsl:function>
+
+  <!-- The line, paragraph or headline a name stands in. -->
+  <xsl:function name="f:text-block" as="element()">
+    <xsl:param name="node" as="element()"/>
+    <xsl:variable name="run-in" as="element()?" select="$node/ancestor::*[f:is-run-in(.)][1]"/>
+    <xsl:sequence select="
+        if ($run-in) then f:block($node)
+        else ($node/ancestor::*[self::p or self::ab or self::l or self::head or self::closer or self::byline
+          or self::dateline or self::item or self::cell][1], $node/..)[1]"/>
+  </xsl:function>
+
+  <xsl:function name="f:printed" as="xs:string" cache="yes">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="text" as="xs:string*"><xsl:apply-templates select="$element" mode="m:plain"/></xsl:variable>
+    <xsl:sequence select="string-join($text)"/>
+  </xsl:function>
+
+  <!-- What follows the last end of a sentence, with a mark where it was cut. -->
+  <xsl:function name="f:before" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:param name="cut" as="xs:boolean"/>
+    <xsl:sequence select="
+        if (matches($text, '[。！？!?]')) then replace($text, '^.*[。！？!?][”’」』）)]*([^。！？!?]*)$', '$1', 's')
+        else if ($cut) then '…' || $text else $text"/>
+  </xsl:function>
+
+  <xsl:function name="f:after" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:param name="cut" as="xs:boolean"/>
+    <xsl:sequence select="
+        if (matches($text, '[。！？!?]')) then replace($text, '^([^。！？!?]*[。！？!?][”’」』）)]*).*$', '$1', 's')
+        else if ($cut) then $text || '…' else $text"/>
+  </xsl:function>
+
+  <xsl:function name="f:entry-kind" as="xs:string">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:sequence select="map {
+        'people': 'person', 'places': 'place', 'organisations': 'organisation', 'sources': 'source' }(f:index-of($id))"/>
+  </xsl:function>
+</xsl:package>
