@@ -76,8 +76,9 @@ class TextChanged(KanbenError):
     """The encoded articles do not give back the characters of their page."""
 
     template = (
-        "{path}: the articles of page {page} do not give back its text: at character {offset} the page has "
-        "“{expected}”, the TEI has “{found}”; mend the article or the page so that both agree"
+        "{path}: the encoded text is not that of the page: {page}, line {line}, has “{expected}”, the TEI has "
+        "“{found}”; give the TEI the printed characters again (an editor's own words belong into <corr>, <reg> "
+        "or <note type='editorial'>)"
     )
 
 
@@ -91,3 +92,51 @@ class FileNameClash(KanbenError):
     """Two files of a book have names that some systems cannot tell apart."""
 
     template = "{path}: “{first}” and “{second}” differ only in case or composition; rename one of them"
+
+
+class UnknownPageFormat(KanbenError):
+    """No reader knows a page file's suffix."""
+
+    template = "{path}: no reader for {found} files; save the page as plain text (known: {known})"
+
+
+class SeveralPages(KanbenError):
+    """A file holds several pages where one was expected."""
+
+    template = "{path}: holds {count} pages (divided by form feeds), where one was expected; give each its own file"
+
+
+class UnknownEncoding(KanbenError):
+    """The encoding that the user names does not exist."""
+
+    template = "{path}: no encoding is called {encoding}; use utf-8, gb18030, big5 or utf-16"
+
+
+class UndecodableByte(KanbenError):
+    """A byte does not fit the encoding that the file should have."""
+
+    template = (
+        "{path}:{line}:{column}: the byte {byte} is not {encoding} (the file looks like {looks_like}); "
+        "save it as UTF-8, or name its encoding with --encoding"
+    )
+
+
+class WrongEncoding(KanbenError):
+    """The text is unreadable in the encoding that the user names, and readable in another."""
+
+    template = "{path}: is garbled when read as {encoding}, but not as {better}: use --encoding {better}"
+
+
+class UnsureEncoding(KanbenError):
+    """Several encodings would give text, and nothing tells which is right."""
+
+    template = "{path}: may be {names}; say which with --encoding"
+
+
+class UnprintableCharacter(KanbenError):
+    """A page holds a character that cannot be printed or kept in XML."""
+
+    template = (
+        "{path}:{line}:{column}: {code} is {kind}; replace it with the printed character, "
+        "or with 〓 where that is not known"
+    )
