@@ -66,6 +66,18 @@ class NotAnEdition(KanbenError):
     template = "{path}: is not an edition (no edition.toml in it); make one with `kanben new {path}`"
 
 
+class FolderNotEmpty(KanbenError):
+    """A new edition was asked for in a folder that holds files."""
+
+    template = "{path}: exists and is not empty; name a new folder for the edition"
+
+
+class PageExists(KanbenError):
+    """A page to encode would take the place of another page of the edition."""
+
+    template = "{path}: the edition has another page of that name, {other}; rename the file"
+
+
 class BadSettings(KanbenError):
     """edition.toml cannot be understood."""
 

@@ -1,0 +1,115 @@
+"""The contents of an edition, edition.xml: its issues, pages and articles in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import etree
+
+from kanben.edition import Edition, IssueSettings
+from kanben.encode.elements import append_laid_out, element, lay_out
+from kanben.encode.header import document, issue_date, program, publication, responsibility
+from kanben.files import write_bytes
+from kanben.tei import NAMESPACES, TEI, XML_ID, parse_tei, serialize
+
+Element = etree._Element
+
+
+@dataclass(frozen=True, slots=True)
+class ListedPage:
+    """A page as edition.xml lists it: its identifier, its issue's, and its articles' files in order."""
+
+    id: str
+    issue: str
+    articles: tuple[Path, ...]
+
+
+class Contents:
+    """The list of an edition's articles, read from and written to its edition.xml."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.path = edition.contents
+        self._edition = edition
+        self._tree = parse_tei(self.path) if self.path.exists() else _empty(edition)
+        self._changed = False
+
+    def pages(self) -> Iterator[ListedPage]:
+        """Yield the pages in reading order."""
+        for page in self._tree.iterfind(".//tei:listBibl[@type='page']", NAMESPACES):
+            issue = page.getparent()
+            targets = [ref.get("target", "") for ref in page.iterfind(".//tei:ref", NAMESPACES)]
+            yield ListedPage(
+                page.get(XML_ID, ""),
+                "" if issue is None else issue.get(XML_ID, ""),
+                tuple(self.path.parent / target for target in targets),
+            )
+
+    def list_page(self, page_id: str, file: Path, titles: Sequence[tuple[str, str]]) -> None:
+        """Add a page with its articles (identifier, title); a page that is listed keeps what people made of it."""
+        if any(page.id == page_id for page in self.pages()):
+            return
+        source = file.relative_to(self._edition.folder).as_posix()
+        articles = [
+            element("bibl", None, element("ref", title, target=f"articles/{article_id}.xml"), type="article")
+            for article_id, title in titles
+        ]
+        page = element("listBibl", None, *articles, type="page", corresp=source, id_=page_id)
+        append_laid_out(self._issue_of(file), page)
+        self._changed = True
+
+    def _issue_of(self, file: Path) -> Element:
+        """Return the div of the issue that edition.toml lists the page under; the last issue takes the others."""
+        number, settings = issue_of(self._edition, file)
+        body = self._tree.find(".//tei:body", NAMESPACES)
+        if body is None:
+            text = element("text", None, element("body"))
+            append_laid_out(self._tree.getroot(), text)
+            body = text[0]
+        for issue in body.iterfind("tei:div[@type='issue']", NAMESPACES):
+            if issue.get(XML_ID) == f"issue-{number}":
+                return issue
+        issue = element("div", None, _issue_head(settings), type="issue", id_=f"issue-{number}")
+        append_laid_out(body, issue)
+        return issue
+
+    def save(self) -> bool:
+        """Write edition.xml if it has changed; say whether it was written."""
+        if self._changed:
+            write_bytes(self.path, serialize(self._tree))
+        return self._changed
+
+
+def issue_of(edition: Edition, file: Path) -> tuple[int, IssueSettings]:
+    """Return the number (from 1) and settings of the issue a page belongs to; unlisted pages form one of their own."""
+    issues = edition.settings.issue
+    for number, issue in enumerate(issues, start=1):
+        if file.name in issue.pages:
+            return number, issue
+    return len(issues) + 1, IssueSettings()
+
+
+def _issue_head(settings: IssueSettings) -> Element:
+    date = issue_date(settings)
+    date.text = settings.title or date.text
+    return element("head", None, date)
+
+
+def _empty(edition: Edition) -> etree._ElementTree:
+    settings = edition.settings
+    statement = element("titleStmt", None, element("title", settings.title))
+    if settings.subtitle:
+        statement[0].set("type", "main")
+        statement.append(element("title", settings.subtitle, type="sub"))
+    statement.extend(responsibility(editor) for editor in settings.editor)
+    source = element("sourceDesc", None, element("p", settings.description or settings.newspaper.title or settings.title))
+    header = element(
+        "teiHeader",
+        None,
+        element("fileDesc", None, statement, publication(settings), source),
+        element("encodingDesc", None, program()),
+    )
+    tree = document("edition", settings.language, header)
+    lay_out(tree.getroot())
+    return tree

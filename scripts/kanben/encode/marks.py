@@ -1,0 +1,107 @@
+"""How a mention is marked up: one TEI element for each kind, with what the program knows of it."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from kanben.encode.elements import element
+from kanben.encode.header import PROGRAM
+from kanben.encode.printed import printed_text, wrap
+from kanben.encode.register import SHAPES, Register
+from kanben.model import Mention, MentionKind
+from kanben.tei import TEI
+
+Element = etree._Element
+
+REGISTER_URI = "../register.xml#"  # as seen from an article's file
+
+_NAMES = {
+    MentionKind.PERSON: "persName",
+    MentionKind.PLACE: "placeName",
+    MentionKind.ORGANISATION: "orgName",
+    MentionKind.SOURCE: "title",
+    MentionKind.DATE: "date",
+    MentionKind.TIME: "time",
+    MentionKind.MEASURE: "measure",
+    MentionKind.SPEECH: "said",
+}
+MARKS = frozenset(f"{TEI}{name}" for name in (*_NAMES.values(), "rs"))
+# Only these of our elements may carry @evidence and @role.  TEI P5, REF-CLASSES-ATTS: att.editLike, att.naming
+_WITH_EVIDENCE = frozenset(("persName", "placeName", "orgName", "date", "time"))
+_WITH_ROLE = frozenset(("persName", "placeName", "orgName"))
+# Who supplied a text; a closing line that names one describes the text's source.
+_SUPPLYING_ROLES = frozenset(("supplier", "agency", "newspaper"))
+
+
+def element_name(mention: Mention) -> str:
+    """Return the name of the TEI element that marks up a mention."""
+    if mention.kind is MentionKind.SOURCE and mention.role == "newspaper":
+        return "rs"  # "this newspaper" is a reference, not a title
+    return _NAMES[mention.kind]
+
+
+def mark_attributes(mention: Mention, form: str, register: Register) -> dict[str, str]:
+    """Return the attributes of a mention's element; a name without an entry gets one in the register.
+
+    `form` is the mention's text.
+    """
+    name, values = element_name(mention), dict(mention.attributes)
+    full, speaker = values.pop("full", None), values.pop("who", None)
+    attributes: dict[str, str] = {}
+    if name == "rs":
+        attributes["type"] = "newspaper"
+    if mention.kind is MentionKind.SPEECH:
+        if speaker:
+            attributes["who"] = _pointer(MentionKind.PERSON, speaker, mention, register)
+    elif mention.kind in SHAPES:
+        attributes["ref"] = _pointer(mention.kind, form, mention, register, full)
+    if mention.role and name in _WITH_ROLE:
+        attributes["role"] = mention.role
+    attributes |= values
+    attributes |= {"resp": f"#{PROGRAM}", "cert": str(mention.certainty)}
+    if name in _WITH_EVIDENCE:
+        attributes["evidence"] = mention.evidence
+    return attributes
+
+
+def _pointer(
+    kind: MentionKind, form: str, mention: Mention, register: Register, full: str | None = None
+) -> str:
+    if mention.ref is not None and mention.ref in register and kind is mention.kind:
+        return REGISTER_URI + mention.ref
+    known = register.find(kind, full or form) or register.find(kind, form)
+    return REGISTER_URI + (known or register.add(kind, form, mention.certainty, full))
+
+
+def insert_mark(part: Element, start: int, end: int, mention: Mention) -> Element | None:
+    """Mark up the characters from `start` to `end` of a part; return the new element, None if that is impossible.
+
+    What is a source of the text also gets the `bibl` that describes it.  TEI P5, CO.html#COBI
+    """
+    name = element_name(mention)
+    frame = _source_extent(part, start, end, mention, name)
+    if frame is not None:
+        bibl = element("bibl", type="source", resp=f"#{PROGRAM}", cert=str(mention.certainty))
+        wrap(part, *frame, bibl)
+    mark = element(name)
+    return mark if wrap(part, start, end, mark) else None
+
+
+def _source_extent(part: Element, start: int, end: int, mention: Mention, name: str) -> tuple[int, int] | None:
+    """Return the offsets of the words that describe a source: a title with its marks, a closing line's words."""
+    text = printed_text(part)
+    if name == "title":
+        quoted = text[start - 1 : start] in ("《", "〈") and text[end : end + 1] in ("》", "〉")
+        return (start - 1, end + 1) if quoted else (start, end)
+    if part.tag == f"{TEI}closer" and mention.role in _SUPPLYING_ROLES:
+        bare = text.strip("()（）")
+        offset = text.index(bare)
+        return offset, offset + len(bare)
+    return None
+
+
+def source_frame(mark: Element) -> Element | None:
+    """Return the program's `bibl` around a mark, which has no meaning without it."""
+    parent = mark.getparent()
+    framed = parent is not None and parent.tag == f"{TEI}bibl" and parent.get("resp") == f"#{PROGRAM}"
+    return parent if framed else None

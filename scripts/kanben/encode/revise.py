@@ -1,0 +1,137 @@
+"""Marks up an article's mentions, in a new document or one that people have worked on.
+
+A later run is a three-way comparison: what the program proposed last time, what stands in the file, what it
+proposes now.  What differs from the last proposals was done by a person and stays: a tag added, removed, moved,
+re-typed or re-linked.  Only what stands as the program wrote it follows the new proposals.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from lxml import etree
+
+from kanben.encode.header import PROGRAM
+from kanben.encode.marks import MARKS, element_name, insert_mark, mark_attributes, source_frame
+from kanben.encode.printed import Marked, article_text, body, marked, text_holders, printed_text, unwrap
+from kanben.encode.register import Register
+from kanben.model import Mention
+from kanben.tei import TEI
+
+Element = etree._Element
+Key = tuple[int, int, str]  # printed offsets of start and end, element name
+Proposals = Mapping[Key, Mapping[str, str]]  # with the attributes that were written
+
+
+@dataclass(slots=True)
+class Revision:
+    """What a run did to an article's mark-up; `withheld` lists proposals that gave way to a person's decision."""
+
+    proposals: dict[Key, Mapping[str, str]] = field(default_factory=dict)
+    dropped: set[Key] = field(default_factory=set)
+    added: int = 0
+    changed: int = 0
+    withheld: list[Key] = field(default_factory=list)
+
+    @property
+    def touched(self) -> bool:
+        """Whether the document was changed."""
+        return bool(self.added or self.changed or self.dropped)
+
+
+def revise(root: Element, mentions: Iterable[Mention], last: Proposals, register: Register) -> Revision:
+    """Bring an article's mark-up up to date, in place.
+
+    `mentions` have offsets in `article_text(root)`; `last` are the proposals of the run before (none for a new
+    document).
+    """
+    text = article_text(root)
+    ink_before = list(accumulate((not character.isspace() for character in text), initial=0))
+    wanted = {
+        (ink_before[mention.start], ink_before[mention.end], element_name(mention)): mention
+        for mention in mentions
+    }
+    revision = Revision()
+    settled = _settle(root, text, wanted, last, register, revision)
+    parts = _Parts(root)
+    for key, mention in sorted(wanted.items(), key=lambda item: (item[0][0], -item[0][1])):
+        if key in settled:
+            continue
+        form = text[mention.start : mention.end]
+        if key in last or any(_gives_way(key, mark) for mark in settled.values()):
+            revision.withheld.append(key)
+            revision.proposals[key] = last.get(key, {})
+            continue
+        part, origin = parts.at(mention.start)
+        mark = insert_mark(part, mention.start - origin, mention.end - origin, mention)
+        if mark is None:
+            revision.withheld.append(key)
+            revision.proposals[key] = {}
+            continue
+        mark.attrib.update(mark_attributes(mention, form, register))
+        revision.proposals[key] = dict(mark.attrib)
+        revision.added += 1
+    for key in last.keys() - settled.keys() - revision.dropped - revision.proposals.keys():
+        revision.proposals[key] = last[key]  # a person removed it: remembered, so that it stays removed
+    return revision
+
+
+def _settle(
+    root: Element, text: str, wanted: Mapping[Key, Mention], last: Proposals, register: Register, revision: Revision
+) -> dict[Key, Marked]:
+    """Bring the marks that exist up to date; return those that stay, by key."""
+    settled: dict[Key, Marked] = {}
+    for mark in [mark for mark in marked(root) if mark.element.tag in MARKS]:
+        key = (mark.start, mark.end, etree.QName(mark.element).localname)
+        if not _is_own(mark.element, last.get(key)):
+            settled[key] = mark
+        elif key in wanted:
+            mention = wanted[key]
+            attributes = mark_attributes(mention, text[mention.start : mention.end], register)
+            revision.proposals[key] = attributes
+            settled[key] = mark
+            if dict(mark.element.attrib) != attributes:
+                mark.element.attrib.clear()
+                mark.element.attrib.update(attributes)
+                revision.changed += 1
+        else:
+            frame = source_frame(mark.element)
+            unwrap(mark.element)
+            if frame is not None and not len(frame):
+                unwrap(frame)
+            revision.dropped.add(key)
+    return settled
+
+
+def _is_own(mark: Element, last: Mapping[str, str] | None) -> bool:
+    """Say whether a mark stands just as the program wrote it."""
+    return mark.get("resp") == f"#{PROGRAM}" and last is not None and dict(mark.attrib) == dict(last)
+
+
+def _gives_way(key: Key, mark: Marked) -> bool:
+    """Say whether a new proposal would contradict a mark that a person decided on."""
+    start, end, name = key
+    if mark.element.get("resp") == f"#{PROGRAM}" or end <= mark.start or start >= mark.end:
+        return False
+    if mark.start <= start and end <= mark.end and (start, end) != (mark.start, mark.end):
+        return mark.element.tag != f"{TEI}said"
+    around = start <= mark.start and mark.end <= end and (start, end) != (mark.start, mark.end)
+    return not (around and (name == "said" or (name == "orgName" and mark.element.tag == f"{TEI}placeName")))
+
+
+class _Parts:
+    """The parts of an article and where each begins in its text."""
+
+    def __init__(self, root: Element) -> None:
+        self.elements = list(text_holders(body(root)))
+        lengths = (len(printed_text(part)) + 1 for part in self.elements)
+        self.starts = [0, *accumulate(lengths)][: len(self.elements)]
+
+    def at(self, offset: int) -> tuple[Element, int]:
+        """Return the part that holds a text offset, and where the part begins."""
+        index = bisect_right(self.starts, offset) - 1
+        return self.elements[index], self.starts[index]
+
