@@ -1,0 +1,106 @@
+"""Documents that pages of a whole edition are made from, put together from records: k:edition and k:index."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from kanben.records import INDICES, RECORD_NAMESPACE, K, Records
+from kanben.rows import Entry, line, listed_articles
+from kanben.tei import TEI, XML_ID
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_NSMAP = {"k": RECORD_NAMESPACE}
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What an edition says of itself: title, language, a URI that stays, the day of its last change."""
+
+    title: str
+    language: str = "zh-Hans"
+    identifier: str = ""
+    modified: str = ""
+
+
+def edition_document(records: Records, edition: etree._ElementTree, imprint: Imprint) -> etree._ElementTree:
+    """Return k:edition: issues, pages and the articles' records in the order of edition.xml.
+
+    Articles without a record are left out: there is no page to lead to.
+    """
+    known = set(records.article_ids())
+    root = _element("edition", title=imprint.title, language=imprint.language)
+    root.set("identifier", imprint.identifier)
+    root.set("modified", imprint.modified)
+    for division in edition.iter(f"{TEI}div"):
+        if division.get("type") == "issue":
+            root.append(_issue(division, records, known))
+    return root.getroottree()
+
+
+def index_document(records: Records, index: str, *, passages: bool = True) -> etree._ElementTree:
+    """Return k:index of people, places, organisations or sources: entries by pinyin, passages if wanted."""
+    root = _element("index", kind=index)
+    for entry in records.entries(index):
+        element = entry_element(entry)
+        if passages:
+            element.extend(records.passages(entry.id, sources=index == "sources"))
+        root.append(element)
+    return root.getroottree()
+
+
+def entry_document(records: Records, identifier: str) -> etree._ElementTree:
+    """Return k:index with one entry, its passages, and as k:together whom the same articles name."""
+    entry = records.entry(identifier)
+    root = _element("index", kind=next(index for index, kind in INDICES.items() if kind == entry.kind))
+    element = entry_element(entry)
+    element.extend(records.passages(identifier))
+    together = _element("together")
+    together.extend(_brief(companion) for companion in records.companions(identifier))
+    element.append(together)
+    root.append(element)
+    return root.getroottree()
+
+
+def entry_element(entry: Entry) -> etree._Element:
+    """Return k:entry around the entry's TEI element."""
+    element = _brief(entry)
+    element.append(etree.fromstring(entry.xml))
+    return element
+
+
+def _brief(entry: Entry) -> etree._Element:
+    return _element(
+        "entry",
+        id=entry.id,
+        kind=entry.kind,
+        sort=entry.sort.partition("\t")[0],
+        initial=entry.initial,
+        label=entry.label,
+        count=str(entry.count),
+    )
+
+
+def _issue(division: etree._Element, records: Records, known: Iterable[str]) -> etree._Element:
+    issue = _element("issue", id=str(division.get(XML_ID)))
+    date = next(division.iterfind(f"{TEI}head/{TEI}date"), None)
+    if date is not None:
+        issue.set("date", line(date))
+        issue.set("when", date.get("when") or date.get("notBefore") or "")
+    for listing in division.iterfind(f"{TEI}listBibl"):
+        page = _element("page", id=str(listing.get(XML_ID)))
+        if listing.get("n"):
+            page.set("n", str(listing.get("n")))
+        for article in listed_articles(listing):
+            if article in known:
+                page.append(records.article(article))
+        issue.append(page)
+    return issue
+
+
+def _element(name: str, **attributes: str) -> etree._Element:
+    return etree.Element(f"{K}{name}", attributes, nsmap=_NSMAP)

@@ -1,0 +1,174 @@
+"""The store of an edition's records: what its articles say of themselves, whom they name; the register.
+
+It is one SQLite file, so that indices are read entry by entry and nothing holds the whole edition.
+The elements it gives back are in the record namespace (made by xslt/record.xsl) and in TEI's.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import astuple
+from typing import TYPE_CHECKING, Any, Self
+
+from lxml import etree
+
+from kanben.rows import Entry, markup, read_entries, read_places
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+RECORD_NAMESPACE = "urn:kanben:record"
+K = f"{{{RECORD_NAMESPACE}}}"
+INDICES = {"people": "person", "places": "place", "organisations": "organisation", "sources": "source"}
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS article (id TEXT PRIMARY KEY, title TEXT, head TEXT);
+CREATE TABLE IF NOT EXISTS passage (article TEXT, number INTEGER, entry TEXT, source INTEGER, xml TEXT,
+  PRIMARY KEY (article, number)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS passage_entry ON passage (entry);
+CREATE TABLE IF NOT EXISTS entry (
+  id TEXT PRIMARY KEY, kind TEXT, sort TEXT, initial TEXT, label TEXT, xml TEXT, count INTEGER);
+CREATE TABLE IF NOT EXISTS place (
+  article TEXT PRIMARY KEY, page TEXT, issue TEXT, date TEXT, position INTEGER);
+CREATE INDEX IF NOT EXISTS place_position ON place (position);
+"""
+_ENTRY = "SELECT entry.id, kind, sort, initial, label, entry.xml"
+_BY_PINYIN = "ORDER BY sort, label, entry.id"
+_ENTRIES = f"""{_ENTRY}, count(p.entry) FROM entry LEFT JOIN passage AS p ON p.entry = entry.id
+  WHERE kind = ? GROUP BY entry.id {_BY_PINYIN}"""
+_SOURCES = f"""{_ENTRY}, count(p.entry) AS n FROM entry LEFT JOIN passage AS p
+  ON p.entry = entry.id AND p.source
+  GROUP BY entry.id HAVING n > 0 OR kind = 'source' {_BY_PINYIN}"""
+_ONE_ENTRY = f"{_ENTRY}, (SELECT count(*) FROM passage WHERE entry = entry.id) FROM entry WHERE entry.id = ?"
+_NAMES = f"""{_ENTRY}, count(*) FROM passage AS p JOIN entry ON entry.id = p.entry
+  WHERE p.article = ? GROUP BY entry.id {_BY_PINYIN}"""
+_COMPANIONS = f"""{_ENTRY}, count(DISTINCT there.article) AS n FROM passage AS here
+  JOIN passage AS there ON there.article = here.article AND there.entry <> here.entry
+  JOIN entry ON entry.id = there.entry
+  WHERE here.entry = ? GROUP BY entry.id ORDER BY n DESC, sort, entry.id LIMIT ?"""
+_PASSAGES = """SELECT p.xml, p.article, title, date FROM passage AS p
+  JOIN article ON article.id = p.article JOIN place ON place.article = p.article
+  WHERE p.entry = ? AND p.source >= ? ORDER BY position, number"""
+_ARTICLE_IDS = "SELECT id FROM article JOIN place ON place.article = id ORDER BY position"
+
+
+class Records:
+    """The records of one edition, in the file `path` or, without one, in memory."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        if path:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        self._database = sqlite3.connect(path or ":memory:", isolation_level=None)
+        self._database.executescript(_SCHEMA)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; what was put stays in it."""
+        self._database.close()
+
+    def put(self, record: str) -> None:
+        """Store an article's record (a serialised k:article) in place of an earlier one."""
+        element = etree.fromstring(record)
+        article = str(element.get("id"))
+        passages = element.findall(f"{K}passage")
+        for passage in passages:
+            element.remove(passage)
+        rows = (
+            (article, number, passage.get("ref"), passage.get("source") == "true", markup(passage))
+            for number, passage in enumerate(passages)
+        )
+        with self._transaction() as database:
+            self.forget(article)
+            head = (article, element.findtext(f"{K}title"), markup(element))
+            database.execute("INSERT INTO article VALUES (?, ?, ?)", head)
+            database.executemany("INSERT INTO passage VALUES (?, ?, ?, ?, ?)", rows)
+
+    def forget(self, article: str) -> None:
+        """Remove an article's record, if there is one."""
+        self._database.execute("DELETE FROM article WHERE id = ?", (article,))
+        self._database.execute("DELETE FROM passage WHERE article = ?", (article,))
+
+    def keep_register(self, register: etree._ElementTree) -> None:
+        """Store the entries of a TEI register in place of the earlier ones."""
+        self._replace("entry", (astuple(entry) for entry in read_entries(register)))
+
+    def arrange(self, edition: etree._ElementTree) -> None:
+        """Store where each article stands: its page, issue, date and place in the order of edition.xml."""
+        places = enumerate(read_places(edition))
+        self._replace("place", ((*astuple(place), position) for position, place in places))
+
+    def article_ids(self) -> list[str]:
+        """Return the ids of the articles that have a record and a place, in the edition's order."""
+        return [row[0] for row in self._rows(_ARTICLE_IDS)]
+
+    def article(self, article: str) -> etree._Element:
+        """Return an article's record without its passages; raise KeyError for an unknown one."""
+        for (head,) in self._rows("SELECT head FROM article WHERE id = ?", article):
+            return etree.fromstring(head)
+        raise KeyError(article)
+
+    def title(self, article: str) -> str:
+        """Return an article's title; raise KeyError for an unknown one."""
+        for (title,) in self._rows("SELECT title FROM article WHERE id = ?", article):
+            return str(title)
+        raise KeyError(article)
+
+    def entries(self, index: str) -> Iterator[Entry]:
+        """Yield the entries of an index (people, places, organisations or sources) by pinyin.
+
+        The index of sources holds every entry that the text is owed to somewhere; only that is counted.
+        """
+        rows = self._rows(_SOURCES) if index == "sources" else self._rows(_ENTRIES, INDICES[index])
+        yield from (Entry(*row) for row in rows)
+
+    def entry(self, identifier: str) -> Entry:
+        """Return one entry of the register; raise KeyError for an unknown one."""
+        for row in self._rows(_ONE_ENTRY, identifier):
+            return Entry(*row)
+        raise KeyError(identifier)
+
+    def entry_ids(self) -> list[str]:
+        """Return the ids of all entries of the register, in the order of their pinyin."""
+        return [row[0] for row in self._rows(f"SELECT id FROM entry {_BY_PINYIN}")]
+
+    def names(self, article: str) -> list[Entry]:
+        """Return the entries that an article names; their counts are of its passages."""
+        return [Entry(*row) for row in self._rows(_NAMES, article)]
+
+    def companions(self, entry: str, limit: int = 12) -> list[Entry]:
+        """Return the entries most often named in the same articles; their counts are of those articles."""
+        return [Entry(*row) for row in self._rows(_COMPANIONS, entry, limit)]
+
+    def passages(self, entry: str, *, sources: bool = False) -> Iterator[etree._Element]:
+        """Yield the k:passage elements that name an entry, in the edition's order.
+
+        With `sources`, only those that the text is owed to. Each carries its article's id, title and date.
+        """
+        for xml, article, title, date in self._rows(_PASSAGES, entry, sources):
+            passage = etree.fromstring(xml)
+            passage.set("article", article)
+            passage.set("title", title)
+            if date:
+                passage.set("date", date)
+            yield passage
+
+    def _replace(self, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
+        columns = len(self._rows(f"PRAGMA table_info({table})"))
+        with self._transaction() as database:
+            database.execute(f"DELETE FROM {table}")
+            marks = ", ".join("?" * columns)
+            database.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", rows)
+
+    def _rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
+        return self._database.execute(query, values).fetchall()
+
+    def _transaction(self) -> sqlite3.Connection:
+        """Begin a transaction; the connection as a context manager commits it, or rolls back on an error."""
+        self._database.execute("BEGIN")
+        return self._database

@@ -1,0 +1,85 @@
+"""What the records store keeps of a register's entries and of edition.xml, as rows of its tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from kanben.order import initial, sort_key
+from kanben.tei import TEI, XML_ID
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+KINDS = {"person": "person", "place": "place", "org": "organisation", "bibl": "source"}
+_NAMES = {f"{TEI}{name}" for name in ("persName", "placeName", "orgName", "title", "rs", "name")}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of the register; `xml` is its TEI element, `count` how often the edition's text names it."""
+
+    id: str
+    kind: str
+    sort: str
+    initial: str
+    label: str
+    xml: str
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an article stands: its page, the issue and that issue's date (ISO 8601, empty if unknown)."""
+
+    article: str
+    page: str
+    issue: str
+    date: str
+
+
+def read_entries(register: etree._ElementTree) -> Iterator[Entry]:
+    """Yield the entries of a TEI register: the first name is the label; a @sortKey replaces its pinyin."""
+    for stand_off in register.iter(f"{TEI}standOff"):
+        for element in stand_off.iter(*(f"{TEI}{name}" for name in KINDS)):
+            identifier = element.get(XML_ID)
+            if identifier:
+                label = next((line(e) for e in element if e.tag in _NAMES), "") or identifier
+                key = element.get("sortKey")
+                yield Entry(
+                    identifier,
+                    KINDS[etree.QName(element).localname],
+                    key or sort_key(label),
+                    initial(key or label),
+                    label,
+                    markup(element),
+                )
+
+
+def read_places(edition: etree._ElementTree) -> Iterator[Place]:
+    """Yield the place of each article that edition.xml lists, in its order."""
+    for issue in edition.iter(f"{TEI}div"):
+        if issue.get("type") == "issue":
+            date = next(issue.iterfind(f"{TEI}head/{TEI}date"), None)
+            when = "" if date is None else date.get("when") or date.get("notBefore") or ""
+            for page in issue.iterfind(f"{TEI}listBibl"):
+                for article in listed_articles(page):
+                    yield Place(article, str(page.get(XML_ID)), str(issue.get(XML_ID)), when)
+
+
+def listed_articles(page: etree._Element) -> Iterator[str]:
+    """Yield the ids of the articles that a page of edition.xml lists."""
+    for reference in page.iterfind(f"{TEI}bibl/{TEI}ref"):
+        yield str(reference.get("target")).rpartition("/")[2].removesuffix(".xml")
+
+
+def line(element: etree._Element) -> str:
+    """Return an element's text on one line."""
+    return " ".join("".join(map(str, element.itertext())).split())
+
+
+def markup(element: etree._Element) -> str:
+    """Return an element serialised, without what follows it."""
+    return etree.tostring(element, encoding="unicode", with_tail=False)
