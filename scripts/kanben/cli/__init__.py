@@ -34,8 +34,8 @@ class Commands(click.Group):
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
-            error.message += f"\nThe commands are: {', '.join(self.NAMES)}."
-            raise
+            message = f"{error.message}\nThe commands are: {', '.join(self.NAMES)}."
+            raise click.UsageError(message, ctx) from None
 
 
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -33,13 +33,10 @@ def command(
     Without PAGES, every page of the edition.  A page outside the edition is copied into its pages/ folder.  Run again, it keeps
     what people changed and renews only what the program had tagged.
     """
-    from kanben.tagging import load_taggers
-
     voice = Voice(quiet, verbose)
     edition = _edition(pages, folder)
-    names = tuple(taggers.split(",")) if taggers else edition.settings.taggers
     files = [adopt_page(edition, page, check=check) for page in pages] or edition.pages
-    run = Encoding(edition, load_taggers(names, edition), check=check)
+    run = Encoding(edition, taggers.split(",") if taggers else (), check=check)
     differs = False
     for file in voice.progress(files, len(files), "encoding"):
         for report in run.encode(file, encoding):

@@ -12,7 +12,7 @@ from kanben.edition import Edition, IssueSettings
 from kanben.encode.elements import append_laid_out, element, lay_out
 from kanben.encode.header import document, issue_date, program, publication, responsibility
 from kanben.files import write_bytes
-from kanben.tei import NAMESPACES, TEI, XML_ID, parse_tei, serialize
+from kanben.tei import NAMESPACES, XML_ID, parse_tei, serialize
 
 Element = etree._Element
 

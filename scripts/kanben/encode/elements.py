@@ -11,13 +11,7 @@ Element = etree._Element
 # Elements without text of their own: white space inside them means nothing.  TEI P5, ST.html
 _ELEMENT_ONLY = frozenset(
     f"{TEI}{name}"
-    for name in """
-    TEI teiHeader fileDesc titleStmt respStmt extent publicationStmt availability sourceDesc biblStruct analytic
-    monogr imprint encodingDesc projectDesc editorialDecl normalization hyphenation interpretation segmentation
-    appInfo application classDecl taxonomy category profileDesc langUsage textClass revisionDesc
-    text front body back div figure list table row lg floatingText
-    standOff listPerson listPlace listOrg listBibl person place org location
-    """.split()
+    for name in ["TEI", "teiHeader", "fileDesc", "titleStmt", "respStmt", "extent", "publicationStmt", "availability", "sourceDesc", "biblStruct", "analytic", "monogr", "imprint", "encodingDesc", "projectDesc", "editorialDecl", "normalization", "hyphenation", "interpretation", "segmentation", "appInfo", "application", "classDecl", "taxonomy", "category", "profileDesc", "langUsage", "textClass", "revisionDesc", "text", "front", "body", "back", "div", "figure", "list", "table", "row", "lg", "floatingText", "standOff", "listPerson", "listPlace", "listOrg", "listBibl", "person", "place", "org", "location"]
 )
 
 

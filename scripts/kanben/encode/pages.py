@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,7 +23,7 @@ from kanben.files import write_bytes
 from kanben.model import Article, Page
 from kanben.readers import read_pages
 from kanben.segment import segment
-from kanben.tagging import Tagger, tag
+from kanben.tagging import load_taggers, tag
 from kanben.tei import NAMESPACES, parse_tei, serialize
 
 Tree = etree._ElementTree
@@ -61,12 +61,12 @@ class _Draft:
 class Encoding:
     """One run of encoding over an edition: its register, its contents, and the taggers to ask."""
 
-    def __init__(self, edition: Edition, taggers: Iterable[Tagger], *, check: bool = False) -> None:
-        """With `check`, nothing is written."""
+    def __init__(self, edition: Edition, taggers: Sequence[str] = (), *, check: bool = False) -> None:
+        """`taggers` names those to ask, else edition.toml does; with `check`, nothing is written."""
         self._edition = edition
-        self._taggers = tuple(taggers)
         self._check = check
         self._register = Register.of(edition)
+        self._taggers = load_taggers(taggers or edition.settings.taggers, self._register.checked_names())
         self._contents = Contents(edition)
 
     def encode(self, file: Path, encoding: str | None = None) -> Iterator[PageReport]:

@@ -52,7 +52,7 @@ class Register:
     def _entries(self) -> Iterator[tuple[MentionKind, Element]]:
         for entry in self._tree.iter(*_KINDS):
             if entry.get(XML_ID) is not None:
-                yield _KINDS[entry.tag], entry
+                yield _KINDS[str(entry.tag)], entry
 
     def _remember(self, kind: MentionKind, entry: Element) -> None:
         self._ids.add(entry.attrib[XML_ID])
@@ -66,16 +66,18 @@ class Register:
         """Return the identifier of the first entry of that kind with that name or variant."""
         return self._forms.get((kind, form))
 
-    def checked_forms(self) -> Iterator[tuple[str, MentionKind, str]]:
-        """Yield (form, kind, identifier) of the entries that a person wrote or checked.
+    def checked_names(self) -> dict[str, tuple[MentionKind, str]]:
+        """Return the forms of the entries that a person wrote or checked, each with its kind and identifier.
 
         Entries that only the program made are not looked for in the text: an error would otherwise spread, and
         one run's findings would change the next run's.
         """
+        names: dict[str, tuple[MentionKind, str]] = {}
         for kind, entry in self._entries():
             if entry.get("resp") != f"#{PROGRAM}":
                 for form in _forms(entry):
-                    yield form, kind, entry.attrib[XML_ID]
+                    names.setdefault(form, (kind, entry.attrib[XML_ID]))
+        return names
 
     def add(self, kind: MentionKind, form: str, certainty: Certainty, main: str | None = None) -> str:
         """Make an entry for a form; `main` is its full form where that differs.  Return the entry's identifier."""

@@ -16,7 +16,7 @@ from lxml import etree
 
 from kanben.encode.header import PROGRAM
 from kanben.encode.marks import MARKS, element_name, insert_mark, mark_attributes, source_frame
-from kanben.encode.printed import Marked, article_text, body, marked, text_holders, printed_text, unwrap
+from kanben.encode.printed import Marked, article_text, body, marked, printed_text, text_holders, unwrap
 from kanben.encode.register import Register
 from kanben.model import Mention
 from kanben.tei import TEI
@@ -88,6 +88,8 @@ def _settle(
         key = (mark.start, mark.end, etree.QName(mark.element).localname)
         if not _is_own(mark.element, last.get(key)):
             settled[key] = mark
+            if key in wanted:
+                revision.proposals[key] = {}  # agreed on; remembered in case the person removes it later
         elif key in wanted:
             mention = wanted[key]
             attributes = mark_attributes(mention, text[mention.start : mention.end], register)
