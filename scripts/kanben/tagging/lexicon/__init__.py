@@ -1,0 +1,1 @@
+"""Word lists of the rules: surnames, titles, roles, kinds of organisation, administrative divisions."""

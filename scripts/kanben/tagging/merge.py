@@ -1,0 +1,73 @@
+"""Brings the proposals of all taggers together: who agrees strengthens, who crosses loses, places nest.
+
+The order of decisions, each deterministic:
+1. Equal span and kind: one mention; its evidence names all taggers and rules, two taggers make it certain.
+2. Where mentions cross, or share a span, the one with more certainty, then more witnesses, then more characters wins.
+3. A place may lie inside an organisation, anything inside quoted words; other names inside names are dropped.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from kanben.model import Certainty, Mention, MentionKind
+
+_RANK = {Certainty.LOW: 0, Certainty.MEDIUM: 1, Certainty.HIGH: 2}
+_ORDER = {kind: number for number, kind in enumerate(MentionKind)}
+
+
+def merge(proposals: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Decide among proposals; returns mentions in text order, the outer before the inner, none crossing another."""
+    groups: dict[tuple[int, int, MentionKind], list[Mention]] = {}
+    for proposal in proposals:
+        groups.setdefault((proposal.start, proposal.end, proposal.kind), []).append(proposal)
+    united = [unite(group) for group in groups.values()]
+    kept: list[Mention] = []
+    for mention in sorted(united, key=_strength):
+        if all(_compatible(mention, other) for other in _neighbours(kept, mention)):
+            insort(kept, mention, key=_position)
+    return tuple(kept)
+
+
+def unite(group: Sequence[Mention]) -> Mention:
+    """Make one mention of several with the same span and kind."""
+    group = sorted(group, key=lambda m: (-_RANK[m.certainty], m.evidence, m.role or "", m.ref or ""))
+    evidence = sorted({mark for mention in group for mark in mention.evidence.split()})
+    taggers = {mark.partition(":")[0] for mark in evidence}
+    attributes = dict(pair for mention in reversed(group) for pair in mention.attributes)
+    return replace(
+        group[0],
+        certainty=Certainty.HIGH if len(taggers) > 1 else group[0].certainty,
+        evidence=" ".join(evidence),
+        ref=next((mention.ref for mention in group if mention.ref), None),
+        role=next((mention.role for mention in group if mention.role), None),
+        attributes=tuple(sorted(attributes.items())),
+    )
+
+
+def _strength(mention: Mention) -> tuple[int, int, int, int, int]:
+    witnesses = len({mark.partition(":")[0] for mark in mention.evidence.split()})
+    length = mention.end - mention.start
+    return -_RANK[mention.certainty], -witnesses, -length, mention.start, _ORDER[mention.kind]
+
+
+def _position(mention: Mention) -> tuple[int, int, int]:
+    return mention.start, -mention.end, _ORDER[mention.kind]
+
+
+def _neighbours(kept: list[Mention], mention: Mention) -> Iterable[Mention]:
+    """The kept mentions that overlap this one; kept mentions are few around any place, so the walk back is short."""
+    after = bisect_left(kept, (mention.end, -mention.end, 0), key=_position)
+    return (other for other in kept[max(0, after - 400) : after] if other.end > mention.start)
+
+
+def _compatible(one: Mention, other: Mention) -> bool:
+    outer, inner = sorted((one, other), key=_position)
+    if inner.end > outer.end:
+        return False
+    if outer.kind is MentionKind.SPEECH or inner.kind is MentionKind.SPEECH:
+        return (outer.start, outer.end) != (inner.start, inner.end) or outer.kind is not inner.kind
+    same = (outer.start, outer.end) == (inner.start, inner.end)
+    return not same and outer.kind is MentionKind.ORGANISATION and inner.kind is MentionKind.PLACE

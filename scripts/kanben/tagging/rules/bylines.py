@@ -1,0 +1,110 @@
+"""Who wrote, photographed, supplied or edited: bylines, credits, editor lines, signatures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kanben.model import Mention, MentionKind
+from kanben.tagging.lexicon.roles import ROLES_AFTER, ROLES_BEFORE
+from kanben.tagging.lexicon.wordlists import alternatives, words
+from kanben.tagging.rules.pattern import HAN, SPACE, propose
+
+_ROLE = "|".join(sorted(ROLES_BEFORE, key=len, reverse=True))
+_DONE = "|".join(sorted(ROLES_AFTER, key=len, reverse=True))
+_GAP = f"(?:{SPACE}|[、，,/／和])*"
+# A name: characters without a break, or single characters set apart to the width of three (“李 青”).
+_NAME = f"(?:[{HAN}]{SPACE}+[{HAN}](?![{HAN}])|[{HAN}]{{2,12}})"
+_OPEN = re.compile(rf"(?P<role>{_ROLE}){SPACE}*[:：]?{SPACE}*(?=[{HAN}])")
+_CREDIT = re.compile(
+    rf"(?:^|(?<=[（(。！？”\n\u3000 ]))(?P<names>{_NAME}(?:(?:{SPACE}|[、，,])+{_NAME}){{0,5}}?)"
+    rf"(?:{SPACE}|[/／])*(?P<role>{_DONE})(?={SPACE}*(?:[)）\n]|$))",
+    re.MULTILINE,
+)
+_SLASH = re.compile(
+    rf"(?P<role>图文|文图|文|图|摄影|摄|编辑|制图|供图)[/／]{SPACE}*(?P<names>{_NAME}(?:{SPACE}+{_NAME}){{0,3}}?)"
+    rf"(?={SPACE}|\n|$|[)）])"
+)
+_NAME_SLASH = re.compile(rf"(?P<names>{_NAME})[/／](?P<role>图文|文图|文|图|摄影|摄|制图|供图)(?![一-龥])")
+_SIGNATURE = re.compile(
+    rf"[（(]{SPACE}*(?P<names>{_NAME}(?:(?:{SPACE}|[、，,])+{_NAME}){{0,4}}){SPACE}*[)）]{SPACE}*$",
+    re.MULTILINE,
+)
+_WORD = re.compile(_NAME)
+_SURNAMES = frozenset(words("surnames"))
+_SLASH_ROLES = {"图文": "author", "文图": "author", "文": "author", "图": "photographer"}
+_ORGANISATION = re.compile(rf"(?:{alternatives('organisation-endings')})$")
+# What ends a list of names in running text: the name is cut off before these words.
+_VERB_AFTER = re.compile(alternatives("after-byline"))
+
+
+def find_bylines(text: str) -> Iterator[Mention]:
+    """Propose the people and organisations of bylines and credits, each with its role."""
+    yield from _roles_before(text)
+    for match in _CREDIT.finditer(text):
+        role = ROLES_AFTER[match["role"]]
+        yield from _credited(text, match.span("names"), role, "credit")
+    for pattern in (_SLASH, _NAME_SLASH):
+        for match in pattern.finditer(text):
+            role = _SLASH_ROLES.get(match["role"]) or ROLES_AFTER.get(match["role"], "author")
+            yield from _credited(text, match.span("names"), role, "slash-credit")
+    for match in _SIGNATURE.finditer(text):
+        names = list(_WORD.finditer(text, *match.span("names")))
+        if all(is_full_name(_letters(name.group())) for name in names):
+            for name in names:
+                yield propose(name.span(), MentionKind.PERSON, "signature", role="author")
+
+
+def _roles_before(text: str) -> Iterator[Mention]:
+    for match in _OPEN.finditer(text):
+        role = ROLES_BEFORE[match["role"]]
+        position = match.end()
+        while word := _WORD.match(text, position):
+            if _OPEN.match(text, position):
+                break
+            end = _name_end(text, word.start(), word.end())
+            if end is None:
+                break
+            yield propose((word.start(), end), MentionKind.PERSON, "byline", role=role)
+            gap = re.compile(_GAP).match(text, end)
+            position = gap.end() if gap else end
+            if position == end:
+                break
+
+
+def _name_end(text: str, start: int, end: int) -> int | None:
+    """Where the full name that begins at `start` ends, if one does: at a break, a role word or a verb."""
+    word = text[start:end]
+    if is_full_name(_letters(word)) and not _VERB_AFTER.search(word, 2):
+        return end
+    for length in (2, 3, 4):
+        rest = word[length:]
+        if (
+            rest
+            and is_full_name(word[:length])
+            and (_VERB_AFTER.match(rest) or _OPEN.match(text, start + length))
+        ):
+            return start + length
+    return None
+
+
+def _credited(text: str, span: tuple[int, int], role: str, rule: str) -> Iterator[Mention]:
+    for name in _WORD.finditer(text, *span):
+        letters = _letters(name.group())
+        if is_full_name(letters):
+            yield propose(name.span(), MentionKind.PERSON, rule, role=role)
+        elif _ORGANISATION.search(letters):
+            yield propose(name.span(), MentionKind.ORGANISATION, rule, role=role)
+
+
+def _letters(word: str) -> str:
+    return "".join(word.split())
+
+
+def is_full_name(word: str) -> bool:
+    """Whether a word has the form of a Chinese full name: a surname and one or two characters; or a dotted name."""
+    if "·" in word:
+        return len(word) > 3
+    if word[:2] in words("surnames-compound"):
+        return len(word) in (3, 4)
+    return word[:1] in _SURNAMES and len(word) in (2, 3) and _ORGANISATION.search(word) is None

@@ -1,0 +1,39 @@
+"""Newspapers and documents that the text cites: 《…》 where the context says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kanben.model import Certainty, Mention, MentionKind
+from kanben.tagging.rules.pattern import propose
+
+_TITLE = re.compile(r"《(?P<title>[^《》\n]{1,60})》")
+_BEFORE = re.compile(
+    r"(?:据|按照|根据|依据|依照|引自|摘自|引述|援引|转自|来源[:：]|载于|刊于|发表在|印发|发布|公布|出台|颁布|通过|签署|下发|"
+    r"颁发|制定|起草|修订|审议|落实|贯彻|执行|实施|违反|的|了)[^。！？；\n《》]{0,8}$"
+)
+_AFTER = re.compile(
+    r"[^。！？；\n《》]{0,8}?(?:报道|刊登|刊载|发表|指出|写道|载|报导|评论|规定|提出|明确|要求|显示|称|说|介绍|消息|第.{1,4}条|实施|出台|发布|印发|公布|施行|通过)"
+)
+_JOURNAL = re.compile(
+    r"(?:报|日报|晚报|时报|周刊|月刊|杂志|新闻|评论|通讯|电讯|早报|晨报|商报|导报|学报|画报|年鉴|县志|市志|志)$"
+)
+_DOCUMENT = re.compile(
+    r"(?:法|条例|办法|规定|决定|决议|通知|意见|方案|规划|计划|纲要|公报|报告|白皮书|标准|规范|细则|协定|协议|公约|宣言|声明|指南|预案|公告|通告|命令|守则|章程|合同|合同书|备忘录|议定书|宪法)(?:[（(][^）)]*[）)])?$"
+)
+
+
+def find_citations(text: str) -> Iterator[Mention]:
+    """Propose titles between 《》 that are newspapers, documents, or are cited by the words around them."""
+    for match in _TITLE.finditer(text):
+        before = text[max(0, match.start() - 16) : match.start()]
+        cited = bool(_BEFORE.search(before)) + bool(_AFTER.match(text, match.end()))
+        title = match["title"]
+        if _JOURNAL.search(title):
+            yield propose(match.span("title"), MentionKind.SOURCE, "cited-newspaper", role="newspaper")
+        elif _DOCUMENT.search(title):
+            yield propose(match.span("title"), MentionKind.SOURCE, "cited-document")
+        elif cited:
+            sure = Certainty.HIGH if cited > 1 else Certainty.MEDIUM
+            yield propose(match.span("title"), MentionKind.SOURCE, "cited-title", sure)

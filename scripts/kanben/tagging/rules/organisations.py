@@ -1,0 +1,60 @@
+"""Organisations: a place (or a word such as 国家) and an ending such as 局, 公司, 协会, with what stands between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kanben.model import Certainty, Mention, MentionKind
+from kanben.tagging.lexicon.wordlists import alternatives
+from kanben.tagging.rules.pattern import propose
+
+LONGEST_MIDDLE = 14
+# Characters that do not occur inside an organisation's name, between its place and its ending.
+NOT_INSIDE = "的了在是和与及向对从由到为把被让使将已也都还就并而且或但因所以于其这那我你他她它们有无没不个各每该此后前时说称"
+_ENDING = alternatives("organisation-endings")
+# A middle, an ending, and endings that follow it directly (…大学 + 图书馆); never a person's office (局 + 长).
+_NAME = re.compile(
+    rf"(?P<middle>(?:(?![{NOT_INSIDE}])[一-鿿A-Za-z0-9]){{0,{LONGEST_MIDDLE}}}?)"
+    rf"(?P<ending>{_ENDING})(?![长员]|部门|系统|级|面积|机关干部)"
+)
+_MORE = re.compile(rf"(?:(?![{NOT_INSIDE}])[一-鿿]){{0,6}}?(?:{_ENDING})(?![长员]|部门|系统|级|面积)")
+_VERB = re.compile(alternatives("not-inside-organisations"))
+_ANCHOR = re.compile(
+    rf"(?<![一-鿿])(?:{alternatives('organisation-anchors')})"
+    r"|(?<=[由向到在与和及对为从被经据让请给的])(?:国家|全国|中华|自治区)"
+)
+_KNOWN = re.compile(alternatives("organisations-known"))
+_DIVISION_COMMITTEE = re.compile(r"(?<=[市省县区旗盟州])(?:委(?!员|托|派|屈|婉|以)|政府|政协|人大|纪委|监委)")
+
+
+def find_organisations(text: str, places: Sequence[Mention]) -> list[Mention]:
+    """Propose organisations that begin with one of the `places`, with a general word, or are known everywhere."""
+    found = [propose(match.span(), MentionKind.ORGANISATION, "known") for match in _KNOWN.finditer(text)]
+    for place in places:
+        found.extend(_after(text, place.start, place.end, "place+ending"))
+    for match in _ANCHOR.finditer(text):
+        found.extend(_after(text, match.start(), match.end(), "anchor+ending"))
+    return _longest(found)
+
+
+def _after(text: str, start: int, end: int, rule: str) -> Iterator[Mention]:
+    if committee := _DIVISION_COMMITTEE.match(text, end):
+        yield propose((start, committee.end()), MentionKind.ORGANISATION, "committee")
+        return
+    match = _NAME.match(text, end)
+    if match is None or _VERB.search(match["middle"]) or match.end() - start < 3:
+        return
+    last = match.end()
+    while (more := _MORE.match(text, last)) and not _VERB.search(more.group()):
+        last = more.end()
+    near = len(match["middle"]) <= 4
+    yield propose((start, last), MentionKind.ORGANISATION, rule, Certainty.MEDIUM if near else Certainty.LOW)
+
+
+def _longest(found: list[Mention]) -> list[Mention]:
+    kept: list[Mention] = []
+    for mention in sorted(found, key=lambda mention: (mention.start, -mention.end)):
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept

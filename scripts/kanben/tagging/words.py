@@ -1,0 +1,87 @@
+"""From the model's words to names: cut chains are joined, overlong and doubtful ones mended."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kanben.model import MentionKind
+from kanben.tagging.lac import Word
+from kanben.tagging.lexicon.wordlists import alternatives
+from kanben.tagging.lexicon.wordlists import words as word_list
+
+KINDS = {"PER": MentionKind.PERSON, "LOC": MentionKind.PLACE, "ORG": MentionKind.ORGANISATION}
+# Tags of words that may stand inside an organisation's name, between its place and its ending.
+_INSIDE = frozenset({"n", "nz", "vn", "an", "m", "LOC", "ORG", "a"})
+_LONGEST = 6
+_ENDING = alternatives("organisation-endings")
+_KNOWN = frozenset(word_list("organisations-known"))
+_ENDS = re.compile(rf"(?:{_ENDING})$")
+_TAIL = re.compile(rf"^(.*(?:{_ENDING}))..+$")
+_WHOLE_ENDING = re.compile(rf"(?:{_ENDING})$")
+
+
+def find_names(text: str, words: Sequence[Word]) -> Iterator[tuple[Word, MentionKind, str]]:
+    """Yield the names of one sentence as (word, kind, rule); a joined name is a word of its own."""
+    position = 0
+    while position < len(words):
+        used, name, kind, rule = _name_at(text, words, position)
+        position += used
+        if name is not None and kind is not None and text[name.start : name.end].strip():
+            yield name, kind, rule
+
+
+def _name_at(
+    text: str, words: Sequence[Word], position: int
+) -> tuple[int, Word | None, MentionKind | None, str]:
+    word = words[position]
+    kind = KINDS.get(word.tag)
+    if kind is None:
+        return 1, None, None, ""
+    if kind is MentionKind.PERSON:
+        return 1, (word if word.end - word.start > 1 else None), kind, "word"
+    used = _organisation_length(text, words, position)
+    if used:
+        joined = _join(words[position : position + used])
+        return used, joined, MentionKind.ORGANISATION, "joined" if used > 1 else "word"
+    if kind is MentionKind.ORGANISATION:
+        return 1, _mended(text, word), kind, "word"
+    used = 1
+    while position + used < len(words) and words[position + used].tag == "LOC":
+        used += 1
+    return used, _join(words[position : position + used]), kind, "joined" if used > 1 else "word"
+
+
+def _organisation_length(text: str, words: Sequence[Word], position: int) -> int:
+    """How many words from a place or organisation on make an organisation: 市 + 第二 + 医院 → 3; 0 if none do."""
+    best = 0
+    first = words[position]
+    for count, word in enumerate(words[position : position + _LONGEST], 1):
+        printed = text[word.start : word.end]
+        if count > 1 and (word.tag not in _INSIDE or not printed.strip()):
+            break
+        if (
+            _ENDS.search(printed)
+            and (count > 1 or first.tag == "LOC")
+            and len(text[first.start : word.end]) > 2
+        ):
+            whole = bool(_WHOLE_ENDING.fullmatch(printed))
+            if first.tag == "LOC" or word.tag == "ORG" or whole:
+                best = count
+    return best
+
+
+def _mended(text: str, word: Word) -> Word | None:
+    """Cut what follows an organisation's ending; drop two characters that are no known organisation."""
+    printed = text[word.start : word.end]
+    if tail := _TAIL.match(printed):
+        return Word(word.start, word.start + len(tail[1]), word.tag, word.probability)
+    if len(printed) < 3 and printed not in _KNOWN and word.probability < 0.9:
+        return None
+    return word
+
+
+def _join(words: Sequence[Word]) -> Word:
+    return Word(
+        words[0].start, words[-1].end, words[0].tag, min(w.probability for w in words if w.tag.isupper())
+    )

@@ -1,0 +1,32 @@
+"""Tests of kanben.tagging.rules.bylines."""
+
+from __future__ import annotations
+
+import pytest
+
+from kanben.tagging.rules.bylines import find_bylines
+
+CASES = {
+    "本报讯（记者 周明 通讯员 何小兰 吴青）昨日": "周明/reporter 何小兰/correspondent 吴青/correspondent",
+    "本报讯(记者周明、何小兰)昨日": "周明/reporter 何小兰/reporter",
+    "本报讯（记者周明通讯员何小兰）": "周明/reporter 何小兰/correspondent",
+    "本报记者 周 明 何小兰": "周 明/reporter 何小兰/reporter",
+    "本报记者周明摄": "周明/reporter",
+    "周明 何小兰 摄": "周明/photographer 何小兰/photographer",
+    "周明/文 何小兰/图": "周明/author 何小兰/photographer",
+    "文/周明 图/何小兰": "周明/author 何小兰/photographer",
+    "（市气象局供稿）": "市气象局/supplier",
+    "责任编辑：周明 版式：何小兰 校对：吴青": "周明/editor 何小兰/editor 吴青/editor",
+    "全文完。(周明)": "周明/author",
+    "她说完了(笑)": "",
+    "记者在现场看到，水位已经下降": "",
+    "记者从市水务局获悉": "",
+    "（特约记者 欧阳小川）": "欧阳小川/reporter",
+}
+
+
+@pytest.mark.parametrize("text", CASES)
+def test_bylines_and_credits_name_people_with_their_roles(text: str) -> None:
+    """The usual forms of bylines, credits, editor lines and signatures give names and roles, and nothing else."""
+    found = sorted(set(find_bylines(text)), key=lambda mention: mention.start)
+    assert " ".join(f"{text[m.start : m.end]}/{m.role}" for m in found) == CASES[text]

@@ -1,0 +1,52 @@
+"""Tests of kanben.tagging.rules.measures and kanben.tagging.rules.dates."""
+
+from __future__ import annotations
+
+import pytest
+
+from kanben.tagging.rules.dates import find_dates, find_times
+from kanben.tagging.rules.measures import find_measures
+
+MEASURES = {
+    "捐 4000 万元": ("4000 万元", "40000000", "CNY"),
+    "投入1亿元": ("1亿元", "100000000", "CNY"),
+    "首笔 3.7 万美元": ("3.7 万美元", "37000", "USD"),
+    "他 34 岁": ("34 岁", "34", "a"),
+    "二十四小时": ("二十四小时", "24", "h"),
+    "三千五百亩": ("三千五百亩", "3500", "mu"),
+    "1,200 公里": ("1,200 公里", "1200", "km"),
+    "150 万箱": ("150 万箱", "1500000", "箱"),
+    "百分之十二点五": ("百分之十二点五", "12.5", "%"),
+    "100 余人次": ("100 余人次", None, "人次"),
+}
+
+
+@pytest.mark.parametrize("text", MEASURES)
+def test_measures_are_computed(text: str) -> None:
+    """A measure carries its quantity in one base, so that amounts can be compared."""
+    [found] = find_measures(text)
+    values = dict(found.attributes)
+    assert (text[found.start : found.end], values.get("quantity"), values["unit"]) == MEASURES[text]
+
+
+DATES = {
+    "2020 年 3 月 6 日": "2020-03-06",
+    "3 月 3 日": "--03-03",
+    "一九五八年十月一日": "1958-10-01",
+    "2019年": "2019",
+    "1998年12月": "1998-12",
+    "31日": "---31",
+}
+
+
+@pytest.mark.parametrize("text", DATES)
+def test_dates_say_when(text: str) -> None:
+    """Dates are computed as far as the print goes, in W3C's forms."""
+    [found] = find_dates(text)
+    assert (found.start, found.end, dict(found.attributes)["when"]) == (0, len(text), DATES[text])
+
+
+def test_times_of_day_count_from_midnight() -> None:
+    """下午3时20分 is 15:20."""
+    [found] = find_times("下午3时20分")
+    assert dict(found.attributes)["when"] == "15:20:00"
