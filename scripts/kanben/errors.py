@@ -94,6 +94,12 @@ class TextChanged(KanbenError):
     )
 
 
+class PathOutside(KanbenError):
+    """A stylesheet names an output file outside the folder that is written."""
+
+    template = "{path}: leads out of the output folder; output paths are relative and hold no “..”"
+
+
 class StylesheetFailed(KanbenError):
     """An XSLT stylesheet does not compile, or stops while it runs."""
 
@@ -152,3 +158,9 @@ class UnprintableCharacter(KanbenError):
         "{path}:{line}:{column}: {code} is {kind}; replace it with the printed character, "
         "or with 〓 where that is not known"
     )
+
+
+class UnknownTagger(KanbenError):
+    """A tagger was asked for that is neither built in nor installed."""
+
+    template = "“{name}” is not a tagger; there are: {known}; install the plug-in that brings it, or choose one of these"
