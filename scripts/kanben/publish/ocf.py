@@ -1,4 +1,4 @@
-"""Writes an EPUB container: a ZIP archive whose bytes depend on nothing but its files.  EPUB 3.3, `#sec-zip-container`."""
+"""Writes an EPUB container: a ZIP archive whose bytes depend on its files alone.  EPUB 3.3, `#sec-zip-container`."""
 
 from __future__ import annotations
 

@@ -1,0 +1,124 @@
+"""What a book says of itself: titles, contributors, source and dates, gathered from edition.toml, TEI and records."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+import kanben
+from kanben.order import sort_key
+from kanben.publish.documents import Imprint, edition_document
+from kanben.records import RECORD_NAMESPACE, K
+from kanben.rows import line
+from kanben.tei import TEI
+
+if TYPE_CHECKING:
+    from kanben.edition import Edition
+    from kanben.records import Records
+
+# The namespace of the identifiers made here; it never changes.
+NAMESPACE = uuid.UUID("8b0d6a2e-6f0a-5c39-9d07-2f4f0b8f7c11")
+
+RELATORS = {
+    "author": "aut",
+    "reporter": "rpt",
+    "agency": "rpt",
+    "correspondent": "ctb",
+    "supplier": "ctb",
+    "photographer": "pht",
+    "editor": "edt",
+}
+"""Roles of the encoding and the MARC relators that say the same (https://id.loc.gov/vocabulary/relators)."""
+
+MARKUP_EDITOR = "mrk"
+_FROM_SETTINGS = ("series", "series-position", "certified-by")
+
+
+def describe(edition: Edition, contents: etree._ElementTree, records: Records) -> etree._Element:
+    """Return a k:book with the edition's metadata, its contributors and its contents, but without files yet."""
+    settings = edition.settings
+    book = etree.Element(f"{K}book", nsmap={"k": RECORD_NAMESPACE})
+    imprint = Imprint(settings.title, settings.language, identifier(edition))
+    listing = edition_document(records, contents, imprint).getroot()
+    values = {
+        "title": settings.title,
+        "sort-title": sort_title(settings.title),
+        "subtitle": settings.subtitle,
+        "language": settings.language,
+        "identifier": identifier(edition),
+        "publisher": settings.publisher,
+        "rights": settings.rights,
+        "description": settings.description,
+        "newspaper": settings.newspaper.title,
+        "date": _span([issue.get("date", "") for issue in listing]),
+        "source": _source(edition, contents),
+        "version": kanben.__version__,
+        **{name: str(settings.epub[name]) for name in _FROM_SETTINGS if name in settings.epub},
+    }
+    for name, value in values.items():
+        if value:
+            book.set(name, value)
+    book.append(listing)
+    for editor in settings.editor:
+        etree.SubElement(book, f"{K}contributor", name=editor.name, relator=MARKUP_EDITOR)
+    book.extend(contributors(records))
+    for subject in settings.epub.get("subjects", ()):
+        etree.SubElement(book, f"{K}subject").text = subject
+    return book
+
+
+def sort_title(title: str) -> str:
+    """Return the pinyin that a title is sorted by, without its punctuation."""
+    return " ".join(re.sub(r"[^\w\s]|_", " ", sort_key(title).partition("\t")[0]).split())
+
+
+def identifier(edition: Edition) -> str:
+    """Return the edition's own identifier, or a URN that stays the same while its title and newspaper do."""
+    settings = edition.settings
+    if settings.identifier:
+        return settings.identifier
+    name = "\n".join((settings.language, settings.newspaper.title, settings.title, settings.subtitle))
+    return uuid.uuid5(NAMESPACE, name).urn
+
+
+def contributors(records: Records) -> list[etree._Element]:
+    """Return a k:contributor for each person or organisation whose role has a relator, by their pinyin."""
+    found = []
+    for entry in records.entries("sources"):
+        roles = {passage.get("role", "") for passage in records.passages(entry.id, sources=True)}
+        relators = sorted({RELATORS[role] for role in roles if role in RELATORS})
+        if relators:
+            found.append(
+                etree.Element(
+                    f"{K}contributor",
+                    {
+                        "name": entry.label,
+                        "relator": " ".join(relators),
+                        "file-as": entry.sort.partition("\t")[0],
+                    },
+                )
+            )
+    return found
+
+
+def newest_change(tree: etree._ElementTree) -> str:
+    """Return the latest date at which the TEI header says the document was changed; empty if it says none."""
+    changes = tree.iterfind(f"{TEI}teiHeader/{TEI}revisionDesc//{TEI}change")
+    return max((change.get("when", "")[:10] for change in changes), default="")
+
+
+def _source(edition: Edition, contents: etree._ElementTree) -> str:
+    """Return what the pages were printed in: the newspaper, or what edition.xml says of it."""
+    newspaper = edition.settings.newspaper
+    said = contents.find(f"{TEI}teiHeader/{TEI}fileDesc/{TEI}sourceDesc")
+    words = "" if said is None else line(said)
+    named = ", ".join(filter(None, (newspaper.title, newspaper.place, newspaper.publisher)))
+    return named or words
+
+
+def _span(dates: list[str]) -> str:
+    """Return the first and the last of the issues' dates."""
+    return "–".join(dict.fromkeys((dates[0], dates[-1]))) if dates else ""

@@ -1,0 +1,52 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:k="urn:kanben:record" xmlns:f="urn:kanben:function" xmlns:m="urn:kanben:mode"
+    xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"
+    exclude-result-prefixes="#all" expand-text="yes">
+
+  <!-- Cover and title page. -->
+
+  <xsl:mode name="m:cover" on-no-match="fail" visibility="public"/>
+  <xsl:mode name="m:title-page" on-no-match="fail" visibility="public"/>
+
+  <xsl:template match="k:book" mode="m:cover" as="element()">
+    <xsl:call-template name="m:document">
+      <xsl:with-param name="title" select="f:label('cover', @language)"/>
+      <xsl:with-param name="language" select="@language"/>
+      <xsl:with-param name="class" select="'cover'"/>
+      <xsl:with-param name="type" select="'cover'"/>
+      <xsl:with-param name="content" as="element()">
+        <figure class="cover">
+          <img role="doc-cover" src="{k:item[@id = 'cover-picture']/@href}" alt="{f:cover-description(.)}"/>
+        </figure>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="k:book" mode="m:title-page" as="element()">
+    <xsl:call-template name="m:document">
+      <xsl:with-param name="title" select="string(@title)"/>
+      <xsl:with-param name="language" select="@language"/>
+      <xsl:with-param name="class" select="'title-page'"/>
+      <xsl:with-param name="type" select="'frontmatter'"/>
+      <xsl:with-param name="content" as="element()">
+        <section epub:type="titlepage" class="title-page" aria-labelledby="title">
+          <xsl:for-each select="@newspaper">
+            <p class="newspaper">{.}</p>
+          </xsl:for-each>
+          <h1 id="title">{@title}</h1>
+          <xsl:for-each select="@subtitle">
+            <p class="subtitle" role="doc-subtitle">{.}</p>
+          </xsl:for-each>
+          <xsl:for-each select="@date">
+            <p class="date">{.}</p>
+          </xsl:for-each>
+          <xsl:for-each select="@publisher">
+            <p class="publisher">{.}</p>
+          </xsl:for-each>
+        </section>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+</xsl:stylesheet>

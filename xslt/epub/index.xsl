@@ -1,0 +1,63 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:k="urn:kanben:record" xmlns:f="urn:kanben:function" xmlns:m="urn:kanben:mode"
+    xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all" expand-text="yes">
+
+  <!-- The indices of people, places, organisations and sources, in the order of their pinyin; each entry leads to its
+       passages.  EPUB Indexes 1.0 -->
+
+  <xsl:mode name="m:index" on-no-match="fail" visibility="public"/>
+
+  <xsl:template match="k:index" mode="m:index" as="element()">
+    <xsl:call-template name="m:document">
+      <xsl:with-param name="title" select="f:label('index-' || @kind)"/>
+      <xsl:with-param name="language" select="$language"/>
+      <xsl:with-param name="class" select="'index ' || @kind"/>
+      <xsl:with-param name="type" select="'backmatter'"/>
+      <xsl:with-param name="content" as="element()">
+        <section epub:type="index" role="doc-index" class="index" aria-labelledby="title">
+          <h1 id="title">{f:label('index-' || @kind)}</h1>
+          <p class="order">{f:label('by-pinyin')}</p>
+          <xsl:for-each-group select="k:entry" group-adjacent="string(@initial)">
+            <section epub:type="index-group" class="initial" aria-labelledby="initial-{position()}">
+              <h2 id="initial-{position()}">{current-grouping-key()}</h2>
+              <ul epub:type="index-entry-list">
+                <xsl:apply-templates select="current-group()" mode="#current"/>
+              </ul>
+            </section>
+          </xsl:for-each-group>
+        </section>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="k:entry" mode="m:index" as="element()">
+    <li id="{@id}" epub:type="index-entry">
+      <p class="entry">
+        <b epub:type="index-term">{@label}</b>
+      </p>
+      <xsl:apply-templates select="person | place | org | bibl" mode="m:facts"/>
+      <ul epub:type="index-locator-list" class="passages">
+        <xsl:apply-templates select="k:passage" mode="#current"/>
+      </ul>
+    </li>
+  </xsl:template>
+
+  <!-- A passage: the article and its printed page, the words around the name. -->
+  <xsl:template match="k:passage" mode="m:index" as="element()">
+    <li>
+      <a epub:type="index-locator" href="{f:article-file(@article)}#{@anchor}">
+        <xsl:apply-templates mode="m:passage"/>
+      </a>
+      <xsl:text> </xsl:text>
+      <span class="where">{@title}{f:comma()}{replace(f:label('page-n'), '\{n\}', @page-label)}</span>
+    </li>
+  </xsl:template>
+
+  <xsl:function name="f:comma" as="xs:string">
+    <xsl:sequence select="if (starts-with($language, 'zh')) then '，' else ', '"/>
+  </xsl:function>
+</xsl:stylesheet>
