@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from lxml import etree
 
-from kanben.rows import Entry, markup, read_entries, read_places
+from kanben.rows import Entry, Place, markup, read_entries, read_places
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,8 +29,8 @@ CREATE TABLE IF NOT EXISTS passage (article TEXT, number INTEGER, entry TEXT, so
 CREATE INDEX IF NOT EXISTS passage_entry ON passage (entry);
 CREATE TABLE IF NOT EXISTS entry (
   id TEXT PRIMARY KEY, kind TEXT, sort TEXT, initial TEXT, label TEXT, xml TEXT, count INTEGER);
-CREATE TABLE IF NOT EXISTS place (
-  article TEXT PRIMARY KEY, page TEXT, issue TEXT, date TEXT, position INTEGER);
+CREATE TABLE IF NOT EXISTS place (article TEXT PRIMARY KEY, page TEXT, number TEXT, issue TEXT,
+  printed_date TEXT, date TEXT, position INTEGER);
 CREATE INDEX IF NOT EXISTS place_position ON place (position);
 """
 _ENTRY = "SELECT entry.id, kind, sort, initial, label, entry.xml"
@@ -49,7 +49,11 @@ _COMPANIONS = f"""{_ENTRY}, count(DISTINCT there.article) AS n FROM passage AS h
   WHERE here.entry = ? GROUP BY entry.id ORDER BY n DESC, sort, entry.id LIMIT ?"""
 _PASSAGES = """SELECT p.xml, p.article, title, date FROM passage AS p
   JOIN article ON article.id = p.article JOIN place ON place.article = p.article
-  WHERE p.entry = ? AND p.source >= ? ORDER BY position, number"""
+  WHERE p.entry = ? AND p.source >= ? ORDER BY position, p.number"""
+_PLACE = "SELECT article, page, number, issue, printed_date, date FROM place WHERE article = ?"
+_NEIGHBOUR = """SELECT id, title FROM article JOIN place ON place.article = id
+  WHERE position {side} (SELECT position FROM place WHERE article = ?) ORDER BY position {way} LIMIT 1"""
+_PREVIOUS, _NEXT = _NEIGHBOUR.format(side="<", way="DESC"), _NEIGHBOUR.format(side=">", way="ASC")
 _ARTICLE_IDS = "SELECT id FROM article JOIN place ON place.article = id ORDER BY position"
 
 
@@ -113,11 +117,14 @@ class Records:
             return etree.fromstring(head)
         raise KeyError(article)
 
-    def title(self, article: str) -> str:
-        """Return an article's title; raise KeyError for an unknown one."""
-        for (title,) in self._rows("SELECT title FROM article WHERE id = ?", article):
-            return str(title)
-        raise KeyError(article)
+    def place(self, article: str) -> Place | None:
+        """Return where an article stands; None if edition.xml does not list it."""
+        return next((Place(*row) for row in self._rows(_PLACE, article)), None)
+
+    def neighbours(self, article: str) -> dict[str, tuple[str, str]]:
+        """Return the id and title of the article before (`previous`) and after (`next`), where there is one."""
+        rows = {"previous": self._rows(_PREVIOUS, article), "next": self._rows(_NEXT, article)}
+        return {side: found[0] for side, found in rows.items() if found}
 
     def entries(self, index: str) -> Iterator[Entry]:
         """Yield the entries of an index (people, places, organisations or sources) by pinyin.

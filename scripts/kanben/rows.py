@@ -32,11 +32,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an article stands: its page, the issue and that issue's date (ISO 8601, empty if unknown)."""
+    """Where an article stands: its page and that page's number in print, the issue and its date.
+
+    `printed_date` is the date as edition.xml words it, `date` the same in ISO 8601; what is unknown is empty.
+    """
 
     article: str
     page: str
+    number: str
     issue: str
+    printed_date: str
     date: str
 
 
@@ -62,11 +67,19 @@ def read_places(edition: etree._ElementTree) -> Iterator[Place]:
     """Yield the place of each article that edition.xml lists, in its order."""
     for issue in edition.iter(f"{TEI}div"):
         if issue.get("type") == "issue":
-            date = next(issue.iterfind(f"{TEI}head/{TEI}date"), None)
-            when = "" if date is None else date.get("when") or date.get("notBefore") or ""
+            printed, when = issue_date(issue)
             for page in issue.iterfind(f"{TEI}listBibl"):
+                where = str(page.get(XML_ID)), page.get("n", ""), str(issue.get(XML_ID))
                 for article in listed_articles(page):
-                    yield Place(article, str(page.get(XML_ID)), str(issue.get(XML_ID)), when)
+                    yield Place(article, *where, printed, when)
+
+
+def issue_date(issue: etree._Element) -> tuple[str, str]:
+    """Return an issue's date as edition.xml words it, and in ISO 8601 (empty where unknown)."""
+    date = next(issue.iterfind(f"{TEI}head/{TEI}date"), None)
+    if date is None:
+        return "", ""
+    return line(date), date.get("when") or date.get("notBefore") or ""
 
 
 def listed_articles(page: etree._Element) -> Iterator[str]:

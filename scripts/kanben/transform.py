@@ -1,14 +1,13 @@
 """Runs XSLT 3.0 with Saxon: the only module that imports saxonche.
 
-Saxon reads DTDs and external entities unless it is told not to; here every source document was first parsed by
-`kanben.tei`, which refuses them, and the engine itself is closed as well.
+Saxon reads DTDs and external entities unless it is told not to; here every source document was first
+parsed by `kanben.tei`, which refuses them, and the engine itself is closed as well.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import saxonche
@@ -16,6 +15,8 @@ import saxonche
 from kanben.errors import StylesheetFailed
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from lxml import etree
 
 from lxml.etree import tostring
@@ -33,9 +34,10 @@ _CLOSED = {
 
 @dataclass(frozen=True, slots=True)
 class Parameters:
-    """The parameters of the entry stylesheets; `field_name` fills the XSLT parameter `field-name`.
+    """The parameters every entry stylesheet has; `field_name` fills the XSLT parameter `field-name`.
 
-    A test compares these names with the `xsl:param` of the stylesheets, since Saxon ignores unknown ones.
+    Stylesheets with more have a subclass. Fields are strings, booleans, integers, or a tree (None stands for
+    no value). Tests compare the names with the `xsl:param` of the stylesheets: Saxon ignores unknown ones.
     """
 
     language: str = "zh-Hans"
@@ -52,12 +54,12 @@ def _processor() -> saxonche.PySaxonProcessor:
 class Stylesheet:
     """A compiled entry stylesheet; raise StylesheetFailed if it does not compile or stops while it runs."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, text: str | None = None) -> None:
+        """Compile the stylesheet at `path`, or `text` where it was made from that file."""
         self.path = path
+        source = {"stylesheet_file": str(path)} if text is None else {"stylesheet_text": text}
         try:
-            self._executable = (
-                _processor().new_xslt30_processor().compile_stylesheet(stylesheet_file=str(path))
-            )
+            self._executable = _processor().new_xslt30_processor().compile_stylesheet(**source)
         except saxonche.PySaxonApiError as error:
             raise StylesheetFailed(path=path, reason=str(error)) from None
 
@@ -68,17 +70,31 @@ class Stylesheet:
         mode: str | None = None,
     ) -> str:
         """Return the serialised result of applying templates to a document, in the named mode if given."""
-        processor, run = _processor(), self._executable
-        for field in fields(parameters):
-            value = processor.make_string_value(getattr(parameters, field.name))
-            run.set_parameter(field.name.replace("_", "-"), value)
-        if mode:
-            run.set_initial_mode(mode)
+        run = self._executable
         try:
-            source = processor.parse_xml(xml_text=tostring(document, encoding="unicode"))
-            return run.apply_templates_returning_string(xdm_value=source)
+            run.clear_parameters()
+            for field in fields(parameters):
+                value = getattr(parameters, field.name)
+                if value is not None:
+                    run.set_parameter(field.name.replace("_", "-"), _value(value))
+            if mode:
+                run.set_initial_mode(mode)
+            return str(run.apply_templates_returning_string(xdm_value=_value(document)))
         except saxonche.PySaxonApiError as error:
             raise StylesheetFailed(path=self.path, reason=str(error)) from None
+
+
+def _value(value: str | bool | int | etree._ElementTree) -> saxonche.PyXdmValue:
+    """Return a Python value as XDM: a tree becomes a document node."""
+    processor = _processor()
+    match value:
+        case bool():
+            return processor.make_boolean_value(value)
+        case int():
+            return processor.make_integer_value(value)
+        case str():
+            return processor.make_string_value(value)
+    return processor.parse_xml(xml_text=tostring(value, encoding="unicode"))
 
 
 @cache

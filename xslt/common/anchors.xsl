@@ -41,7 +41,7 @@
     <xsl:variable name="letter" as="xs:string?" select="f:letter($element)"/>
     <xsl:sequence select="
         if ($element/@xml:id) then string($element/@xml:id)
-        else if (exists($letter)) then $letter || $element/accumulator-before('f:anchors')($letter)
+        else if (exists($letter)) then $element/accumulator-before('f:anchors')($letter) ! ($letter || .)
         else ()"/>
   </xsl:function>
 

@@ -8,11 +8,15 @@
 
   <!-- TEI's core module: paragraphs, lists, breaks, quotations, editorial marks.  TEI P5, CO -->
 
+  <!-- What an output adds to a paragraph or stanza, such as a link to it; nothing by default. -->
+  <xsl:mode name="m:mark" on-no-match="deep-skip" use-accumulators="#all"/>
+
   <!-- A paragraph begins with the dateline and byline printed on its first line. -->
   <xsl:template match="p | ab" mode="m:text" as="element()">
     <xsl:variable name="content" as="item()*">
       <xsl:apply-templates select="f:run-ins(.)" mode="m:run-in"/>
       <xsl:apply-templates mode="#current"/>
+      <xsl:if test="not(f:in-phrase(.))"><xsl:apply-templates select="." mode="m:mark"/></xsl:if>
     </xsl:variable>
     <xsl:choose>
       <xsl:when test="f:in-phrase(.)">

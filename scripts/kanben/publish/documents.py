@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from kanben.records import INDICES, RECORD_NAMESPACE, K, Records
-from kanben.rows import Entry, line, listed_articles
+from kanben.rows import Entry, issue_date, listed_articles
 from kanben.tei import TEI, XML_ID
 
 if TYPE_CHECKING:
@@ -28,14 +29,22 @@ class Imprint:
 
 
 def edition_document(records: Records, edition: etree._ElementTree, imprint: Imprint) -> etree._ElementTree:
-    """Return k:edition: issues, pages and the articles' records in the order of edition.xml.
+    """Return k:edition: the header of edition.xml, its issues, pages and the articles' records in their order.
 
     Articles without a record are left out: there is no page to lead to.
     """
     known = set(records.article_ids())
-    root = _element("edition", title=imprint.title, language=imprint.language)
-    root.set("identifier", imprint.identifier)
-    root.set("modified", imprint.modified)
+    root = _element(
+        "edition",
+        title=imprint.title,
+        language=imprint.language,
+        identifier=imprint.identifier,
+        modified=imprint.modified,
+    )
+    root.extend(
+        _element("count", index=index, n=str(sum(1 for _ in records.entries(index)))) for index in INDICES
+    )
+    root.extend(deepcopy(header) for header in edition.iterfind(f"{TEI}teiHeader"))
     for division in edition.iter(f"{TEI}div"):
         if division.get("type") == "issue":
             root.append(_issue(division, records, known))
@@ -66,6 +75,19 @@ def entry_document(records: Records, identifier: str) -> etree._ElementTree:
     return root.getroottree()
 
 
+def article_context(records: Records, article: str) -> etree._ElementTree:
+    """Return k:context: where an article stands, its neighbours, and the entries it names."""
+    root = _element("context")
+    place = records.place(article)
+    if place:
+        root.append(_element("issue", id=place.issue, date=place.printed_date, when=place.date))
+        root.append(_element("page", id=place.page, n=place.number))
+    for side, (identifier, title) in records.neighbours(article).items():
+        root.append(_element(side, id=identifier, title=title))
+    root.extend(entry_element(entry) for entry in records.names(article))
+    return root.getroottree()
+
+
 def entry_element(entry: Entry) -> etree._Element:
     """Return k:entry around the entry's TEI element."""
     element = _brief(entry)
@@ -86,15 +108,10 @@ def _brief(entry: Entry) -> etree._Element:
 
 
 def _issue(division: etree._Element, records: Records, known: Iterable[str]) -> etree._Element:
-    issue = _element("issue", id=str(division.get(XML_ID)))
-    date = next(division.iterfind(f"{TEI}head/{TEI}date"), None)
-    if date is not None:
-        issue.set("date", line(date))
-        issue.set("when", date.get("when") or date.get("notBefore") or "")
+    printed, when = issue_date(division)
+    issue = _element("issue", id=str(division.get(XML_ID)), date=printed, when=when)
     for listing in division.iterfind(f"{TEI}listBibl"):
-        page = _element("page", id=str(listing.get(XML_ID)))
-        if listing.get("n"):
-            page.set("n", str(listing.get("n")))
+        page = _element("page", id=str(listing.get(XML_ID)), n=listing.get("n", ""))
         for article in listed_articles(listing):
             if article in known:
                 page.append(records.article(article))
@@ -103,4 +120,6 @@ def _issue(division: etree._Element, records: Records, known: Iterable[str]) -> 
 
 
 def _element(name: str, **attributes: str) -> etree._Element:
-    return etree.Element(f"{K}{name}", attributes, nsmap=_NSMAP)
+    """Return an element of the record namespace; empty attributes are left out."""
+    given = {key: value for key, value in attributes.items() if value}
+    return etree.Element(f"{K}{name}", given, nsmap=_NSMAP)

@@ -1,0 +1,47 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The site: one page for each article, each entry of the register, each list.  Every page is one transformation with
+     its own initial mode; kanben.publish.site says which document goes through which mode. -->
+<xsl:package name="urn:kanben:package:html" version="3.0" declared-modes="yes"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:k="urn:kanben:record" xmlns:f="urn:kanben:function" xmlns:m="urn:kanben:mode"
+    exclude-result-prefixes="#all">
+
+  <xsl:import href="common/all.xsl"/>
+  <xsl:import href="html/all.xsl"/>
+
+  <xsl:output method="html" html-version="5" encoding="UTF-8" indent="no" include-content-type="no"/>
+
+  <!-- From a TEI article: its page. -->
+  <xsl:mode name="m:article" visibility="public" on-no-match="fail" use-accumulators="#all"/>
+  <!-- From k:edition: the front page, the page about the edition, the page for a wrong address. -->
+  <xsl:mode name="m:front" visibility="public" on-no-match="fail" use-accumulators="#all"/>
+  <xsl:mode name="m:about" visibility="public" on-no-match="fail" use-accumulators="#all"/>
+  <xsl:mode name="m:missing" visibility="public" on-no-match="fail" use-accumulators="#all"/>
+  <!-- From k:index: a list of entries; an entry's own page. -->
+  <xsl:mode name="m:index" visibility="public" on-no-match="fail" use-accumulators="#all"/>
+  <xsl:mode name="m:entry" visibility="public" on-no-match="fail" use-accumulators="#all"/>
+
+  <!-- A TEI pointer as a URL relative to the page being written; empty if it leads nowhere a reader may go. -->
+  <xsl:function name="f:href" as="xs:string">
+    <xsl:param name="target" as="xs:string"/>
+    <xsl:variable name="fragment" as="xs:string" select="f:entry-id($target)"/>
+    <xsl:variable name="file" as="xs:string" select="replace(tokenize($target, '#')[1] || '', '^.*/', '')"/>
+    <xsl:choose>
+      <xsl:when test="f:is-web($target)"><xsl:sequence select="$target"/></xsl:when>
+      <xsl:when test="$file = ('register.xml', '') and $f:indices(substring-before($fragment, '-'))">
+        <xsl:sequence select="if (f:is-known($fragment)) then $f:root || f:entry-path($fragment) else ''"/>
+      </xsl:when>
+      <xsl:when test="$file = '' and $fragment"><xsl:sequence select="'#' || $fragment"/></xsl:when>
+      <xsl:when test="ends-with($file, '.xml') and not(matches($target, '^[a-z]+:', 'i'))">
+        <xsl:sequence select="
+            $f:root || f:article-path(substring-before($file, '.xml')) || ('#' || $fragment)[$fragment]"/>
+      </xsl:when>
+      <xsl:otherwise><xsl:sequence select="''"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <xsl:function name="f:file-name" as="xs:string">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:sequence select="f:article-path(string($document/*/@xml:id))"/>
+  </xsl:function>
+</xsl:package>

@@ -1,0 +1,73 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns="http://www.w3.org/1999/xhtml" xmlns:tei="http://www.tei-c.org/ns/1.0"
+    xmlns:k="urn:kanben:record" xmlns:f="urn:kanben:function" xmlns:m="urn:kanben:mode"
+    exclude-result-prefixes="#all">
+
+  <!-- About the edition, from the header of edition.xml (in k:edition); and the page for a wrong address. -->
+
+  <xsl:template match="k:edition" mode="m:about" as="element()">
+    <xsl:variable name="header" as="element(tei:teiHeader)?" select="tei:teiHeader"/>
+    <xsl:call-template name="f:page">
+      <xsl:with-param name="heading" select="f:label('about')"/>
+      <xsl:with-param name="kind" select="'about-page'"/>
+      <xsl:with-param name="content" as="node()*">
+        <header class="page-head"><h1><xsl:value-of select="f:label('about')"/></h1></header>
+        <div class="prose">
+          <section>
+            <h2><xsl:value-of select="f:label('edition')"/></h2>
+            <p class="edition-title"><xsl:sequence select="$f:text-language"/><xsl:value-of select="@title"/></p>
+            <dl class="facts">
+              <xsl:sequence select="f:fact('issue', k:issue/@date)"/>
+              <xsl:sequence select="f:fact('articles', f:count-label('article-count', count(k:issue/k:page/k:article)))"/>
+              <xsl:for-each select="k:count">
+                <xsl:sequence select="f:fact(@index, f:count-label('entry-count', @n))"/>
+              </xsl:for-each>
+              <xsl:sequence select="f:fact('source-line', $header/tei:fileDesc/tei:sourceDesc/tei:p ! f:plain(.))"/>
+              <xsl:sequence select="f:fact('modified', @modified[. ne ''])"/>
+              <xsl:sequence select="f:fact('identifier', @identifier[. ne ''])"/>
+            </dl>
+          </section>
+          <section>
+            <h2><xsl:value-of select="f:label('encoding')"/></h2>
+            <xsl:for-each select="1 to 4"><p><xsl:value-of select="f:label('encoding-' || .)"/></p></xsl:for-each>
+            <xsl:sequence select="f:header-paragraphs($header/tei:encodingDesc)"/>
+          </section>
+          <section>
+            <h2><xsl:value-of select="f:label('licence')"/></h2>
+            <p><xsl:value-of select="f:label('licence-text')"/></p>
+            <xsl:sequence select="f:header-paragraphs($header/tei:fileDesc/tei:publicationStmt/tei:availability)"/>
+          </section>
+        </div>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- The paragraphs of a part of the header; they are written in English unless they say otherwise. -->
+  <xsl:function name="f:header-paragraphs" as="element()*">
+    <xsl:param name="part" as="element()*"/>
+    <xsl:for-each select="$part//(tei:p | tei:licence[not(tei:p)])">
+      <p>
+        <xsl:for-each select="ancestor-or-self::*/@xml:lang[not(parent::tei:teiHeader or ../self::tei:TEI)]">
+          <xsl:attribute name="lang" select="."/>
+        </xsl:for-each>
+        <xsl:value-of select="f:plain(.)"/>
+      </p>
+    </xsl:for-each>
+  </xsl:function>
+
+  <xsl:template match="k:edition" mode="m:missing" as="element()">
+    <xsl:call-template name="f:page">
+      <xsl:with-param name="heading" select="f:label('not-found')"/>
+      <xsl:with-param name="kind" select="'missing-page'"/>
+      <xsl:with-param name="content" as="node()*">
+        <header class="page-head"><h1><xsl:value-of select="f:label('not-found')"/></h1></header>
+        <div class="prose">
+          <p><xsl:value-of select="f:label('not-found-text')"/></p>
+          <p><a href="{$f:root}index.html"><xsl:value-of select="f:label('to-front')"/></a></p>
+        </div>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+</xsl:stylesheet>

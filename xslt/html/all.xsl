@@ -1,0 +1,12 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The site's modules. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+  <xsl:include href="parameters.xsl"/>
+  <xsl:include href="frame.xsl"/>
+  <xsl:include href="article.xsl"/>
+  <xsl:include href="notes.xsl"/>
+  <xsl:include href="front.xsl"/>
+  <xsl:include href="index.xsl"/>
+  <xsl:include href="entry.xsl"/>
+  <xsl:include href="about.xsl"/>
+</xsl:stylesheet>

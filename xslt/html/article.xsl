@@ -1,0 +1,117 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns="http://www.w3.org/1999/xhtml" xmlns:tei="http://www.tei-c.org/ns/1.0"
+    xmlns:k="urn:kanben:record" xmlns:f="urn:kanben:function" xmlns:m="urn:kanben:mode"
+    exclude-result-prefixes="#all">
+
+  <!-- An article's page. -->
+
+  <xsl:template match="/" mode="m:article" as="element()">
+    <xsl:call-template name="f:page">
+      <xsl:with-param name="heading" select="f:title(.)"/>
+      <xsl:with-param name="kind" select="'article-page'"/>
+      <xsl:with-param name="head" as="element()*">
+        <meta name="description" content="{f:description(.)}"/>
+        <xsl:for-each select="$context/*/k:previous"><link rel="prev" href="{$f:root}{f:article-path(@id)}"/></xsl:for-each>
+        <xsl:for-each select="$context/*/k:next"><link rel="next" href="{$f:root}{f:article-path(@id)}"/></xsl:for-each>
+      </xsl:with-param>
+      <xsl:with-param name="content" as="node()*">
+        <article class="article {f:kind(.)}">
+          <xsl:if test="*/@xml:lang ne $language"><xsl:attribute name="lang" select="*/@xml:lang"/></xsl:if>
+          <xsl:call-template name="f:folio"/>
+          <xsl:apply-templates select="*" mode="m:text"/>
+        </article>
+        <xsl:apply-templates select="$context" mode="m:names"/>
+        <xsl:apply-templates select="$context" mode="m:neighbours"/>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- The first words of the text, for search engines and link previews. -->
+  <xsl:function name="f:description" as="xs:string">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:variable name="text" as="xs:string" select="string(($document//tei:text//tei:p)[1] ! f:plain(.))"/>
+    <xsl:sequence select="if (string-length($text) gt 120) then substring($text, 1, 119) || '…' else $text"/>
+  </xsl:function>
+
+  <!-- The line above the headline: kind of article, issue, page. -->
+  <xsl:template name="f:folio" as="element()">
+    <p class="folio" lang="{$language}">
+      <span class="kind"><xsl:value-of select="f:label(f:kind(.))"/></span>
+      <xsl:for-each select="$context/*/k:issue/@date">
+        <span><xsl:sequence select="$f:text-language"/><xsl:value-of select="."/></span>
+      </xsl:for-each>
+      <xsl:for-each select="$context/*/k:page/@n">
+        <span><xsl:value-of select="replace(f:label('page-n'), '\{n\}', .)"/></span>
+      </xsl:for-each>
+    </p>
+  </xsl:template>
+
+  <!-- An article without a headline (a photograph) still has a name for those who do not see the page. -->
+  <xsl:template match="tei:div[@type = 'article'][empty(f:headlines(.))]" mode="m:header" as="element()">
+    <header class="headlines" id="h">
+      <h1 class="unseen"><xsl:value-of select="f:title(root())"/></h1>
+    </header>
+  </xsl:template>
+
+  <!-- A document that is not an article of a newspaper has its title from its header. -->
+  <xsl:template match="tei:body[not(tei:div/@type = 'article')][not(parent::tei:text/parent::tei:floatingText)]" mode="m:text" as="element()*">
+    <header class="headlines" id="h">
+      <h1 class="main"><xsl:value-of select="f:title(root())"/></h1>
+    </header>
+    <xsl:next-match/>
+  </xsl:template>
+
+  <!-- Each paragraph can be linked to. -->
+  <xsl:template match="tei:p | tei:lg" mode="m:mark" as="element()">
+    <a class="permalink" href="#{f:anchor(.)}" aria-label="{f:label('permalink')}" lang="{$language}"/>
+  </xsl:template>
+
+  <!-- Whom and what the article names, from its context; scripts show these as cards beside the names. -->
+  <xsl:mode name="m:names" on-no-match="shallow-skip"/>
+
+  <xsl:template match="/*[k:entry]" mode="m:names" as="element()">
+    <xsl:variable name="entries" as="element(k:entry)+" select="k:entry"/>
+    <section class="names">
+      <h2><xsl:value-of select="f:label('names-here')"/></h2>
+      <xsl:for-each select="'person', 'place', 'organisation', 'source'">
+        <xsl:variable name="kind" as="xs:string" select="."/>
+        <xsl:where-populated>
+          <ul class="{$kind}" aria-label="{f:label($kind)}">
+            <xsl:apply-templates select="$entries[@kind = $kind]" mode="m:names"/>
+          </ul>
+        </xsl:where-populated>
+      </xsl:for-each>
+    </section>
+  </xsl:template>
+
+  <xsl:template match="k:entry" mode="m:names" as="element()">
+    <li id="name-{@id}">
+      <a href="{$f:root}{f:entry-path(@id)}"><xsl:sequence select="$f:text-language"/><xsl:value-of select="@label"/></a>
+      <xsl:if test="*"><xsl:text> </xsl:text><span class="brief"><xsl:value-of select="f:brief(*)"/></span></xsl:if>
+    </li>
+  </xsl:template>
+
+  <!-- An entry in a word: occupation and affiliation, kind of place. -->
+  <xsl:function name="f:brief" as="xs:string">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:sequence select="string-join((
+        $entry/tei:affiliation[1] ! f:plain(.), $entry/tei:occupation[1] ! f:plain(.),
+        $entry/tei:region[1] ! f:plain(.), $entry[self::tei:place or self::tei:bibl]/@type ! f:kind-labels(.)), '　')"/>
+  </xsl:function>
+
+  <xsl:mode name="m:neighbours" on-no-match="shallow-skip"/>
+
+  <xsl:template match="/*[k:previous | k:next]" mode="m:neighbours" as="element()">
+    <nav class="neighbours" aria-label="{f:label('articles')}">
+      <xsl:for-each select="k:previous, k:next">
+        <a class="{local-name()}" rel="{if (self::k:next) then 'next' else 'prev'}" href="{$f:root}{f:article-path(@id)}">
+          <span class="label"><xsl:value-of select="f:label(local-name())"/></span>
+          <xsl:text> </xsl:text>
+          <span><xsl:sequence select="$f:text-language"/><xsl:value-of select="@title"/></span>
+        </a>
+      </xsl:for-each>
+    </nav>
+  </xsl:template>
+</xsl:stylesheet>

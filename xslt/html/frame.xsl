@@ -1,0 +1,80 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns="http://www.w3.org/1999/xhtml" xmlns:tei="http://www.tei-c.org/ns/1.0"
+    xmlns:k="urn:kanben:record" xmlns:f="urn:kanben:function" xmlns:m="urn:kanben:mode"
+    exclude-result-prefixes="#all">
+
+  <!-- What every page has around its content: head, masthead, navigation, footer. -->
+
+  <xsl:template name="f:page" as="element()">
+    <!-- The page's own title; the edition's follows it. -->
+    <xsl:param name="heading" as="xs:string"/>
+    <!-- The kind of page, a class of body. -->
+    <xsl:param name="kind" as="xs:string"/>
+    <!-- Elements for the head. -->
+    <xsl:param name="head" as="element()*"/>
+    <xsl:param name="content" as="node()*"/>
+    <html lang="{$language}">
+      <head>
+        <meta charset="UTF-8"/>
+        <title><xsl:value-of select="string-join(($heading[. ne $title], $title), '｜')"/></title>
+        <meta name="viewport" content="width=device-width, initial-scale=1"/>
+        <meta name="color-scheme" content="light dark"/>
+        <xsl:call-template name="f:resources"/>
+        <xsl:sequence select="$head"/>
+      </head>
+      <body class="{$kind}">
+        <a class="skip" href="#main"><xsl:value-of select="f:label('skip')"/></a>
+        <xsl:call-template name="f:masthead"/>
+        <main id="main"><xsl:sequence select="$content"/></main>
+        <xsl:call-template name="f:footer"/>
+      </body>
+    </html>
+  </xsl:template>
+
+  <!-- Styles and scripts; an edition may override this to add its own. -->
+  <xsl:template name="f:resources" as="element()*">
+    <link rel="icon" href="{$f:root}static/icon.svg" type="image/svg+xml"/>
+    <xsl:for-each select="'tokens', 'text', 'site', 'print'">
+      <link rel="stylesheet" href="{$f:root}static/{.}.css"/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:variable name="f:sections" as="xs:string+" select="'people', 'places', 'organisations', 'sources', 'about'"/>
+
+  <xsl:template name="f:masthead" as="element()">
+    <header class="site">
+      <a class="edition" href="{$f:root}index.html">
+        <xsl:sequence select="f:current('index')"/>
+        <span class="seal" aria-hidden="true">刊</span>
+        <span><xsl:sequence select="$f:text-language"/><xsl:value-of select="$title"/></span>
+      </a>
+      <nav aria-label="{f:label('indices')}">
+        <ul>
+          <xsl:for-each select="$f:sections">
+            <li>
+              <a href="{$f:root}{.}.html"><xsl:sequence select="f:current(.)"/><xsl:value-of select="f:label(.)"/></a>
+            </li>
+          </xsl:for-each>
+        </ul>
+      </nav>
+    </header>
+  </xsl:template>
+
+  <!-- The mark of the page one is on, or (for an entry's page) of its list. -->
+  <xsl:function name="f:current" as="attribute(aria-current)?">
+    <xsl:param name="section" as="xs:string"/>
+    <xsl:choose>
+      <xsl:when test="$path = $section || '.html'"><xsl:attribute name="aria-current" select="'page'"/></xsl:when>
+      <xsl:when test="starts-with($path, $section || '/')"><xsl:attribute name="aria-current" select="'true'"/></xsl:when>
+    </xsl:choose>
+  </xsl:function>
+
+  <xsl:template name="f:footer" as="element()">
+    <footer class="site">
+      <p><xsl:value-of select="f:label('licence-text')"/></p>
+      <p><xsl:value-of select="f:label('made-with')"/></p>
+    </footer>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,92 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns="http://www.w3.org/1999/xhtml" xmlns:tei="http://www.tei-c.org/ns/1.0"
+    xmlns:k="urn:kanben:record" xmlns:f="urn:kanben:function" xmlns:m="urn:kanben:mode"
+    exclude-result-prefixes="#all">
+
+  <!-- The front page: issues and pages, headlines by weight. -->
+
+  <xsl:template match="k:edition" mode="m:front" as="element()">
+    <xsl:call-template name="f:page">
+      <xsl:with-param name="heading" select="$title"/>
+      <xsl:with-param name="kind" select="'front-page'"/>
+      <xsl:with-param name="content" as="node()*">
+        <header class="nameplate">
+          <h1><xsl:sequence select="$f:text-language"/><xsl:value-of select="@title"/></h1>
+          <p class="ears">
+            <xsl:for-each select="k:issue[1]/@date"><span><xsl:sequence select="$f:text-language"/><xsl:value-of select="."/></span></xsl:for-each>
+            <span><xsl:value-of select="f:label('edition')"/></span>
+            <span><xsl:value-of select="f:count-label('article-count', count(k:issue/k:page/k:article))"/></span>
+          </p>
+        </header>
+        <xsl:apply-templates select="k:issue" mode="m:headlines"/>
+        <xsl:call-template name="f:indices"/>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="/" mode="m:front m:about m:missing m:index m:entry" as="element()">
+    <xsl:apply-templates select="*" mode="#current"/>
+  </xsl:template>
+
+  <xsl:mode name="m:headlines" on-no-match="shallow-skip"/>
+
+  <!-- With several issues, each has its date above its articles. -->
+  <xsl:template match="k:issue" mode="m:headlines" as="element()">
+    <section class="issue" id="{@id}">
+      <xsl:if test="count(../k:issue) gt 1">
+        <h2 class="issue"><xsl:sequence select="$f:text-language"/><xsl:value-of select="(@date, @id)[1]"/></h2>
+      </xsl:if>
+      <xsl:apply-templates select="k:page" mode="#current"/>
+    </section>
+  </xsl:template>
+
+  <xsl:template match="k:page" mode="m:headlines" as="element()">
+    <div class="headlines-grid">
+      <xsl:apply-templates select="k:article" mode="#current"/>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="k:article" mode="m:headlines" as="element()">
+    <article class="{string-join(('teaser', @kind, 'lead'[current()/@id = f:lead(current()/..)]), ' ')}">
+      <xsl:if test="@language ne $language"><xsl:attribute name="lang" select="@language"/></xsl:if>
+      <xsl:for-each select="k:kicker"><p class="kicker"><xsl:value-of select="."/></p></xsl:for-each>
+      <xsl:element name="h{if (count(../../../k:issue) gt 1) then 3 else 2}">
+        <xsl:if test="@kind = 'picture'"><span class="kind" lang="{$language}"><xsl:value-of select="f:label('picture')"/></span></xsl:if>
+        <a href="{$f:root}{f:article-path(@id)}"><xsl:value-of select="k:title"/></a>
+      </xsl:element>
+      <xsl:for-each select="k:subhead"><p class="sub"><xsl:value-of select="."/></p></xsl:for-each>
+      <p class="summary"><xsl:value-of select="k:summary"/></p>
+      <xsl:where-populated>
+        <p class="byline"><xsl:value-of select="string-join(k:byline, '　')"/></p>
+      </xsl:where-populated>
+      <xsl:if test="@id = f:lead(..) and k:section">
+        <ul class="sections">
+          <xsl:for-each select="k:section">
+            <li><a href="{$f:root}{f:article-path(../@id)}#{@anchor}"><xsl:value-of select="."/></a></li>
+          </xsl:for-each>
+        </ul>
+      </xsl:if>
+    </article>
+  </xsl:template>
+
+  <!-- The article that leads its page: the longest of the first two. -->
+  <xsl:function name="f:lead" as="xs:string?">
+    <xsl:param name="page" as="element(k:page)"/>
+    <xsl:sequence select="string(sort($page/k:article[position() le 2], (), function($a) { -xs:integer($a/@characters) })[1]/@id)"/>
+  </xsl:function>
+
+  <!-- The ways in: how many people, places, organisations and sources there are to meet. -->
+  <xsl:template name="f:indices" as="element()">
+    <nav class="ways" aria-label="{f:label('indices')}">
+      <ul>
+        <xsl:for-each select="k:count">
+          <li>
+            <a href="{$f:root}{@index}.html"><b><xsl:value-of select="@n"/></b><xsl:text> </xsl:text><xsl:value-of select="f:label(@index)"/></a>
+          </li>
+        </xsl:for-each>
+      </ul>
+    </nav>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,23 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns="http://www.w3.org/1999/xhtml" xmlns:tei="http://www.tei-c.org/ns/1.0"
+    xmlns:k="urn:kanben:record" xmlns:f="urn:kanben:function" xmlns:m="urn:kanben:mode"
+    exclude-result-prefixes="#all">
+
+  <!-- Editors' notes stand beside the line they belong to, in the margin or, on narrow pages, below it. -->
+
+  <xsl:template match="tei:note" mode="m:text" as="element()+">
+    <xsl:variable name="anchor" as="xs:string" select="f:anchor(.)"/>
+    <sup class="noteref" id="r-{$anchor}">
+      <a href="#{$anchor}" role="doc-noteref" aria-label="{f:label('note')} {f:note-mark(.)}">
+        <xsl:value-of select="f:note-mark(.)"/>
+      </a>
+    </sup>
+    <span class="note" role="note" id="{$anchor}">
+      <a class="mark" href="#r-{$anchor}" aria-label="{f:label('to-text')}"><xsl:value-of select="f:note-mark(.)"/></a>
+      <xsl:text> </xsl:text>
+      <xsl:apply-templates mode="#current"/>
+    </span>
+  </xsl:template>
+</xsl:stylesheet>

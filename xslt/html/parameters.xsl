@@ -1,0 +1,51 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns="http://www.w3.org/1999/xhtml" xmlns:tei="http://www.tei-c.org/ns/1.0"
+    xmlns:k="urn:kanben:record" xmlns:f="urn:kanben:function" xmlns:m="urn:kanben:mode"
+    exclude-result-prefixes="#all">
+
+  <!-- What Python tells of a page; the same names as the fields of kanben.publish.site.PageParameters. -->
+
+  <!-- The edition's title, on every page. -->
+  <xsl:param name="title" as="xs:string" select="'Kanben'"/>
+  <!-- The language of the edition's text, where an article does not say its own. -->
+  <xsl:param name="text-language" as="xs:string" select="'zh-Hans'"/>
+  <!-- The page being written, relative to the root of its language: articles/x.html. -->
+  <xsl:param name="path" as="xs:string" select="'index.html'"/>
+  <!-- What the page needs from elsewhere (k:context): neighbours, the entries an article names. -->
+  <xsl:param name="context" as="document-node()?" select="()"/>
+
+  <!-- The way from the page to the root of the site. -->
+  <xsl:variable name="f:root" as="xs:string" select="string-join((1 to count(tokenize($path, '/')) - 1) ! '../')"/>
+
+  <xsl:key name="k:entry" match="k:entry" use="@id"/>
+
+  <!-- Whether the register has an entry; without context every entry is taken to be there. -->
+  <xsl:function name="f:is-known" as="xs:boolean">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:sequence select="empty($context) or exists(key('k:entry', $id, $context))"/>
+  </xsl:function>
+
+  <xsl:function name="f:entry-path" as="xs:string">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:sequence select="f:index-of($id) || '/' || encode-for-uri($id) || '.html'"/>
+  </xsl:function>
+
+  <xsl:function name="f:article-path" as="xs:string">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:sequence select="'articles/' || encode-for-uri($id) || '.html'"/>
+  </xsl:function>
+
+  <!-- A label with a number in it; one has its own form. -->
+  <xsl:function name="f:count-label" as="xs:string">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:param name="n" as="xs:integer"/>
+    <xsl:sequence select="if ($n eq 1) then f:label($key || '-one') else replace(f:label($key), '\{n\}', string($n))"/>
+  </xsl:function>
+
+  <!-- The language of the edition's words, where it is not that of the page around them. -->
+  <xsl:variable name="f:text-language" as="attribute(lang)?">
+    <xsl:if test="$text-language ne $language"><xsl:attribute name="lang" select="$text-language"/></xsl:if>
+  </xsl:variable>
+</xsl:stylesheet>
