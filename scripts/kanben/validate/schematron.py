@@ -1,0 +1,89 @@
+"""Checks the rules of an ISO Schematron schema: transpiled to XSLT once a process, run by Saxon.
+
+The report is SVRL (ISO/IEC 19757-3, annex D); texts in other languages come as diagnostics with `@xml:lang`, fixes as
+properties with `@role="fix"`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from lxml import etree
+
+from kanben.files import read_bytes
+from kanben.resources import resource
+from kanben.tei import XML_LANG, parse_xml
+from kanben.transform import Parameters, Stylesheet, stylesheet
+from kanben.validate.violation import Severity
+
+_SVRL = {"svrl": "http://purl.oclc.org/dsdl/svrl"}
+_FAILURES = "svrl:failed-assert | svrl:successful-report"
+_STEP = re.compile(r"/(@?)(?:Q\{([^}]*)\})?([^\[/]+)(?:\[(\d+)\])?")
+_WARNINGS = frozenset(("warning", "warn", "info", "information", "hint"))
+_SOURCE_LANGUAGE = "en"  # of assertions themselves
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A failed rule: the node, the attribute's name if it is one, and the texts in one language."""
+
+    node: etree._Element
+    attribute: str | None
+    id: str
+    severity: Severity
+    message: str
+    hint: str
+
+
+@cache
+def compiled_rules(schema: Path) -> Stylesheet:
+    """Return a Schematron schema as a compiled stylesheet; raise NotXml, NotFound or StylesheetFailed."""
+    tree = parse_xml(read_bytes(schema, expected="a Schematron schema"), schema)
+    text = stylesheet(resource("xslt", "schematron", "transpile.xsl")).transform(tree, Parameters())
+    return Stylesheet(schema, text)
+
+
+def failed_rules(tree: etree._ElementTree, schema: Path, language: str) -> Iterator[Finding]:
+    """Yield what a document fails of a Schematron schema, in document order within each rule."""
+    report = compiled_rules(schema).transform(tree, Parameters())
+    for failure in etree.fromstring(report.encode()).xpath(_FAILURES, namespaces=_SVRL):
+        node, attribute = located(tree, failure.get("location"))
+        yield Finding(
+            node,
+            attribute,
+            failure.get("id"),
+            Severity.WARNING if failure.get("role") in _WARNINGS else Severity.ERROR,
+            _text(failure, "svrl:diagnostic-reference", language) or _own_text(failure),
+            _text(failure, "svrl:property-reference[@role='fix']", language),
+        )
+
+
+def _own_text(failure: etree._Element) -> str:
+    return " ".join(failure.findtext("svrl:text", "", _SVRL).split())
+
+
+def _text(failure: etree._Element, path: str, language: str) -> str:
+    """Return a failure's additional text in a language; texts without a language are in all of them."""
+    return " ".join(
+        _own_text(reference)
+        for reference in failure.xpath(path, namespaces=_SVRL)
+        if reference.get(XML_LANG, _SOURCE_LANGUAGE if "property" in path else language) == language
+    )
+
+
+def located(tree: etree._ElementTree, path: str) -> tuple[etree._Element, str | None]:
+    """Return the element an XPath of `fn:path` leads to (for other nodes the one around it), and its attribute."""
+    node, attribute = tree.getroot(), None
+    for number, (at, namespace, name, position) in enumerate(_STEP.findall(path)):
+        tag = f"{{{namespace}}}{name}" if namespace else name
+        if at:
+            attribute = tag
+        elif number and not name.endswith(")"):
+            node = next(
+                child for count, child in enumerate(node.iterchildren(tag), 1) if count == int(position)
+            )
+    return node, attribute

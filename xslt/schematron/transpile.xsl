@@ -1,0 +1,103 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- ISO Schematron to an XSLT 3.0 stylesheet that writes an SVRL report.  ISO/IEC 19757-3
+     Expects includes to be resolved.  Only failures are reported, each with its path, texts and properties. -->
+<xsl:package name="urn:kanben:schematron" package-version="1.0" version="3.0" declared-modes="yes"
+             exclude-result-prefixes="#all"
+             xmlns:err="urn:kanben:error"
+             xmlns:f="urn:kanben:function"
+             xmlns:m="urn:kanben:mode"
+             xmlns:out="urn:kanben:output"
+             xmlns:sch="http://purl.oclc.org/dsdl/schematron"
+             xmlns:svrl="http://purl.oclc.org/dsdl/svrl"
+             xmlns:xs="http://www.w3.org/2001/XMLSchema"
+             xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+
+  <xsl:namespace-alias stylesheet-prefix="out" result-prefix="xsl"/>
+
+  <xsl:include href="abstract.xsl"/>
+  <xsl:include href="rules.xsl"/>
+
+  <xsl:mode on-no-match="fail"/>
+  <xsl:output method="xml"/>
+
+  <xsl:template match="/" as="element()">
+    <xsl:variable name="concrete" as="document-node()">
+      <xsl:document><xsl:apply-templates select="exactly-one(sch:schema)" mode="m:concrete"/></xsl:document>
+    </xsl:variable>
+    <xsl:sequence select="f:check-binding($concrete/sch:schema)"/>
+    <xsl:apply-templates select="$concrete/sch:schema"/>
+  </xsl:template>
+
+  <xsl:template match="sch:schema" as="element()">
+    <xsl:variable name="patterns" as="element(sch:pattern)*" select="f:active-patterns(.)"/>
+    <!-- All patterns of one rule share one walk through the document; the others need one of their own. -->
+    <xsl:variable name="shared" as="element(sch:pattern)*" select="$patterns[count(sch:rule) = 1]"/>
+    <xsl:variable name="alone" as="element(sch:pattern)*" select="$patterns[count(sch:rule) gt 1]"/>
+    <out:stylesheet version="3.0">
+      <xsl:for-each select="sch:ns"><xsl:namespace name="{@prefix}" select="@uri"/></xsl:for-each>
+      <xsl:attribute name="exclude-result-prefixes" select="'#all'"/>
+      <out:output method="xml"/>
+      <xsl:copy-of select="xsl:*"/>
+      <xsl:apply-templates select="sch:let" mode="m:variable"/>
+      <out:mode on-no-match="fail"/>
+      <out:template match="/">
+        <svrl:schematron-output>
+          <out:apply-templates select="." mode="shared"/>
+          <xsl:for-each select="$alone"><out:apply-templates select="/" mode="alone-{position()}"/></xsl:for-each>
+        </svrl:schematron-output>
+      </out:template>
+      <xsl:sequence select="f:walk('shared', $shared/sch:rule)"/>
+      <xsl:apply-templates select="$shared/sch:rule" mode="m:shared"/>
+      <xsl:for-each select="$alone">
+        <xsl:variable name="walk" as="xs:string" select="'alone-' || position()"/>
+        <xsl:sequence select="f:walk($walk, sch:rule)"/>
+        <xsl:apply-templates select="sch:rule" mode="m:alone">
+          <xsl:with-param name="walk" select="$walk" tunnel="yes"/>
+        </xsl:apply-templates>
+      </xsl:for-each>
+    </out:stylesheet>
+  </xsl:template>
+
+  <xsl:function name="f:check-binding" as="empty-sequence()">
+    <xsl:param name="schema" as="element(sch:schema)"/>
+    <xsl:variable name="binding" as="xs:string" select="lower-case(($schema/@queryBinding, 'xslt')[1])"/>
+    <xsl:if test="not($binding = ('xslt', 'xslt2', 'xslt3', 'xpath', 'xpath2', 'xpath3', 'xpath31'))">
+      <xsl:sequence select="error(xs:QName('err:query-binding'),
+        'queryBinding=&quot;' || $binding || '&quot; is not supported; use xslt2 or xslt3')"/>
+    </xsl:if>
+    <xsl:if test="$schema//sch:pattern/@documents">
+      <xsl:sequence select="error(xs:QName('err:documents'), 'pattern/@documents would read other files; it is not supported')"/>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- The patterns of the default phase, or all of them. -->
+  <xsl:function name="f:active-patterns" as="element(sch:pattern)*">
+    <xsl:param name="schema" as="element(sch:schema)"/>
+    <xsl:variable name="phase" as="element(sch:phase)?" select="$schema/sch:phase[@id = $schema/@defaultPhase]"/>
+    <xsl:sequence select="$schema/sch:pattern[sch:rule][not($phase) or @id = $phase/sch:active/@pattern]"/>
+  </xsl:function>
+
+  <!-- How a walk goes on where no rule matches: only into what some rule could match. -->
+  <xsl:function name="f:walk" as="element()*">
+    <xsl:param name="mode" as="xs:string"/>
+    <xsl:param name="rules" as="element(sch:rule)*"/>
+    <out:mode name="{$mode}" on-no-match="shallow-skip"/>
+    <out:template match="/ | *" mode="{$mode}" priority="-1">
+      <out:apply-templates select="{f:steps($rules)}" mode="#current"/>
+    </out:template>
+    <out:template match="@* | text() | comment() | processing-instruction()" mode="{$mode}" priority="-1"/>
+  </xsl:function>
+
+  <xsl:function name="f:steps" as="xs:string">
+    <xsl:param name="rules" as="element(sch:rule)*"/>
+    <xsl:variable name="contexts" as="xs:string*" select="$rules ! f:without-predicates(@context)"/>
+    <xsl:sequence select="if ($contexts[matches(., '@|attribute|text\(|node\(|comment\(|instruction\(|\.')])
+                          then '@* | node()' else '*'"/>
+  </xsl:function>
+
+  <xsl:function name="f:without-predicates" as="xs:string">
+    <xsl:param name="context" as="xs:string"/>
+    <xsl:variable name="shorter" as="xs:string" select="replace($context, '\[[^\[\]]*\]', '')"/>
+    <xsl:sequence select="if ($shorter = $context) then $context else f:without-predicates($shorter)"/>
+  </xsl:function>
+</xsl:package>
