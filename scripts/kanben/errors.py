@@ -164,3 +164,9 @@ class UnknownTagger(KanbenError):
     """A tagger was asked for that is neither built in nor installed."""
 
     template = "“{name}” is not a tagger; there are: {known}; install the plug-in that brings it, or choose one of these"
+
+
+class SchemaFailed(KanbenError):
+    """A schema cannot be used: it is not RELAX NG or Schematron, or contradicts itself."""
+
+    template = "{path}: cannot be used as a schema: {reason}"
