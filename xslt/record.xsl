@@ -26,6 +26,7 @@
     <k:article id="{*/@xml:id}" page="{f:page(.)}" kind="{f:kind(.)}" language="{*/@xml:lang}"
         characters="{f:characters(.)}">
       <xsl:variable name="headlines" as="element(head)*" select="(//div[@type = 'article'])[1]/f:headlines(.)"/>
+      <xsl:if test="empty($headlines[@type = 'main' or not(@type)])"><xsl:attribute name="untitled" select="'true'"/></xsl:if>
       <k:title><xsl:value-of select="f:title(.)"/></k:title>
       <xsl:for-each select="$headlines[@type = 'kicker']"><k:kicker><xsl:value-of select="f:plain(.)"/></k:kicker></xsl:for-each>
       <xsl:for-each select="$headlines[@type = 'sub']"><k:subhead><xsl:value-of select="f:plain(.)"/></k:subhead></xsl:for-each>
@@ -93,8 +94,8 @@
           form="{f:name-text($name)}">
         <xsl:for-each select="$role"><xsl:attribute name="role" select="."/></xsl:for-each>
         <xsl:if test="$is-source"><xsl:attribute name="source" select="'true'"/></xsl:if>
-        <xsl:for-each select="$name/@resp"><xsl:attribute name="resp" select="substring-after(., '#')"/></xsl:for-each>
-        <xsl:copy-of select="$name/@cert"/>
+        <xsl:for-each select="($name/@resp, $name/parent::bibl/@resp)[1]"><xsl:attribute name="resp" select="substring-after(., '#')"/></xsl:for-each>
+        <xsl:copy-of select="($name/@cert, $name/parent::bibl/@cert)[1]"/>
         <xsl:sequence select="$context"/>
       </k:passage>
     </xsl:for-each>

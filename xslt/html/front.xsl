@@ -14,6 +14,9 @@
       <xsl:with-param name="content" as="node()*">
         <header class="nameplate">
           <h1><xsl:sequence select="$f:text-language"/><xsl:value-of select="@title"/></h1>
+          <xsl:for-each select="tei:teiHeader/tei:fileDesc/tei:titleStmt/tei:title[@type = 'sub']">
+            <p class="sub"><xsl:sequence select="$f:text-language"/><xsl:value-of select="f:plain(.)"/></p>
+          </xsl:for-each>
           <p class="ears">
             <xsl:for-each select="k:issue[1]/@date"><span><xsl:sequence select="$f:text-language"/><xsl:value-of select="."/></span></xsl:for-each>
             <span><xsl:value-of select="f:label('edition')"/></span>
@@ -49,15 +52,17 @@
   </xsl:template>
 
   <xsl:template match="k:article" mode="m:headlines" as="element()">
-    <article class="{string-join(('teaser', @kind, 'lead'[current()/@id = f:lead(current()/..)]), ' ')}">
+    <article class="{string-join(('teaser', @kind, 'untitled'[current()/@untitled], 'first'[current()/@id = f:lead(current()/..)]), ' ')}">
       <xsl:if test="@language ne $language"><xsl:attribute name="lang" select="@language"/></xsl:if>
       <xsl:for-each select="k:kicker"><p class="kicker"><xsl:value-of select="."/></p></xsl:for-each>
       <xsl:element name="h{if (count(../../../k:issue) gt 1) then 3 else 2}">
         <xsl:if test="@kind = 'picture'"><span class="kind" lang="{$language}"><xsl:value-of select="f:label('picture')"/></span></xsl:if>
-        <a href="{$f:root}{f:article-path(@id)}"><xsl:value-of select="k:title"/></a>
+        <a href="{$f:root}{f:article-path(@id)}">
+          <xsl:value-of select="if (@untitled) then k:summary else k:title"/>
+        </a>
       </xsl:element>
       <xsl:for-each select="k:subhead"><p class="sub"><xsl:value-of select="."/></p></xsl:for-each>
-      <p class="summary"><xsl:value-of select="k:summary"/></p>
+      <xsl:if test="not(@untitled)"><p class="summary"><xsl:value-of select="k:summary"/></p></xsl:if>
       <xsl:where-populated>
         <p class="byline"><xsl:value-of select="string-join(k:byline, '　')"/></p>
       </xsl:where-populated>
