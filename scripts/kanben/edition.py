@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import json
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -80,6 +81,11 @@ class Edition:
             raise NotAnEdition(path=folder)
         self.folder = folder
         self.settings = read_settings(folder / SETTINGS_FILE)
+
+    @property
+    def name(self) -> str:
+        """The name of files that hold the whole edition: the letters and digits of its title."""
+        return re.sub(r"\W+", "-", self.settings.title).strip("-") or "edition"
 
     @property
     def register(self) -> Path:

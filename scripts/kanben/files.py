@@ -16,7 +16,7 @@ def read_bytes(path: Path, expected: str = "text") -> bytes:
     """Return a file's bytes; `expected` says in a word what the caller reads from it."""
     try:
         return path.read_bytes()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         raise NotFound(path=path) from None
     except IsADirectoryError:
         raise IsADirectory(path=path, expected=expected) from None

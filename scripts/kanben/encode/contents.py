@@ -81,6 +81,12 @@ class Contents:
         return self._changed
 
 
+def tei_files(edition: Edition) -> list[Path]:
+    """Return the TEI files of an edition: contents, register, and the articles in reading order."""
+    articles = [path for page in Contents(edition).pages() for path in page.articles]
+    return [path for path in (edition.contents, edition.register, *articles) if path.exists()]
+
+
 def issue_of(edition: Edition, file: Path) -> tuple[int, IssueSettings]:
     """Return the number (from 1) and settings of the issue a page belongs to; unlisted pages form one of their own."""
     issues = edition.settings.issue

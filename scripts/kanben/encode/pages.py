@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from lxml import etree
@@ -23,7 +24,7 @@ from kanben.files import write_bytes
 from kanben.model import Article, Page
 from kanben.readers import read_pages
 from kanben.segment import segment
-from kanben.tagging import load_taggers, tag
+from kanben.tagging import Tagger, load_taggers, tag
 from kanben.tei import NAMESPACES, parse_tei, serialize
 
 Tree = etree._ElementTree
@@ -41,7 +42,7 @@ class ArticleReport:
 
 @dataclass(frozen=True, slots=True)
 class PageReport:
-    """What a run did to one page; `identity` says that its text is whole."""
+    """What a run did to one page; `identity` says that its text is whole, no articles that it was not tagged."""
 
     page: Page
     identity: Identity
@@ -61,12 +62,28 @@ class _Draft:
 class Encoding:
     """One run of encoding over an edition: its register, its contents, and the taggers to ask."""
 
-    def __init__(self, edition: Edition, taggers: Sequence[str] = (), *, check: bool = False) -> None:
-        """`taggers` names those to ask, else edition.toml does; with `check`, nothing is written."""
+    def __init__(
+        self,
+        edition: Edition,
+        taggers: Sequence[str] = (),
+        *,
+        check: bool = False,
+        new_pages_only: bool = False,
+    ) -> None:
+        """`taggers` names those to ask, else edition.toml does.
+
+        With `check`, nothing is written; with `new_pages_only`, pages that are encoded already are not tagged anew.
+        """
         self._edition = edition
         self._check = check
+        self._new_pages_only = new_pages_only
         self._register = Register.of(edition)
-        self._taggers = load_taggers(taggers or edition.settings.taggers, self._register.checked_names())
+        self._tagger_names = tuple(taggers) or edition.settings.taggers
+
+    @cached_property
+    def _taggers(self) -> tuple[Tagger, ...]:
+        """The taggers, loaded when the first text is tagged: a model takes its time."""
+        return load_taggers(self._tagger_names, self._register.checked_names())
         self._contents = Contents(edition)
 
     def encode(self, file: Path, encoding: str | None = None) -> Iterator[PageReport]:
@@ -77,7 +94,8 @@ class Encoding:
         for page in read_pages(file, encoding):
             drafts = self._drafts(page, file)
             identity = check_identity(page, [(draft.path, _part_texts(draft.tree)) for draft in drafts])
-            reports = tuple(self._tag(draft) for draft in drafts)
+            skipped = self._new_pages_only and not any(draft.is_new for draft in drafts)
+            reports = () if skipped else tuple(self._tag(draft) for draft in drafts)
             if not self._check:
                 titles = [(draft.path.stem, draft.title) for draft in drafts]
                 self._contents.list_page(page.id, file, titles)

@@ -136,8 +136,8 @@ class Register:
 
 def _forms(entry: Element) -> list[str]:
     """Return the names of an entry that stand for it in a text: its own, not those of what it belongs to."""
-    names = (f"{TEI}{name}" for name in ("persName", "placeName", "orgName", "title", "rs"))
-    return ["".join(name.itertext()) for name in entry.iterchildren(*names)]
+    name = SHAPES[_KINDS[str(entry.tag)]][2]
+    return ["".join(own.itertext()) for own in entry.iterchildren(f"{TEI}{name}", f"{TEI}rs")]
 
 
 def _empty_register(edition: Edition) -> etree._ElementTree:

@@ -1,0 +1,113 @@
+"""Builds an edition: encodes pages that are new, checks every text, validates, publishes what is stale."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kanben import __version__
+from kanben.edition import SETTINGS_FILE, Edition
+from kanben.encode.contents import Contents, tei_files
+from kanben.encode.pages import Encoding, PageReport
+from kanben.files import read_bytes, write_bytes
+from kanben.publish.book import book_files
+from kanben.publish.documents import Imprint
+from kanben.publish.folder import write_folder
+from kanben.publish.front_matter import identifier, newest_change
+from kanben.publish.ocf import write_ocf
+from kanben.publish.site import site
+from kanben.records import Records
+from kanben.resources import resource
+from kanben.tei import parse_tei
+from kanben.transform import Parameters, stylesheet
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A form an edition is published in: where it goes, below the output folder, and what writes it."""
+
+    name: str
+    path: Callable[[Edition], str]
+    write: Callable[[Edition, Records, Path], None]
+
+
+def _write_site(edition: Edition, records: Records, path: Path) -> None:
+    settings = edition.settings
+    modified = max(newest_change(parse_tei(file)) for file in tei_files(edition))
+    imprint = Imprint(settings.title, settings.language, identifier(edition), modified)
+    files = site(edition.folder, records, imprint, settings.language)
+    write_folder(path, ((leaf.path, leaf.content) for leaf in files))
+
+
+def _write_book(edition: Edition, records: Records, path: Path) -> None:
+    write_ocf(path, book_files(edition, records))
+
+
+FORMATS = {
+    "html": Format("html", lambda _: "html", _write_site),
+    "epub": Format("epub", lambda edition: f"epub/{edition.name}.epub", _write_book),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """One format of a built edition; `is_new` is false where nothing had changed since the last build."""
+
+    format: str
+    path: Path
+    is_new: bool
+
+
+def encode_pages(edition: Edition) -> Iterator[PageReport]:
+    """Encode the pages that are new; of the others, check that their articles give back their text.
+
+    Raise TextChanged where they do not.
+    """
+    run = Encoding(edition, new_pages_only=True)
+    for file in edition.pages:
+        yield from run.encode(file)
+
+
+def publish(edition: Edition, formats: Sequence[str] = tuple(FORMATS), *, force: bool = False) -> Iterator[Published]:
+    """Write the formats that are stale (all with `force`); yield each one when it is done."""
+    fingerprint = fingerprint_of(edition)
+    records: Records | None = None
+    for name in formats:
+        form = FORMATS[name]
+        path = edition.output / form.path(edition)
+        stamp = edition.output / "cache" / f"{name}.sha256"
+        if not force and path.exists() and stamp.exists() and read_bytes(stamp) == fingerprint:
+            yield Published(name, path, is_new=False)
+            continue
+        records = records or gather_records(edition)
+        form.write(edition, records, path)
+        write_bytes(stamp, fingerprint)
+        yield Published(name, path, is_new=True)
+
+
+def gather_records(edition: Edition) -> Records:
+    """Return the records of all articles, the register and the order of the edition."""
+    records = Records()
+    sheet = stylesheet(resource("xslt", "record.xsl"))
+    for page in Contents(edition).pages():
+        for path in page.articles:
+            parameters = Parameters(language=edition.settings.language)
+            records.put(sheet.transform(parse_tei(path), parameters, "{urn:kanben:mode}record"))
+    if edition.register.exists():
+        records.keep_register(parse_tei(edition.register))
+    records.arrange(parse_tei(edition.contents))
+    return records
+
+
+def fingerprint_of(edition: Edition) -> bytes:
+    """Return a digest of all that the output depends on: the edition's files, the stylesheets, the version."""
+    digest = hashlib.sha256(__version__.encode())
+    inputs = [edition.folder / SETTINGS_FILE, *tei_files(edition)]
+    for folder in (resource("xslt"), edition.folder / "xslt", edition.folder / "static"):
+        inputs += sorted(path for path in folder.rglob("*") if path.is_file())
+    for path in inputs:
+        digest.update(f"\0{path.name}\0".encode())
+        digest.update(hashlib.sha256(read_bytes(path)).digest())
+    return digest.hexdigest().encode()
