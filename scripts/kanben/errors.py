@@ -170,3 +170,15 @@ class SchemaFailed(KanbenError):
     """A schema cannot be used: it is not RELAX NG or Schematron, or contradicts itself."""
 
     template = "{path}: cannot be used as a schema: {reason}"
+
+
+class SameName(KanbenError):
+    """Two files to publish together have one name."""
+
+    template = "{path}: another file of the name “{other}” is published with it; rename one of them"
+
+
+class NotOurs(KanbenError):
+    """An output folder holds something that Kanben did not write."""
+
+    template = "{path}: exists and is not a site made by Kanben; name another output folder, or remove this one"

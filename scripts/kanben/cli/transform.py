@@ -1,0 +1,36 @@
+"""`kanben transform`: TEI to a site or a book."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+
+import click
+
+from kanben.build import FORMATS, gather_records
+from kanben.cli.options import EXISTING, Voice, voiced
+from kanben.edition import SETTINGS_FILE, Edition
+from kanben.publish.loose import gather_files
+
+
+@click.command("transform")
+@click.argument("paths", type=EXISTING, nargs=-1, required=True)
+@click.option("--to", "name", type=click.Choice(list(FORMATS)), required=True, help="What to make.")
+@click.option("--output", type=click.Path(path_type=Path), help="Where to: a folder (html) or a file (epub).")
+@voiced
+def command(paths: tuple[Path, ...], name: str, output: Path | None, quiet: bool, verbose: bool) -> None:
+    """Make a site or a book of PATHS: one edition's folder, or TEI files.
+
+    Nothing is encoded or validated; the output goes to a folder or file named like the first path, here, unless --output says
+    otherwise.  A folder that holds something else than an earlier site is not replaced.
+    """
+    voice = Voice(quiet, verbose)
+    with tempfile.TemporaryDirectory(prefix="kanben-") as scratch:
+        if len(paths) == 1 and (paths[0].is_dir() or (paths[0] / SETTINGS_FILE).is_file()):
+            edition = Edition(paths[0])
+        else:
+            edition = gather_files(paths, Path(scratch))
+        target = output or Path(f"{paths[0].resolve().stem}{'.epub' if name == 'epub' else '-html'}")
+        FORMATS[name].write(edition, gather_records(edition), target)
+    voice.say(f"wrote {target}")
