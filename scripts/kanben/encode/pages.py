@@ -78,6 +78,7 @@ class Encoding:
         self._check = check
         self._new_pages_only = new_pages_only
         self._register = Register.of(edition)
+        self._contents = Contents(edition)
         self._tagger_names = tuple(taggers) or edition.settings.taggers
 
     @cached_property
