@@ -7,6 +7,7 @@
 
   <xsl:import href="common/all.xsl"/>
   <xsl:include href="epub/places.xsl"/>
+  <xsl:include href="epub/names.xsl"/>
   <xsl:include href="epub/document.xsl"/>
   <xsl:include href="epub/article.xsl"/>
   <xsl:include href="epub/index.xsl"/>

@@ -45,7 +45,7 @@
         <xsl:attribute name="role" select="'doc-pagebreak'"/>
         <xsl:attribute name="epub:type" select="'pagebreak'"/>
         <xsl:attribute name="aria-label" select="
-            if ($label != '') then replace(f:label('page-n'), '\{n\}', $label) else f:label('page-break')"/>
+            if ($label != '') then f:filled('page-n', $label) else f:label('page-break')"/>
       </xsl:element>
     </xsl:if>
   </xsl:template>

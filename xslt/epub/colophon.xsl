@@ -11,7 +11,7 @@
 
   <xsl:template match="k:book" mode="m:colophon" as="element()">
     <xsl:call-template name="m:document">
-      <xsl:with-param name="title" select="f:label('colophon', @language)"/>
+      <xsl:with-param name="title" select="f:label('colophon')"/>
       <xsl:with-param name="language" select="@language"/>
       <xsl:with-param name="class" select="'colophon'"/>
       <xsl:with-param name="type" select="'backmatter'"/>
@@ -26,24 +26,23 @@
 
   <xsl:template name="m:colophon-text" as="element()+">
     <xsl:context-item as="element(k:book)" use="required"/>
-    <xsl:variable name="language" as="xs:string" select="@language"/>
     <xsl:for-each select="@description">
-      <p>{.}</p>
+      <p><xsl:sequence select="f:phrase-language(.)"/>{.}</p>
     </xsl:for-each>
     <h2>{f:label('source-line')}</h2>
-    <p>{@source}</p>
+    <p>{f:source(.)}</p>
     <h2>{f:label('encoding')}</h2>
     <p>{f:label('encoding-text')}</p>
     <h2>{f:label('licence')}</h2>
-    <p>{@rights}</p>
+    <p><xsl:sequence select="f:phrase-language(@rights)"/>{@rights}</p>
     <p>{f:label('licence-text')}</p>
     <h2>{f:label('edition')}</h2>
     <ul class="imprint">
       <xsl:for-each select="k:contributor[@relator = ('edt', 'mrk')]">
-        <li>{f:label('editor')}{f:colon($language)}{@name}</li>
+        <li>{f:label('editor')}{f:colon()}<span><xsl:sequence select="f:phrase-language(@name)"/>{@name}</span></li>
       </xsl:for-each>
       <xsl:for-each select="@publisher">
-        <li>{.}</li>
+        <li><xsl:sequence select="f:phrase-language(.)"/>{.}</li>
       </xsl:for-each>
       <li><time datetime="{@modified}">{substring(@modified, 1, 10)}</time></li>
       <li class="identifier" lang="en" xml:lang="en">{@identifier}</li>

@@ -33,18 +33,7 @@
   <xsl:function name="f:cover-description" as="xs:string">
     <xsl:param name="book" as="element(k:book)"/>
     <xsl:sequence select="
-        f:label('cover', $book/@language) || f:colon($book/@language)
-        || string-join(($book/(@newspaper, @title, @subtitle, @date)), f:stop($book/@language))"/>
-  </xsl:function>
-
-  <xsl:function name="f:colon" as="xs:string">
-    <xsl:param name="language" as="xs:string"/>
-    <xsl:sequence select="if (starts-with($language, 'zh')) then '：' else ': '"/>
-  </xsl:function>
-
-  <xsl:function name="f:stop" as="xs:string">
-    <xsl:param name="language" as="xs:string"/>
-    <xsl:sequence select="if (starts-with($language, 'zh')) then '。' else '. '"/>
+        f:label('cover') || f:colon() || string-join(($book/(@newspaper, @title, @subtitle), f:dates($book)), f:stop())"/>
   </xsl:function>
 
   <!-- The stitches at the spine, on the right as in a book of vertical lines. -->
@@ -105,8 +94,8 @@
   <xsl:template name="m:imprint" as="element()*">
     <xsl:context-item as="element(k:book)" use="required"/>
     <line x1="130" x2="1400" y1="2210" y2="2210" stroke="#e9dfc8" stroke-width="3" opacity="0.75"/>
-    <text x="130" y="2310" font-size="64" fill="#f1e9d6">{string-join((@newspaper, @date), '　')}</text>
+    <text x="130" y="2310" font-size="64" fill="#f1e9d6">{string-join((@newspaper, f:dates(.)), '　')}</text>
     <text x="130" y="2400" font-size="44" fill="#f1e9d6" opacity="0.85">{
-        string-join((@subtitle, f:label('masthead-of', @language), @publisher), ' · ')}</text>
+        string-join((@subtitle, f:label('masthead-of'), @publisher), ' · ')}</text>
   </xsl:template>
 </xsl:stylesheet>

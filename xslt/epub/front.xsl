@@ -12,7 +12,7 @@
 
   <xsl:template match="k:book" mode="m:cover" as="element()">
     <xsl:call-template name="m:document">
-      <xsl:with-param name="title" select="f:label('cover', @language)"/>
+      <xsl:with-param name="title" select="f:label('cover')"/>
       <xsl:with-param name="language" select="@language"/>
       <xsl:with-param name="class" select="'cover'"/>
       <xsl:with-param name="type" select="'cover'"/>
@@ -39,7 +39,7 @@
           <xsl:for-each select="@subtitle">
             <p class="subtitle" role="doc-subtitle">{.}</p>
           </xsl:for-each>
-          <xsl:for-each select="@date">
+          <xsl:for-each select="f:dates(.)">
             <p class="date">{.}</p>
           </xsl:for-each>
           <xsl:for-each select="@publisher">

@@ -7,7 +7,7 @@
     exclude-result-prefixes="#all" expand-text="yes">
 
   <!-- The indices of people, places, organisations and sources, in the order of their pinyin; each entry leads to its
-       passages.  EPUB Indexes 1.0 -->
+       passages, article by article.  EPUB Indexes 1.0 -->
 
   <xsl:mode name="m:index" on-no-match="fail" visibility="public"/>
 
@@ -40,24 +40,25 @@
         <b epub:type="index-term">{@label}</b>
       </p>
       <xsl:apply-templates select="person | place | org | bibl" mode="m:facts"/>
-      <ul epub:type="index-locator-list" class="passages">
-        <xsl:apply-templates select="k:passage" mode="#current"/>
+      <ul class="passages">
+        <xsl:for-each-group select="k:passage" group-adjacent="string(@article)">
+          <li>
+            <p class="where">{@title}{f:comma()}{f:filled('page-n', @page-label)}</p>
+            <ul epub:type="index-locator-list">
+              <xsl:apply-templates select="current-group()" mode="#current"/>
+            </ul>
+          </li>
+        </xsl:for-each-group>
       </ul>
     </li>
   </xsl:template>
 
-  <!-- A passage: the article and its printed page, the words around the name. -->
+  <!-- A passage: the words around the name. -->
   <xsl:template match="k:passage" mode="m:index" as="element()">
     <li>
       <a epub:type="index-locator" href="{f:article-file(@article)}#{@anchor}">
         <xsl:apply-templates mode="m:passage"/>
       </a>
-      <xsl:text> </xsl:text>
-      <span class="where">{@title}{f:comma()}{replace(f:label('page-n'), '\{n\}', @page-label)}</span>
     </li>
   </xsl:template>
-
-  <xsl:function name="f:comma" as="xs:string">
-    <xsl:sequence select="if (starts-with($language, 'zh')) then '，' else ', '"/>
-  </xsl:function>
 </xsl:stylesheet>

@@ -63,10 +63,8 @@
     <xsl:where-populated>
       <dc:rights>{@rights}</dc:rights>
     </xsl:where-populated>
-    <xsl:where-populated>
-      <dc:source>{@source}</dc:source>
-      <meta property="pageBreakSource">{@source}</meta>
-    </xsl:where-populated>
+    <dc:source>{f:source(.)}</dc:source>
+    <meta property="pageBreakSource">{f:source(.)}</meta>
   </xsl:template>
 
   <!-- What is true of every book the stylesheets make; conformance is claimed only where a person certifies it.

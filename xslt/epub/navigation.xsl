@@ -11,7 +11,7 @@
 
   <xsl:template match="k:book" mode="m:navigation" as="element()">
     <xsl:call-template name="m:document">
-      <xsl:with-param name="title" select="f:label('contents', @language)"/>
+      <xsl:with-param name="title" select="f:label('contents')"/>
       <xsl:with-param name="language" select="@language"/>
       <xsl:with-param name="class" select="'contents'"/>
       <xsl:with-param name="type" select="'frontmatter'"/>

@@ -59,15 +59,6 @@
         else '[' || count($page/preceding-sibling::k:page) + 1 || ']'"/>
   </xsl:function>
 
-  <!-- What an issue or a page is called in lists. -->
-  <xsl:function name="f:name-of" as="xs:string">
-    <xsl:param name="part" as="element()"/>
-    <xsl:variable name="language" as="xs:string" select="root($part)/*/@language"/>
-    <xsl:sequence select="
-        if ($part/self::k:page) then replace(f:label('page-n', $language), '\{n\}', f:page-number($part))
-        else (string($part/@title)[.], string($part/@date)[.], f:label('issue', $language))[1]"/>
-  </xsl:function>
-
   <!-- What an entry of the contents says. -->
   <xsl:function name="f:point-label" as="xs:string">
     <xsl:param name="entry" as="element()"/>

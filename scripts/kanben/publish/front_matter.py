@@ -13,7 +13,7 @@ from kanben.order import sort_key
 from kanben.publish.documents import Imprint, edition_document
 from kanben.records import RECORD_NAMESPACE, K
 from kanben.rows import line
-from kanben.tei import TEI
+from kanben.tei import TEI, XML_ID
 
 if TYPE_CHECKING:
     from kanben.edition import Edition
@@ -43,6 +43,8 @@ def describe(edition: Edition, contents: etree._ElementTree, records: Records) -
     book = etree.Element(f"{K}book", nsmap={"k": RECORD_NAMESPACE})
     imprint = Imprint(settings.title, settings.language, identifier(edition))
     listing = edition_document(records, contents, imprint).getroot()
+    _bound_dates(listing, contents)
+    said = _said_source(contents)
     values = {
         "title": settings.title,
         "sort-title": sort_title(settings.title),
@@ -53,8 +55,8 @@ def describe(edition: Edition, contents: etree._ElementTree, records: Records) -
         "rights": settings.rights,
         "description": settings.description,
         "newspaper": settings.newspaper.title,
-        "date": _span([issue.get("date", "") for issue in listing]),
-        "source": _source(edition, contents),
+        "place": settings.newspaper.place,
+        "source": "" if said == settings.description else said,
         "version": kanben.__version__,
         **{name: str(settings.epub[name]) for name in _FROM_SETTINGS if name in settings.epub},
     }
@@ -110,15 +112,20 @@ def newest_change(tree: etree._ElementTree) -> str:
     return max((change.get("when", "")[:10] for change in changes), default="")
 
 
-def _source(edition: Edition, contents: etree._ElementTree) -> str:
-    """Return what the pages were printed in: the newspaper, or what edition.xml says of it."""
-    newspaper = edition.settings.newspaper
+def _bound_dates(listing: etree._Element, contents: etree._ElementTree) -> None:
+    """Give the issues whose day is not known the bounds that edition.xml states."""
+    dates = {
+        division.get(XML_ID): division.find(f"{TEI}head/{TEI}date")
+        for division in contents.iterfind(f".//{TEI}div[@type='issue']")
+    }
+    for issue in listing.iterfind(f"{K}issue"):
+        date = dates.get(issue.get("id"))
+        if date is not None:
+            for name, attribute in (("not-before", "notBefore"), ("not-after", "notAfter")):
+                issue.set(name, date.get(attribute, ""))
+
+
+def _said_source(contents: etree._ElementTree) -> str:
+    """Return what edition.xml says of the source of its text."""
     said = contents.find(f"{TEI}teiHeader/{TEI}fileDesc/{TEI}sourceDesc")
-    words = "" if said is None else line(said)
-    named = ", ".join(filter(None, (newspaper.title, newspaper.place, newspaper.publisher)))
-    return named or words
-
-
-def _span(dates: list[str]) -> str:
-    """Return the first and the last of the issues' dates."""
-    return "–".join(dict.fromkeys((dates[0], dates[-1]))) if dates else ""
+    return "" if said is None else line(said)

@@ -1,0 +1,88 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:k="urn:kanben:record" xmlns:f="urn:kanben:function" xmlns:m="urn:kanben:mode"
+    xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"
+    exclude-result-prefixes="#all" expand-text="yes">
+
+  <!-- What issues, pages, dates and sources are called. -->
+
+  <!-- What an issue or a page is called in lists. -->
+  <xsl:function name="f:name-of" as="xs:string">
+    <xsl:param name="part" as="element()"/>
+    <xsl:sequence select="
+        if ($part/self::k:page) then f:filled('page-n', f:page-number($part))
+        else (f:issue-date($part), f:label('issue'))[1]"/>
+  </xsl:function>
+
+  <!-- A phrase of the interface with a value in it. -->
+  <xsl:function name="f:filled" as="xs:string">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:param name="value" as="xs:string"/>
+    <xsl:sequence select="string-join(tokenize(f:label($key), '\{n\}'), $value)"/>
+  </xsl:function>
+
+  <!-- An issue's date as printed; else as its attributes have it; else the bounds that are known. -->
+  <xsl:function name="f:issue-date" as="xs:string?">
+    <xsl:param name="issue" as="element(k:issue)"/>
+    <xsl:variable name="from" as="xs:string?" select="$issue/@not-before[. != ''] ! f:day(.)"/>
+    <xsl:variable name="to" as="xs:string?" select="$issue/@not-after[. != ''] ! f:day(.)"/>
+    <xsl:sequence select="
+        if ($issue/@date != '') then string($issue/@date)
+        else if (exists($from) and exists($to)) then $from || '–' || $to
+        else if (exists($from)) then f:filled('not-before', $from)
+        else if (exists($to)) then f:filled('not-after', $to)
+        else $issue/@when[. != ''] ! f:day(.)"/>
+  </xsl:function>
+
+  <!-- A date of ISO 8601, whole or in part, in the reader's language. -->
+  <xsl:function name="f:day" as="xs:string">
+    <xsl:param name="date" as="xs:string"/>
+    <xsl:variable name="parts" as="xs:integer*" select="
+        if (matches($date, '^\d{4}(-\d\d){0,2}$')) then tokenize($date, '-') ! xs:integer(.) else ()"/>
+    <xsl:sequence select="
+        if (empty($parts) or not(starts-with($language, 'zh'))) then $date
+        else string-join(for-each-pair($parts, ('年', '月', '日'), function($n, $unit) { $n || ' ' || $unit }), ' ')"/>
+  </xsl:function>
+
+  <!-- From which day to which the book's issues run; nothing if no date is known. -->
+  <xsl:function name="f:dates" as="xs:string?">
+    <xsl:param name="book" as="element(k:book)"/>
+    <xsl:variable name="dates" as="xs:string*" select="$book/k:edition/k:issue[.//k:article] ! f:issue-date(.)"/>
+    <xsl:sequence select="string-join(distinct-values(($dates[1], $dates[last()])), '–')[. != '']"/>
+  </xsl:function>
+
+  <!-- What the text was printed in: newspaper, place and date; else what edition.xml says; else the pages' names. -->
+  <xsl:function name="f:source" as="xs:string">
+    <xsl:param name="book" as="element(k:book)"/>
+    <xsl:variable name="pages" as="xs:string*" select="$book/k:edition//k:page[k:article]/@id"/>
+    <xsl:sequence select="
+        if ($book/@newspaper) then string-join(($book/@newspaper, $book/@place, f:dates($book)), f:comma())
+        else if ($book/@source) then string($book/@source)
+        else f:filled('source-pages', string-join((subsequence($pages, 1, 5), '…'[count($pages) gt 5]), ' '))"/>
+  </xsl:function>
+
+  <!-- Punctuation between the words of the interface. -->
+  <xsl:function name="f:comma" as="xs:string">
+    <xsl:sequence select="if (starts-with($language, 'zh')) then '，' else ', '"/>
+  </xsl:function>
+
+  <xsl:function name="f:colon" as="xs:string">
+    <xsl:sequence select="if (starts-with($language, 'zh')) then '：' else ': '"/>
+  </xsl:function>
+
+  <xsl:function name="f:stop" as="xs:string">
+    <xsl:sequence select="if (starts-with($language, 'zh')) then '。' else '. '"/>
+  </xsl:function>
+
+  <!-- The language of a phrase that an edition says in its own words: what has no character of the book's script is
+       taken for English. -->
+  <xsl:function name="f:phrase-language" as="attribute()*">
+    <xsl:param name="phrase" as="xs:string"/>
+    <xsl:if test="not(starts-with($language, 'en')) and matches($phrase, '[A-Za-z]{2}')
+        and not(matches($phrase, '[&#x370;-&#x1FFF;&#x2E80;-&#xFFEF;]'))">
+      <xsl:attribute name="lang" select="'en'"/>
+      <xsl:attribute name="xml:lang" select="'en'"/>
+    </xsl:if>
+  </xsl:function>
+</xsl:stylesheet>
