@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import json
+import os
 import re
 import tomllib
 from collections.abc import Mapping
@@ -100,7 +101,7 @@ class Edition:
     @property
     def output(self) -> Path:
         """The folder that takes what is built."""
-        return self.folder / self.settings.output
+        return Path(os.path.normpath(self.folder / self.settings.output))
 
     @cached_property
     def pages(self) -> tuple[Path, ...]:

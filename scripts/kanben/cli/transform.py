@@ -11,6 +11,7 @@ import click
 from kanben.build import FORMATS, gather_records
 from kanben.cli.options import EXISTING, Voice, voiced
 from kanben.edition import SETTINGS_FILE, Edition
+from kanben.errors import NotFound
 from kanben.publish.loose import gather_files
 
 
@@ -20,17 +21,25 @@ from kanben.publish.loose import gather_files
 @click.option("--output", type=click.Path(path_type=Path), help="Where to: a folder (html) or a file (epub).")
 @voiced
 def command(paths: tuple[Path, ...], name: str, output: Path | None, quiet: bool, verbose: bool) -> None:
-    """Make a site or a book of PATHS: one edition's folder, or TEI files.
+    """Make a site or a book of PATHS: one edition's folder, or TEI files, or a folder of them.
 
     Nothing is encoded or validated; the output goes to a folder or file named like the first path, here, unless --output says
     otherwise.  A folder that holds something else than an earlier site is not replaced.
     """
     voice = Voice(quiet, verbose)
     with tempfile.TemporaryDirectory(prefix="kanben-") as scratch:
-        if len(paths) == 1 and (paths[0].is_dir() or (paths[0] / SETTINGS_FILE).is_file()):
+        if len(paths) == 1 and (paths[0] / SETTINGS_FILE).is_file():
             edition = Edition(paths[0])
         else:
-            edition = gather_files(paths, Path(scratch))
+            edition = gather_files([file for path in paths for file in _files(path)], Path(scratch))
         target = output or Path(f"{paths[0].resolve().stem}{'.epub' if name == 'epub' else '-html'}")
         FORMATS[name].write(edition, gather_records(edition), target)
     voice.say(f"wrote {target}")
+
+
+def _files(path: Path) -> list[Path]:
+    """Return the TEI files that a path stands for: itself, or those directly in a folder."""
+    files = sorted(path.glob("*.xml")) if path.is_dir() else [path]
+    if not files:
+        raise NotFound(path=path / "*.xml")
+    return files
