@@ -63,3 +63,10 @@ def test_place_inside_organisation_is_kept_and_other_names_are_not() -> None:
     place = Mention(0, 3, LOC, Certainty.HIGH, "rules:p")
     person = Mention(3, 5, PER, Certainty.MEDIUM, "model:word")
     assert merge([person, place, outer]) == (outer, place)
+
+
+def test_neighbours_that_touch_are_both_kept() -> None:
+    """In 本报深圳 the paper ends where the place begins: they do not overlap."""
+    paper = Mention(0, 2, MentionKind.SOURCE, Certainty.HIGH, "rules:own-name")
+    place = Mention(2, 4, LOC, Certainty.HIGH, "model:word rules:dateline")
+    assert merge([place, paper]) == (paper, place)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from kanben.model import Mention
-from kanben.tagging.consistency import repeat_names
+from kanben.tagging.context import CONTEXT_RULES, supported
 from kanben.tagging.merge import merge
 from kanben.tagging.registry import TAGGERS, load_taggers
 from kanben.tagging.speech import find_speech
 from kanben.tagging.tagger import Names, Tagger
+from kanben.tagging.titles import outside_titles
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kanben.model import Mention
 
 __all__ = ["TAGGERS", "Names", "Tagger", "load_taggers", "merge", "tag"]
 
@@ -22,6 +27,8 @@ def tag(text: str, taggers: Sequence[Tagger]) -> tuple[Mention, ...]:
     """
     proposals = [mention for tagger in taggers for mention in tagger.tag(text)]
     proposals = [mention for mention in proposals if "\n" not in text[mention.start : mention.end]]
+    proposals = outside_titles(text, proposals)
     first = merge(proposals)
-    names = merge([*proposals, *repeat_names(text, first)])
+    further = [mention for rule in CONTEXT_RULES for mention in rule(text, first)]
+    names = supported(text, merge([*proposals, *outside_titles(text, further)]))
     return merge([*names, *find_speech(text, names)])

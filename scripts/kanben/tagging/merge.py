@@ -8,12 +8,15 @@ The order of decisions, each deterministic:
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kanben.model import Certainty, Mention, MentionKind
 
+# No mention is longer; quoted words are the longest there are.
+LONGEST = 500
 _RANK = {Certainty.LOW: 0, Certainty.MEDIUM: 1, Certainty.HIGH: 2}
 _ORDER = {kind: number for number, kind in enumerate(MentionKind)}
 
@@ -58,9 +61,10 @@ def _position(mention: Mention) -> tuple[int, int, int]:
 
 
 def _neighbours(kept: list[Mention], mention: Mention) -> Iterable[Mention]:
-    """The kept mentions that overlap this one; kept mentions are few around any place, so the walk back is short."""
-    after = bisect_left(kept, (mention.end, -mention.end, 0), key=_position)
-    return (other for other in kept[max(0, after - 400) : after] if other.end > mention.start)
+    """The kept mentions that overlap this one."""
+    first = bisect_left(kept, (mention.start - LONGEST, 0, 0), key=_position)
+    after = bisect_left(kept, (mention.end, -sys.maxsize, 0), key=_position)
+    return (other for other in kept[first:after] if other.end > mention.start)
 
 
 def _compatible(one: Mention, other: Mention) -> bool:

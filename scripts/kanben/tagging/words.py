@@ -13,6 +13,7 @@ from kanben.tagging.lexicon.wordlists import words as word_list
 KINDS = {"PER": MentionKind.PERSON, "LOC": MentionKind.PLACE, "ORG": MentionKind.ORGANISATION}
 # Tags of words that may stand inside an organisation's name, between its place and its ending.
 _INSIDE = frozenset({"n", "nz", "vn", "an", "m", "LOC", "ORG", "a"})
+_COUNTRIES = frozenset(word_list("countries"))
 _LONGEST = 6
 _ENDING = alternatives("organisation-endings")
 _KNOWN = frozenset(word_list("organisations-known"))
@@ -47,7 +48,11 @@ def _name_at(
     if kind is MentionKind.ORGANISATION:
         return 1, _mended(text, word), kind, "word"
     used = 1
-    while position + used < len(words) and words[position + used].tag == "LOC":
+    while (
+        position + used < len(words)
+        and words[position + used].tag == "LOC"
+        and text[words[position + used - 1].start : words[position + used - 1].end] not in _COUNTRIES
+    ):
         used += 1
     return used, _join(words[position : position + used]), kind, "joined" if used > 1 else "word"
 
@@ -74,7 +79,7 @@ def _organisation_length(text: str, words: Sequence[Word], position: int) -> int
 def _mended(text: str, word: Word) -> Word | None:
     """Cut what follows an organisation's ending; drop two characters that are no known organisation."""
     printed = text[word.start : word.end]
-    if tail := _TAIL.match(printed):
+    if not _ENDS.search(printed) and (tail := _TAIL.match(printed)):
         return Word(word.start, word.start + len(tail[1]), word.tag, word.probability)
     if len(printed) < 3 and printed not in _KNOWN and word.probability < 0.9:
         return None

@@ -1,0 +1,47 @@
+"""Places below the gazetteer: towns, villages, streets, housing estates, bridges, parks."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kanben.model import Certainty, Mention, MentionKind
+from kanben.tagging.lexicon.wordlists import alternatives
+from kanben.tagging.rules.pattern import propose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# Characters that do not occur in the name between a place and the word for its kind.
+_NO = "的了在是和与及向对从由到为把被让将已也都还并而或但因所各每该本此全这那我你他她它们多新老一两大小个部率实有出去来上下为"
+_SETTLEMENT = "街道|社区|苏木|嘎查|自然村|村|镇|乡|屯"
+_STREET = "大街|大道|胡同|里弄|路|街|巷"
+_NOT_AFTER = "(?![委长民官干人道级办上里里况径线边头口牌容]|建设|振兴|教育|旅游|医|庄|友|企)"
+_NEXT = re.compile(
+    rf"(?:(?![{_NO}])[一-龥]){{1,3}}?(?:{_SETTLEMENT}){_NOT_AFTER}"
+    rf"|(?:(?![{_NO}])[一-龥]){{1,4}}?(?:{_STREET}){_NOT_AFTER}"
+    rf"|(?:(?![{_NO}])[一-龥]){{0,5}}?(?:{alternatives('facilities')})(?!管理|建设|公司|集团|派出所|分局|委员会|业主)"
+)
+_VERB = re.compile(alternatives("not-inside-organisations"))
+_BEFORE = (
+    r"(?:(?<=位于)|(?<=地处)|(?<=来到)|(?<=走进)|(?<=前往)|(?<=赶到)|(?<=抵达)|(?<=家住)|(?<=来自)|(?<=途经)|(?<=行至)"
+    r"|(?<=[在到至从对经、，。（(“\n]))"
+)
+_ALONE = re.compile(
+    rf"{_BEFORE}(?:(?![{_NO}到])[一-龥]){{2,3}}(?:镇|乡|村|屯|苏木|嘎查){_NOT_AFTER}"
+    rf"|{_BEFORE}(?:(?![{_NO}到])[一-龥]){{2,4}}(?:大道|大街|小区|家属院|花园|公园|大桥|广场|路社区|街道|口岸|水库){_NOT_AFTER}"
+)
+
+
+def lengthen(text: str, end: int) -> int:
+    """Return where the place that ends at `end` really ends: after the town, village, street that follows it."""
+    while (match := _NEXT.match(text, end)) and not _VERB.search(match.group()):
+        end = match.end()
+    return end
+
+
+def find_localities(text: str) -> Iterator[Mention]:
+    """Propose localities that stand alone, after a word of place or at the beginning of a phrase."""
+    for match in _ALONE.finditer(text):
+        if not _VERB.search(match.group()):
+            yield propose(match.span(), MentionKind.PLACE, "locality", Certainty.MEDIUM)
