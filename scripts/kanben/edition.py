@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import difflib
 import json
 import os
@@ -146,14 +147,14 @@ def read_settings(path: Path) -> Settings:
         table = tomllib.loads(read_bytes(path).decode("utf-8-sig"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise BadSettings(path=path, reason=str(error)) from None
-    table["newspaper"] = _fill(Newspaper, table.get("newspaper", {}), path, "newspaper")
+    table["newspaper"] = fill(Newspaper, table.get("newspaper", {}), path, "newspaper")
     table["issue"] = tuple(
-        _fill(IssueSettings, row, path, "issue") for row in _tables(table.get("issue", []), path, "issue")
+        fill(IssueSettings, row, path, "issue") for row in _tables(table.get("issue", []), path, "issue")
     )
     table["editor"] = tuple(
-        _fill(Editor, row, path, "editor") for row in _tables(table.get("editor", []), path, "editor")
+        fill(Editor, row, path, "editor") for row in _tables(table.get("editor", []), path, "editor")
     )
-    return _fill(Settings, table, path, "")
+    return fill(Settings, table, path, "")
 
 
 def _tables(value: object, path: Path, name: str) -> list[Any]:
@@ -162,8 +163,11 @@ def _tables(value: object, path: Path, name: str) -> list[Any]:
     return value
 
 
-def _fill(target: type[T], table: Any, path: Path, name: str) -> T:
-    """Make a settings value of a TOML table, whose keys are the field names with hyphens."""
+def fill(target: type[T], table: Any, path: Path, name: str) -> T:
+    """Make a settings value of a TOML table, whose keys are the field names with hyphens.
+
+    Raise BadSettings, naming the table, for a key that is unknown or missing and for a value of the wrong type.
+    """
     where = f"[{name}] " if name else ""
     if not isinstance(table, dict):
         raise BadSettings(path=path, reason=f"{where}should be a table")
@@ -194,6 +198,15 @@ def _checked(value: Any, wanted: str, path: Path, name: str) -> Any:
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
             raise BadSettings(path=path, reason=f'{name} should be a list of texts, as in ["one", "two"]')
         return tuple(value)
+    elif wanted.startswith("Literal["):
+        choices = ast.literal_eval(wanted.removeprefix("Literal"))
+        if value not in choices:
+            raise BadSettings(
+                path=path, reason=f"{name} should be one of {', '.join(choices)}, not {value!r}"
+            )
+    elif wanted in ("int", "bool") and type(value).__name__ != wanted:
+        meant = "a whole number" if wanted == "int" else "true or false"
+        raise BadSettings(path=path, reason=f"{name} should be {meant}, not {value!r}")
     elif wanted.startswith("Mapping") and not isinstance(value, dict):
         raise BadSettings(path=path, reason=f"{name} should be a table")
     return value
