@@ -1,0 +1,141 @@
+"""Tests of kanben.publish.site: the pages of the static site, without a browser."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from functools import cache
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from lxml import html
+
+from kanben.publish.documents import Imprint
+from kanben.publish.site import site
+from tests.publish.sample import ARTICLES, read_records, write_edition
+
+Pages = dict[str, html.HtmlElement]
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """Return every file of the sample edition's site."""
+    edition = write_edition(tmp_path_factory.mktemp("site") / "edition")
+    imprint = Imprint("江城晚报选", modified="2026-02-03")
+    return {leaf.path: leaf.content for leaf in site(edition.folder, read_records(edition), imprint)}
+
+
+@pytest.fixture(scope="module")
+def pages(files: dict[str, bytes]) -> Pages:
+    """Return the parsed pages by path."""
+    return {
+        path: html.fromstring(content.decode()) for path, content in files.items() if path.endswith(".html")
+    }
+
+
+def targets(path: str, page: html.HtmlElement) -> list[tuple[str, str]]:
+    """Return (path, anchor) of every address in a page that stays in the site."""
+    found = []
+    for _, _, link, _ in page.iterlinks():
+        parts = urlsplit(link)
+        if not parts.scheme:
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))
+            found.append((target if parts.path else path, unquote(parts.fragment)))
+    return found
+
+
+def test_no_link_is_dead(files: dict[str, bytes], pages: Pages) -> None:
+    """Every link leads to a file of the site, every fragment to an anchor in it."""
+
+    @cache
+    def anchors(path: str) -> set[str]:
+        return set(pages[path].xpath("//@id"))
+
+    dead = [
+        (path, target, anchor)
+        for path, page in pages.items()
+        for target, anchor in targets(path, page)
+        if target not in files or (anchor and anchor not in anchors(target))
+    ]
+    assert dead == []
+    assert sum(len(targets(path, page)) for path, page in pages.items()) > 200
+
+
+def test_every_page_can_be_reached(pages: Pages) -> None:
+    """From the front page, links lead to every page but the one for wrong addresses."""
+    seen, waiting = {"index.html"}, ["index.html"]
+    while waiting:
+        path = waiting.pop()
+        new = {target for target, _ in targets(path, pages[path]) if target in pages} - seen
+        seen |= new
+        waiting += sorted(new)
+    assert set(pages) - seen == {"404.html"}
+
+
+@pytest.mark.parametrize("article", ARTICLES)
+def test_an_article_has_its_whole_text(files: dict[str, bytes], article: str) -> None:
+    """The article's printed characters stand in its page in order."""
+    body = ARTICLES[article][2]
+    body = re.sub(r"<note.*?</note>", "", body, flags=re.DOTALL)
+    printed = re.sub(r"\s", "", re.sub(r"<[^>]*>", "", body))
+    page = html.fromstring(files[f"articles/{article}.html"].decode())
+    element = page.xpath("//article[contains(@class, 'article')]")[0]
+    for added in element.xpath(".//*[contains('note noteref folio gap unseen', @class)][@class]"):
+        added.drop_tree()
+    assert re.sub(r"\s", "", element.text_content()) == printed
+
+
+def test_a_name_links_to_its_entry_and_back(pages: Pages) -> None:
+    """A reader goes from a name to who it is, and from there to every place that names it."""
+    article = pages["articles/q1-1.html"]
+    assert "../people/person-lu-ping.html" in article.xpath("//a[contains(@class, 'persName')]/@href")
+    entry = pages["people/person-lu-ping.html"]
+    assert entry.xpath("//a[mark]/@href") == ["../articles/q1-1.html#p2", "../articles/q1-1.html#p2"]
+
+
+def test_a_page_has_neither_script_nor_style_inside(pages: Pages) -> None:
+    """A strict content security policy can be served with the site."""
+    for path, page in pages.items():
+        assert not page.xpath("//script[not(@src)][not(@type='application/ld+json')] | //style | //@style"), (
+            path
+        )
+        assert not [
+            name for name in page.xpath("//@*/..") for name in name.attrib if name.startswith("on")
+        ], path
+
+
+def test_nothing_is_fetched_from_elsewhere(pages: Pages) -> None:
+    """No style, script, font or picture comes from another host."""
+    for page in pages.values():
+        sources = page.xpath("//@src | //link[@rel='stylesheet' or @rel='icon']/@href")
+        assert not [address for address in sources if urlsplit(address).netloc]
+
+
+def test_every_page_has_one_main_heading_and_its_landmarks(pages: Pages) -> None:
+    """Screen readers find the heading, the navigation and the main part."""
+    for path, page in pages.items():
+        assert len(page.xpath("//h1")) == 1, path
+        assert len(page.xpath("//main")) == 1, path
+        levels = [int(heading.tag[1]) for heading in page.xpath("//h1|//h2|//h3|//h4|//h5|//h6")]
+        assert all(b - a <= 1 for a, b in zip([0, *levels], levels, strict=False)), (path, levels)
+
+
+def test_interface_in_english(tmp_path: Path) -> None:
+    """The same edition speaks English around its Chinese text, which says its language."""
+    edition = write_edition(tmp_path / "edition")
+    leaves = site(edition.folder, read_records(edition), Imprint("江城晚报选"), "en")
+    found = {
+        leaf.path: html.fromstring(leaf.content.decode()) for leaf in leaves if leaf.path.endswith(".html")
+    }
+    assert found["people.html"].get("lang") == "en"
+    assert found["people.html"].findtext(".//h1") == "People"
+    assert found["articles/q1-1.html"].xpath("//article/@lang") == ["zh-Hans"]
+
+
+def test_two_builds_are_byte_identical(files: dict[str, bytes], tmp_path: Path) -> None:
+    """The same input gives the same bytes."""
+    edition = write_edition(tmp_path / "edition")
+    imprint = Imprint("江城晚报选", modified="2026-02-03")
+    again = {leaf.path: leaf.content for leaf in site(edition.folder, read_records(edition), imprint)}
+    assert again == files
