@@ -70,7 +70,9 @@ def encode_pages(edition: Edition) -> Iterator[PageReport]:
         yield from run.encode(file)
 
 
-def publish(edition: Edition, formats: Sequence[str] = tuple(FORMATS), *, force: bool = False) -> Iterator[Published]:
+def publish(
+    edition: Edition, formats: Sequence[str] = tuple(FORMATS), *, force: bool = False
+) -> Iterator[Published]:
     """Write the formats that are stale (all with `force`); yield each one when it is done."""
     fingerprint = fingerprint_of(edition)
     records: Records | None = None

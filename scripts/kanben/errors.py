@@ -57,7 +57,9 @@ class NotXml(KanbenError):
 class NotTei(KanbenError):
     """A well-formed XML file is not a TEI document."""
 
-    template = "{path}:{line}: the root element is <{found}>, but a TEI document begins with <TEI> in {namespace}"
+    template = (
+        "{path}:{line}: the root element is <{found}>, but a TEI document begins with <TEI> in {namespace}"
+    )
 
 
 class NotAnEdition(KanbenError):
@@ -121,7 +123,9 @@ class UnknownPageFormat(KanbenError):
 class SeveralPages(KanbenError):
     """A file holds several pages where one was expected."""
 
-    template = "{path}: holds {count} pages (divided by form feeds), where one was expected; give each its own file"
+    template = (
+        "{path}: holds {count} pages (divided by form feeds), where one was expected; give each its own file"
+    )
 
 
 class UnknownEncoding(KanbenError):
@@ -181,4 +185,6 @@ class SameName(KanbenError):
 class NotOurs(KanbenError):
     """An output folder holds something that Kanben did not write."""
 
-    template = "{path}: exists and is not a site made by Kanben; name another output folder, or remove this one"
+    template = (
+        "{path}: exists and is not a site made by Kanben; name another output folder, or remove this one"
+    )

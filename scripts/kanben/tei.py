@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from lxml import etree
 
@@ -16,6 +17,14 @@ TEI = f"{{{TEI_NAMESPACE}}}"
 NAMESPACES = {"tei": TEI_NAMESPACE}
 
 
+class _Refusal(etree.Resolver):
+    """Answers every request for another file with an empty one: nothing outside the document is read."""
+
+    def resolve(self, system_url: str, public_id: str, context: Any) -> Any:
+        """Return an empty document, whatever was asked for."""
+        return self.resolve_string("", context)
+
+
 def parse_xml(content: bytes, path: Path) -> etree._ElementTree:
     """Parse bytes as XML; `path` names them in messages and as the tree's base URI.
 
@@ -25,11 +34,13 @@ def parse_xml(content: bytes, path: Path) -> etree._ElementTree:
     parser = etree.XMLParser(
         resolve_entities=False, load_dtd=False, no_network=True, collect_ids=False, huge_tree=False
     )
+    parser.resolvers.add(_Refusal())
     try:
         root = etree.fromstring(content, parser, base_url=path.resolve().as_uri())
     except etree.XMLSyntaxError as error:
         line, column = error.position
-        raise NotXml(path=path, line=line, column=column, reason=error.msg) from None
+        reason = str(error.msg).partition(f", line {line}, column")[0]
+        raise NotXml(path=path, line=line, column=column, reason=reason) from None
     tree = root.getroottree()
     if tree.docinfo.internalDTD is not None:
         raise NotXml(

@@ -61,7 +61,9 @@ def test_a_stretch_that_would_cross_an_element_is_refused(content: str, start: i
 
 def test_editorial_text_is_not_printed_text() -> None:
     """An editor's correction, regularisation and note are left out; what is corrected stays."""
-    node = part("甲<choice><sic>乙</sic><corr>丙</corr></choice><!--注-->丁<note type='editorial'>戊<date>己</date></note>庚")
+    node = part(
+        "甲<choice><sic>乙</sic><corr>丙</corr></choice><!--注-->丁<note type='editorial'>戊<date>己</date></note>庚"
+    )
     assert printed_text(node) == "甲乙丁庚"
 
 
@@ -83,7 +85,9 @@ def test_marking_up_never_changes_the_text(text: str, pairs: list[tuple[int, int
 @given(st.text("甲乙丙 ", min_size=1, max_size=12), stretches)
 def test_marks_are_found_again_where_they_were_put(text: str, pairs: list[tuple[int, int]]) -> None:
     """The printed offsets of a mark count the characters before it that are not white space."""
-    root = etree.fromstring(f'<TEI xmlns="{TEI_NAMESPACE}"><text><body><p>序</p><p>{text}</p></body></text></TEI>')
+    root = etree.fromstring(
+        f'<TEI xmlns="{TEI_NAMESPACE}"><text><body><p>序</p><p>{text}</p></body></text></TEI>'
+    )
     node = list(text_holders(body(root)))[1]
     expected = set()
     for start, end in pairs:

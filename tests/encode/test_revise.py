@@ -22,7 +22,9 @@ TEXT = "甲县人民医院昨日启用\n记者从甲县了解到,乙某说“很
 def document(text: str = TEXT) -> etree._Element:
     """An article with a paragraph for each line."""
     paragraphs = "".join(f"<p>{line}</p>" for line in text.splitlines())
-    return etree.fromstring(f'<TEI xmlns="{TEI_NAMESPACE}"><text><body><div>{paragraphs}</div></body></text></TEI>')
+    return etree.fromstring(
+        f'<TEI xmlns="{TEI_NAMESPACE}"><text><body><div>{paragraphs}</div></body></text></TEI>'
+    )
 
 
 def register() -> Register:
@@ -135,7 +137,12 @@ def test_marks_stay_when_paragraphs_are_cut_anew() -> None:
     one.extend(two)
     two.getparent().remove(two)
     text = article_text(root)
-    second = run(root, mention("甲县人民医院", MentionKind.ORGANISATION, text), mention("乙某", MentionKind.PERSON, text), last=first)
+    second = run(
+        root,
+        mention("甲县人民医院", MentionKind.ORGANISATION, text),
+        mention("乙某", MentionKind.PERSON, text),
+        last=first,
+    )
     assert not second.touched
 
 
@@ -149,14 +156,18 @@ def test_a_source_is_described_where_it_is_named() -> None:
     assert "".join(paragraph[0].itertext()) == "《乙报》"
 
 
-EDITS = st.lists(st.tuples(st.sampled_from(["remove", "retype", "relink", "claim", "add"]), st.integers(0, 30)), max_size=6)
+EDITS = st.lists(
+    st.tuples(st.sampled_from(["remove", "retype", "relink", "claim", "add"]), st.integers(0, 30)), max_size=6
+)
 PROPOSALS = st.lists(st.sampled_from([HOSPITAL, COUNTY, PERSON, mention("记者", MentionKind.PERSON), mention("昨日", MentionKind.DATE),
                                       mention("“很好”", MentionKind.SPEECH)]), unique=True)  # fmt: skip
 
 
 @settings(deadline=None)
 @given(PROPOSALS, EDITS, PROPOSALS)
-def test_every_edit_survives_another_run(first: list[Mention], edits: list[tuple[str, int]], second: list[Mention]) -> None:
+def test_every_edit_survives_another_run(
+    first: list[Mention], edits: list[tuple[str, int]], second: list[Mention]
+) -> None:
     """Random edits, then a run with other proposals: each edit is still there, and the text is the same."""
     root, names = document(), register()
     revision = revise(root, first, {}, names)
@@ -166,7 +177,10 @@ def test_every_edit_survives_another_run(first: list[Mention], edits: list[tuple
     assert article_text(root) == TEXT
     assert all(mark in marks(root) for mark in claimed)
     now = {(mark.start, mark.end, mark.element.tag) for mark in marked(root)}
-    assert not now & ({step for step in removed if step} - {(m.start, m.end, m.element.tag) for m in marked(root) if m.element.get("resp") == "#editor"})
+    assert not now & (
+        {step for step in removed if step}
+        - {(m.start, m.end, m.element.tag) for m in marked(root) if m.element.get("resp") == "#editor"}
+    )
 
 
 def edit(root: etree._Element, what: str, where: int) -> tuple[int, int, str] | None:

@@ -16,7 +16,9 @@ from kanben.validate import Severity, Violation, validate, write_text
 
 @click.command("build")
 @click.argument("folder", type=EXISTING, default=Path())
-@click.option("--format", "formats", type=click.Choice(list(FORMATS)), multiple=True, help="Only this format.")
+@click.option(
+    "--format", "formats", type=click.Choice(list(FORMATS)), multiple=True, help="Only this format."
+)
 @click.option("--force", is_flag=True, help="Publish even what is up to date.")
 @voiced
 def command(folder: Path, formats: tuple[str, ...], force: bool, quiet: bool, verbose: bool) -> None:
@@ -30,7 +32,9 @@ def command(folder: Path, formats: tuple[str, ...], force: bool, quiet: bool, ve
         for article in report.articles:
             voice.say(f"encoded {article.path}  {article.title}")
     files = tei_files(edition)
-    violations = [fault for file in voice.progress(files, len(files), "validating") for fault in validate(file)]
+    violations = [
+        fault for file in voice.progress(files, len(files), "validating") for fault in validate(file)
+    ]
     if _has_errors(violations):
         write_text(violations, sys.stdout)
         voice.say("Nothing was published: mend the errors first.")

@@ -14,10 +14,14 @@ from kanben.encode.pages import ArticleReport, Encoding, PageReport
 
 @click.command("encode")
 @click.argument("pages", type=EXISTING, nargs=-1)
-@click.option("--edition", "folder", type=EXISTING, help="The edition's folder; else the one around the page, or here.")
+@click.option(
+    "--edition", "folder", type=EXISTING, help="The edition's folder; else the one around the page, or here."
+)
 @click.option("--encoding", help="The pages' character encoding, where it is not recognised.")
 @click.option("--taggers", help="Which taggers to ask, separated by commas; else as edition.toml says.")
-@click.option("--check", is_flag=True, help="Write nothing; say what would change, and exit with 1 if anything would.")
+@click.option(
+    "--check", is_flag=True, help="Write nothing; say what would change, and exit with 1 if anything would."
+)
 @voiced
 def command(
     pages: tuple[Path, ...],

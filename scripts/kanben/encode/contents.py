@@ -109,7 +109,9 @@ def _empty(edition: Edition) -> etree._ElementTree:
         statement[0].set("type", "main")
         statement.append(element("title", settings.subtitle, type="sub"))
     statement.extend(responsibility(editor) for editor in settings.editor)
-    source = element("sourceDesc", None, element("p", settings.description or settings.newspaper.title or settings.title))
+    source = element(
+        "sourceDesc", None, element("p", settings.description or settings.newspaper.title or settings.title)
+    )
     header = element(
         "teiHeader",
         None,

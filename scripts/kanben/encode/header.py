@@ -106,7 +106,9 @@ def publication(settings: Settings) -> Element:
         "publicationStmt",
         None,
         element("authority", settings.publisher or settings.title),
-        element("availability", None, element("p", settings.rights), element("p", licence), status="restricted"),
+        element(
+            "availability", None, element("p", settings.rights), element("p", licence), status="restricted"
+        ),
     )
 
 

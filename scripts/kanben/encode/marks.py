@@ -87,7 +87,9 @@ def insert_mark(part: Element, start: int, end: int, mention: Mention) -> Elemen
     return mark if wrap(part, start, end, mark) else None
 
 
-def _source_extent(part: Element, start: int, end: int, mention: Mention, name: str) -> tuple[int, int] | None:
+def _source_extent(
+    part: Element, start: int, end: int, mention: Mention, name: str
+) -> tuple[int, int] | None:
     """Return the offsets of the words that describe a source: a title with its marks, a closing line's words."""
     text = printed_text(part)
     if name == "title":

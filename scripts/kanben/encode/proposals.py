@@ -31,5 +31,8 @@ def read_proposals(path: Path) -> dict[Key, Mapping[str, str]]:
 
 def write_proposals(path: Path, proposals: Proposals) -> None:
     """Write the proposals in the order of the text, one a line."""
-    rows = (json.dumps([*key, dict(attributes)], ensure_ascii=False) for key, attributes in sorted(proposals.items()))
+    rows = (
+        json.dumps([*key, dict(attributes)], ensure_ascii=False)
+        for key, attributes in sorted(proposals.items())
+    )
     write_bytes(path, "".join(f"{row}\n" for row in rows).encode())

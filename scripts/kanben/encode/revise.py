@@ -80,7 +80,12 @@ def revise(root: Element, mentions: Iterable[Mention], last: Proposals, register
 
 
 def _settle(
-    root: Element, text: str, wanted: Mapping[Key, Mention], last: Proposals, register: Register, revision: Revision
+    root: Element,
+    text: str,
+    wanted: Mapping[Key, Mention],
+    last: Proposals,
+    register: Register,
+    revision: Revision,
 ) -> dict[Key, Marked]:
     """Bring the marks that exist up to date; return those that stay, by key."""
     settled: dict[Key, Marked] = {}
@@ -136,4 +141,3 @@ class _Parts:
         """Return the part that holds a text offset, and where the part begins."""
         index = bisect_right(self.starts, offset) - 1
         return self.elements[index], self.starts[index]
-

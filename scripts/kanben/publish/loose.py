@@ -27,7 +27,9 @@ def gather_files(files: Sequence[Path], folder: Path) -> Edition:
     first = trees[files[0]]
     title = _title(first) or files[0].stem
     language = first.getroot().get(XML_LANG) or "und"
-    settings = f"title = {json.dumps(title, ensure_ascii=False)}\nlanguage = {json.dumps(language)}\nrights = \"\"\n"
+    settings = (
+        f'title = {json.dumps(title, ensure_ascii=False)}\nlanguage = {json.dumps(language)}\nrights = ""\n'
+    )
     write_bytes(folder / SETTINGS_FILE, settings.encode())
     edition = Edition(folder)
     listed: dict[str, str] = {}

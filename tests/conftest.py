@@ -1,0 +1,36 @@
+"""What many tests need: the repository's edition, a copy of it, and it built."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from kanben.build import publish
+from kanben.edition import Edition
+
+REPOSITORY = Path(__file__).parent.parent
+SHARED = REPOSITORY.parent / "shared"
+
+
+@pytest.fixture
+def edition(tmp_path: Path) -> Edition:
+    """A copy of the repository's edition, to change at will."""
+    return copy_edition(tmp_path / "edition")
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Edition:
+    """A copy of the repository's edition, published in every format; not to be changed."""
+    edition = copy_edition(tmp_path_factory.mktemp("built") / "edition")
+    assert [published.is_new for published in publish(edition)] == [True, True]
+    return edition
+
+
+def copy_edition(folder: Path) -> Edition:
+    """Copy the repository's edition, with its output inside the copy."""
+    shutil.copytree(REPOSITORY / "tei", folder)
+    settings = folder / "edition.toml"
+    settings.write_text(settings.read_text("utf-8").replace('"../build"', '"build"'), "utf-8")
+    return Edition(folder)

@@ -1,0 +1,124 @@
+"""Pages become articles whose text is theirs; another run changes nothing."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from lxml import etree
+
+from kanben.edition import Edition, create_edition
+from kanben.encode.identity import check_identity
+from kanben.encode.pages import Encoding, PageReport
+from kanben.encode.printed import body, printed_text, text_holders
+from kanben.errors import TextChanged
+from kanben.readers import read_pages
+from kanben.resources import resource
+from kanben.tei import parse_tei
+from tests.segment.pages import PAGE_TEXTS
+
+FAST = ("register", "rules")
+
+
+def new_edition(folder: Path, text: str) -> Edition:
+    """A new edition with one page of this text."""
+    create_edition(folder, "Test")
+    (folder / "pages" / "sample.txt").write_text(text, "utf-8")
+    return Edition(folder)
+
+
+def encode(edition: Edition, *, check: bool = False) -> list[PageReport]:
+    """Encode an edition's only page."""
+    return list(Encoding(edition, FAST, check=check).encode(edition.pages[0]))
+
+
+def snapshot(edition: Edition) -> dict[Path, bytes]:
+    """Every file of an edition with its content."""
+    return {path: path.read_bytes() for path in edition.folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture(scope="module")
+def grammar() -> etree.RelaxNG:
+    """Kanben's schema, compiled."""
+    return etree.RelaxNG(etree.parse(resource("schemas", "kanben.rng")))
+
+
+@settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+@given(text=PAGE_TEXTS)
+def test_every_page_is_encoded_in_full_validly_and_once(grammar: etree.RelaxNG, text: str) -> None:
+    """Whatever a page holds: its characters come back in order, the TEI is valid, a second run writes nothing."""
+    with tempfile.TemporaryDirectory() as folder:
+        edition = new_edition(Path(folder) / "edition", text)
+        reports = encode(edition)
+        printed = "".join(
+            printed_text(part)
+            for report in reports
+            for article in report.articles
+            for part in text_holders(body(parse_tei(article.path).getroot()))
+        )
+        assert "".join(printed.split()) == "".join(text.replace("\ufeff", "").split())
+        for path in (*edition.folder.glob("articles/*.xml"), edition.contents):
+            assert grammar.validate(parse_tei(path)), grammar.error_log
+        before = snapshot(edition)
+        encode(edition)
+        assert snapshot(edition) == before
+
+
+def test_a_check_run_writes_nothing_and_says_what_is_new(tmp_path: Path) -> None:
+    """With `check`, the report is as in earnest, and the folder stays as it was."""
+    edition = new_edition(tmp_path / "edition", "标题\n\n近日，王小明到北京市参观。\n")
+    before = snapshot(edition)
+    (report,) = encode(edition, check=True)
+    assert report.articles[0].is_new
+    assert snapshot(edition) == before
+
+
+def test_a_run_that_was_stopped_is_finished_by_the_next(edition: Edition) -> None:
+    """Articles without a place in edition.xml that do not hold the whole page are made again."""
+    edition.contents.unlink()
+    last = edition.articles_of("p000_96995795001646cc")[-1]
+    last.unlink()
+    (report,) = encode(edition)
+    assert len(report.articles) == 4
+    assert last.exists()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("呼和浩特市</placeName></head>", "呼和浩特</placeName></head>"), ("5 个月", "5个月"), ("平凡英雄</head>", "平凡英雄</head><p>增</p>")],
+    ids=["lost", "inner space", "added"],
+)  # fmt: skip
+def test_a_changed_character_stops_the_run_and_names_its_place(edition: Edition, old: str, new: str) -> None:
+    """A lost or added character, even an inner space, is an error with file, line and both readings."""
+    (path,) = (
+        path for path in edition.articles_of("p000_96995795001646cc") if old in path.read_text("utf-8")
+    )
+    path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+    with pytest.raises(TextChanged, match=rf"{path.name}.*, line \d+, has"):
+        encode(edition)
+
+
+def test_an_editors_words_are_not_the_pages(edition: Edition) -> None:
+    """A correction and a note beside the printed text change nothing of it."""
+    path = edition.articles_of("p000_96995795001646cc")[0]
+    text = path.read_text("utf-8").replace("<sic>她</sic>", "<choice><sic>她</sic><corr>他</corr></choice>")
+    path.write_text(text, "utf-8")
+    (report,) = encode(edition)
+    assert report.identity.characters == 3225
+    assert "<corr>他</corr>" in path.read_text("utf-8")
+
+
+def test_joins_are_counted(edition: Edition) -> None:
+    """The page's four paragraphs that a column break cuts are joined, and the report says so."""
+    (page,) = read_pages(edition.pages[0])
+    texts = [
+        (path, [printed_text(part) for part in text_holders(body(parse_tei(path).getroot()))])
+        for path in edition.articles_of(page.id)
+    ]
+    assert check_identity(page, texts).joins == 4
