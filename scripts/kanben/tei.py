@@ -20,7 +20,7 @@ NAMESPACES = {"tei": TEI_NAMESPACE}
 class _Refusal(etree.Resolver):
     """Answers every request for another file with an empty one: nothing outside the document is read."""
 
-    def resolve(self, system_url: str, public_id: str, context: Any) -> Any:
+    def resolve(self, system_url: str | None, public_id: str | None, context: Any) -> Any:
         """Return an empty document, whatever was asked for."""
         return self.resolve_string("", context)
 

@@ -85,7 +85,6 @@ class Encoding:
     def _taggers(self) -> tuple[Tagger, ...]:
         """The taggers, loaded when the first text is tagged: a model takes its time."""
         return load_taggers(self._tagger_names, self._register.checked_names())
-        self._contents = Contents(edition)
 
     def encode(self, file: Path, encoding: str | None = None) -> Iterator[PageReport]:
         """Encode the pages of a file and write what changed; yield a report for each page.
