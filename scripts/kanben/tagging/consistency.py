@@ -1,34 +1,81 @@
-"""Whole-document consistency: a full name found once finds its other occurrences in the article."""
+"""Whole-document consistency: a full name found once finds its other occurrences and its short forms."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from kanben.model import Certainty, Mention, MentionKind
+from kanben.tagging.forms import Forms
+from kanben.tagging.lexicon.divisions import divisions_by_form
+from kanben.tagging.lexicon.wordlists import words
 from kanben.tagging.tagger import NAME_KINDS
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+_KINDS = "省市县区旗州盟镇乡村"
 _RANK = {Certainty.LOW: 0, Certainty.MEDIUM: 1, Certainty.HIGH: 2}
 
 
-def repeat_names(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
+def repeat_names(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Propose every further occurrence of names that are sure, or were found more than once in the text."""
-    seen: dict[tuple[str, MentionKind], list[Mention]] = {}
+    seen: dict[str, dict[MentionKind, list[Mention]]] = {}
     for mention in mentions:
         if mention.kind in NAME_KINDS:
-            seen.setdefault((text[mention.start : mention.end], mention.kind), []).append(mention)
-    for (form, kind), found in sorted(seen.items(), key=lambda item: (-len(item[0][0]), item[0])):
-        best = max(found, key=lambda mention: _RANK[mention.certainty])
-        sure = best.certainty is Certainty.HIGH or len(found) > 1
-        if not sure or len(form) < 2 or (kind is MentionKind.PLACE and len(form) < 3):
-            continue
-        taken = {mention.start for mention in found}
-        for match in re.finditer(re.escape(form), text):
-            if match.start() not in taken:
-                yield Mention(
-                    *match.span(),
-                    kind,
-                    Certainty.HIGH if len(form) > 2 else Certainty.MEDIUM,
-                    "document:repeated-name",
-                    best.ref,
-                )
+            kinds = seen.setdefault(text[mention.start : mention.end], {})
+            kinds.setdefault(mention.kind, []).append(mention)
+    occurrences: dict[str, list[int]] = {}
+    for start, _, form in Forms(seen).occurrences(text):
+        occurrences.setdefault(form, []).append(start)
+    for form, kinds in sorted(seen.items()):
+        starts = occurrences.get(form, [])
+        for kind, found in sorted(kinds.items()):
+            if len(starts) > len(found) and _is_sure(form, kind, found):
+                yield from _further(form, kind, found, starts, mentions)
+
+
+def _is_sure(form: str, kind: MentionKind, found: Sequence[Mention]) -> bool:
+    if len(form) < 2 or (kind is MentionKind.PLACE and len(form) < 3):
+        return False
+    return (
+        len(found) > 1
+        or any(mention.certainty is Certainty.HIGH for mention in found)
+        or (
+            # Whatever proposed it: three characters that come again are hardly an accident.
+            kind is MentionKind.PERSON and len(form) > 2
+        )
+    )
+
+
+def _further(
+    form: str, kind: MentionKind, found: Sequence[Mention], starts: Iterable[int], mentions: Sequence[Mention]
+) -> Iterator[Mention]:
+    best = max(found, key=lambda mention: _RANK[mention.certainty])
+    sure = Certainty.HIGH if len(form) > 2 else Certainty.MEDIUM
+    taken = {mention.start for mention in found}
+    longer = [m for m in mentions if m.kind is kind and m.end - m.start > len(form)]
+    for start in starts:
+        end = start + len(form)
+        if start not in taken and not any(m.start <= start and end <= m.end for m in longer):
+            yield Mention(start, end, kind, sure, "document:repeated-name", best.ref)
+
+
+def shorten_places(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Propose the short form of a place that the text names in full: after 洛川县, also 洛川."""
+    full = {text[m.start : m.end] for m in mentions if m.kind is MentionKind.PLACE}
+    shorts = (
+        {short for form in full for short in _short_forms(form)} - full - set(words("places-common-words"))
+    )
+    for start, end, _ in Forms(shorts).occurrences(text):
+        if not text.startswith(("地区", "自治", *_KINDS), end):
+            yield Mention(start, end, MentionKind.PLACE, Certainty.MEDIUM, "rules:short-place")
+
+
+def _short_forms(form: str) -> Iterator[str]:
+    """The last division of a chain without the word for its kind; of a locality outside the gazetteer, if alone."""
+    ends = (form[start:] for start in range(len(form) - 2))
+    known = next((divisions_by_form()[end] for end in ends if end in divisions_by_form()), None)
+    alone = form[:-1] if form.endswith(tuple(_KINDS)) and len(form) < 5 else ""
+    short = known[0].short if known else alone
+    if len(short) > 1 and short != form:
+        yield short

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kanben.model import Certainty, Mention, MentionKind
-from kanben.tagging.consistency import repeat_names
+from kanben.tagging.consistency import repeat_names, shorten_places
 from kanben.tagging.lexicon.wordlists import words
 from kanben.tagging.rules.localities import lengthen
 from kanben.tagging.rules.organisations import find_organisations
@@ -26,11 +26,15 @@ def lengthen_places(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]
 def organisations_at_places(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Propose organisations that begin with a place that the model or the register found."""
     places = [mention for mention in mentions if mention.kind is MentionKind.PLACE]
-    for found in find_organisations(text, places):
-        yield replace(found, evidence=found.evidence.replace("rules:", "context:"))
+    yield from find_organisations(text, places)
 
 
-CONTEXT_RULES: tuple[ContextRule, ...] = (lengthen_places, organisations_at_places, repeat_names)
+CONTEXT_RULES: tuple[ContextRule, ...] = (
+    lengthen_places,
+    organisations_at_places,
+    repeat_names,
+    shorten_places,
+)
 
 
 def supported(text: str, mentions: Sequence[Mention]) -> list[Mention]:

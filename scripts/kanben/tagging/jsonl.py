@@ -9,20 +9,35 @@ from kanben.model import Mention, MentionKind
 from kanben.tagging import Tagger, tag
 from kanben.tagging.tagger import NAME_KINDS
 
+# Characters after which a new group of lines begins.
+LONGEST_GROUP = 3000
+
 KINDS = NAME_KINDS | {MentionKind.SOURCE}
 
 
 def tag_lines(lines: Iterable[str], taggers: Sequence[Tagger]) -> Iterator[str]:
-    """Tag all lines as one document, so that a name found in one is found in the others; yields JSON without newline."""
-    texts = [line.rstrip("\r\n") for line in lines]
-    mentions = tag("\n".join(texts), taggers)
-    offset = 0
-    for text in texts:
-        end = offset + len(text)
-        inside = [mention for mention in mentions if offset <= mention.start and mention.end <= end]
-        entities = [[m.start - offset, m.end - offset, m.kind.value] for m in outermost(inside)]
-        yield json.dumps({"text": text, "entities": entities}, ensure_ascii=False)
-        offset = end + 1
+    """Tag lines in groups, so that a name found in one is found in its neighbours; yields JSON without newline."""
+    for texts in _groups(line.rstrip("\r\n") for line in lines):
+        mentions = tag("\n".join(texts), taggers)
+        offset = 0
+        for text in texts:
+            end = offset + len(text)
+            inside = [mention for mention in mentions if offset <= mention.start and mention.end <= end]
+            entities = [[m.start - offset, m.end - offset, m.kind.value] for m in outermost(inside)]
+            yield json.dumps({"text": text, "entities": entities}, ensure_ascii=False)
+            offset = end + 1
+
+
+def _groups(lines: Iterable[str]) -> Iterator[list[str]]:
+    """Cut a stream of lines into groups of about an article's length."""
+    group: list[str] = []
+    for line in lines:
+        group.append(line)
+        if sum(map(len, group)) > LONGEST_GROUP:
+            yield group
+            group = []
+    if group:
+        yield group
 
 
 def outermost(mentions: Iterable[Mention]) -> list[Mention]:

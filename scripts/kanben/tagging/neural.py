@@ -7,12 +7,11 @@ from functools import cached_property
 
 from kanben.model import Certainty, Mention
 from kanben.tagging.lac import Lac
-from kanben.tagging.words import find_names
+from kanben.tagging.words import DOUBTFUL, find_names
 
 # Sentences end at these marks; overlong ones are cut at commas, since cost and error grow with length.
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+(?:[。！？!?；;]+[”’」』）)]*|\n|$)")
 LONGEST_SENTENCE = 240
-DOUBTFUL = 0.6
 
 
 class ModelTagger:

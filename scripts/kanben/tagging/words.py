@@ -9,6 +9,7 @@ from kanben.model import MentionKind
 from kanben.tagging.lac import Word
 from kanben.tagging.lexicon.wordlists import alternatives
 from kanben.tagging.lexicon.wordlists import words as word_list
+from kanben.tagging.rules.full_names import is_full_name
 
 KINDS = {"PER": MentionKind.PERSON, "LOC": MentionKind.PLACE, "ORG": MentionKind.ORGANISATION}
 # Tags of words that may stand inside an organisation's name, between its place and its ending.
@@ -18,6 +19,12 @@ _LONGEST = 6
 _ENDING = alternatives("organisation-endings")
 _KNOWN = frozenset(word_list("organisations-known"))
 _ENDS = re.compile(rf"(?:{_ENDING})$")
+_BETWEEN = frozenset("同和与及或跟")
+_TEAM = re.compile(r"..队$")
+_FACILITY = re.compile(rf"..(?:{alternatives('facilities')})$")
+_ABROAD = frozenset(word_list("transliteration"))
+_COUNTRY_LETTERS = frozenset("中美日俄英法德韩朝印欧苏越蒙港澳台")
+DOUBTFUL = 0.6
 _TAIL = re.compile(rf"^(.*(?:{_ENDING}))..+$")
 _WHOLE_ENDING = re.compile(rf"(?:{_ENDING})$")
 
@@ -40,7 +47,11 @@ def _name_at(
     if kind is None:
         return 1, None, None, ""
     if kind is MentionKind.PERSON:
-        return 1, (word if word.end - word.start > 1 else None), kind, "word"
+        return 1, (word if _is_person(text, word) else None), kind, "word"
+    if _TEAM.search(text[word.start : word.end]):
+        return 1, word, MentionKind.ORGANISATION, "word"
+    if _FACILITY.search(text[word.start : word.end]) and not _ENDS.search(text[word.start : word.end]):
+        return 1, word, MentionKind.PLACE, "word"
     used = _organisation_length(text, words, position)
     if used:
         joined = _join(words[position : position + used])
@@ -54,7 +65,20 @@ def _name_at(
         and text[words[position + used - 1].start : words[position + used - 1].end] not in _COUNTRIES
     ):
         used += 1
-    return used, _join(words[position : position + used]), kind, "joined" if used > 1 else "word"
+    place = _join(words[position : position + used])
+    if place.end - place.start < 2 or set(text[place.start : place.end]) <= _COUNTRY_LETTERS:
+        return used, None, None, ""
+    return used, place, kind, "joined" if used > 1 else "word"
+
+
+def _is_person(text: str, word: Word) -> bool:
+    """Doubtful words count only when they look like a name."""
+    printed = text[word.start : word.end]
+    if word.probability < DOUBTFUL and not is_full_name(printed):
+        return printed[:2] in word_list("surnames-japanese") or (
+            len(printed) > 1 and all(char in _ABROAD for char in printed)
+        )
+    return len(printed) > 1
 
 
 def _organisation_length(text: str, words: Sequence[Word], position: int) -> int:
@@ -63,7 +87,7 @@ def _organisation_length(text: str, words: Sequence[Word], position: int) -> int
     first = words[position]
     for count, word in enumerate(words[position : position + _LONGEST], 1):
         printed = text[word.start : word.end]
-        if count > 1 and (word.tag not in _INSIDE or not printed.strip()):
+        if count > 1 and (word.tag not in _INSIDE or printed in _BETWEEN or not printed.strip()):
             break
         if (
             _ENDS.search(printed)

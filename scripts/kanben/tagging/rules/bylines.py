@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from kanben.model import Mention, MentionKind
 from kanben.tagging.lexicon.roles import ROLES_AFTER, ROLES_BEFORE
-from kanben.tagging.lexicon.wordlists import alternatives, words
+from kanben.tagging.lexicon.wordlists import alternatives
+from kanben.tagging.rules.full_names import is_full_name
 from kanben.tagging.rules.pattern import HAN, SPACE, propose
 
 _ROLE = "|".join(sorted(ROLES_BEFORE, key=len, reverse=True))
@@ -31,7 +32,6 @@ _SIGNATURE = re.compile(
     re.MULTILINE,
 )
 _WORD = re.compile(_NAME)
-_SURNAMES = frozenset(words("surnames"))
 _SLASH_ROLES = {"图文": "author", "文图": "author", "文": "author", "图": "photographer"}
 _ORGANISATION = re.compile(rf"(?:{alternatives('organisation-endings')})$")
 # What ends a list of names in running text: the name is cut off before these words.
@@ -99,12 +99,3 @@ def _credited(text: str, span: tuple[int, int], role: str, rule: str) -> Iterato
 
 def _letters(word: str) -> str:
     return "".join(word.split())
-
-
-def is_full_name(word: str) -> bool:
-    """Whether a word has the form of a Chinese full name: a surname and one or two characters; or a dotted name."""
-    if "·" in word:
-        return len(word) > 3
-    if word[:2] in words("surnames-compound"):
-        return len(word) in (3, 4)
-    return word[:1] in _SURNAMES and len(word) in (2, 3) and _ORGANISATION.search(word) is None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kanben.model import Certainty, Mention, MentionKind
+from kanben.tagging.lexicon.roles import OWN_NAMES
 from kanben.tagging.rules.pattern import propose
 
 _TITLE = re.compile(r"《(?P<title>[^《》\n]{1,60})》")
@@ -15,6 +16,11 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(
     r"[^。！？；\n《》]{0,8}?(?:报道|刊登|刊载|发表|指出|写道|载|报导|评论|规定|提出|明确|要求|显示|称|说|介绍|消息|第.{1,4}条|实施|出台|发布|印发|公布|施行|通过)"
+)
+# A paper named as the origin without 《》: 来源：甘肃日报, 据甘肃日报报道, 转自人民网.
+_ORIGIN = re.compile(
+    r"(?:来源|來源|稿源|原载|转自|摘自|据|據)[:：]?[ \u3000]*(?P<title>[一-龥]{1,8}?(?:日报|晚报|时报|早报|晨报|商报|都市报|周刊|周报|网|报|在线|"
+    r"客户端|公众号|日報|晚報|時報))(?=[)）\n 。，、]|$|\d|报道|消息|电|報道|報導)"
 )
 _JOURNAL = re.compile(
     r"(?:报|日报|晚报|时报|周刊|月刊|杂志|新闻|评论|通讯|电讯|早报|晨报|商报|导报|学报|画报|年鉴|县志|市志|志)$"
@@ -26,6 +32,9 @@ _DOCUMENT = re.compile(
 
 def find_citations(text: str) -> Iterator[Mention]:
     """Propose titles between 《》 that are newspapers, documents, or are cited by the words around them."""
+    for match in _ORIGIN.finditer(text):
+        if match["title"] not in OWN_NAMES:
+            yield propose(match.span("title"), MentionKind.SOURCE, "origin", role="newspaper")
     for match in _TITLE.finditer(text):
         before = text[max(0, match.start() - 16) : match.start()]
         cited = bool(_BEFORE.search(before)) + bool(_AFTER.match(text, match.end()))

@@ -13,13 +13,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # Characters that do not occur in the name between a place and the word for its kind.
-_NO = "的了在是和与及向对从由到为把被让将已也都还并而或但因所各每该本此全这那我你他她它们多新老一两大小个部率实有出去来上下为"
+_NO = "等的了在是和与及向对从由到为把被让将已也都还并而或但因所各每该本此全这那我你他她它们多新老一两大小个部率实有出去来上下为"
 _SETTLEMENT = "街道|社区|苏木|嘎查|自然村|村|镇|乡|屯"
 _STREET = "大街|大道|胡同|里弄|路|街|巷"
 _NOT_AFTER = "(?![委长民官干人道级办上里里况径线边头口牌容]|建设|振兴|教育|旅游|医|庄|友|企)"
 _NEXT = re.compile(
     rf"(?:(?![{_NO}])[一-龥]){{1,3}}?(?:{_SETTLEMENT}){_NOT_AFTER}"
     rf"|(?:(?![{_NO}])[一-龥]){{1,4}}?(?:{_STREET}){_NOT_AFTER}"
+    rf"|(?<=[路街巷庄])(?:社区|街道)"
     rf"|(?:(?![{_NO}])[一-龥]){{0,5}}?(?:{alternatives('facilities')})(?!管理|建设|公司|集团|派出所|分局|委员会|业主)"
 )
 _VERB = re.compile(alternatives("not-inside-organisations"))
@@ -28,8 +29,8 @@ _BEFORE = (
     r"|(?<=[在到至从对经、，。（(“\n]))"
 )
 _ALONE = re.compile(
-    rf"{_BEFORE}(?:(?![{_NO}到])[一-龥]){{2,3}}(?:镇|乡|村|屯|苏木|嘎查){_NOT_AFTER}"
-    rf"|{_BEFORE}(?:(?![{_NO}到])[一-龥]){{2,4}}(?:大道|大街|小区|家属院|花园|公园|大桥|广场|路社区|街道|口岸|水库){_NOT_AFTER}"
+    rf"{_BEFORE}(?![经住往赴由沿据离距]|家住)(?:(?![{_NO}到])[一-龥]){{2,3}}(?:镇|乡|村|屯|苏木|嘎查){_NOT_AFTER}"
+    rf"|{_BEFORE}(?![经住往赴由沿据离距]|家住)(?:(?![{_NO}到])[一-龥]){{2,4}}(?:大道|大街|小区|家属院|花园|公园|大桥|广场|路社区|街道|口岸|水库){_NOT_AFTER}"
 )
 
 

@@ -15,22 +15,32 @@ NOT_INSIDE = "的了在是和与及向对从由到为把被让使将已也都还
 _ENDING = alternatives("organisation-endings")
 # A middle, an ending, and endings that follow it directly (…大学 + 图书馆); never a person's office (局 + 长).
 _NAME = re.compile(
-    rf"(?P<middle>(?:(?![{NOT_INSIDE}])[一-鿿A-Za-z0-9]){{0,{LONGEST_MIDDLE}}}?)"
+    rf"(?P<middle>(?!同)(?:(?![{NOT_INSIDE}])[一-鿿A-Za-z0-9]){{0,{LONGEST_MIDDLE}}}?)"
     rf"(?P<ending>{_ENDING})(?![长员]|部门|系统|级|面积|机关干部)"
 )
 _MORE = re.compile(rf"(?:(?![{NOT_INSIDE}])[一-鿿]){{0,6}}?(?:{_ENDING})(?![长员]|部门|系统|级|面积)")
 _VERB = re.compile(alternatives("not-inside-organisations"))
 _ANCHOR = re.compile(
     rf"(?<![一-鿿])(?:{alternatives('organisation-anchors')})"
-    r"|(?<=[由向到在与和及对为从被经据让请给的])(?:国家|全国|中华|自治区)"
+    r"|(?<=[由向到往在与和及对为从被经据让请给的])(?:国家|全国|中华|自治区|[省市县区旗盟州](?![民场区域中]))"
+    r"|(?<![一-鿿])第[一二三四五六七八九十]{1,2}(?![次届个名位批章条天年季版])"
 )
 _KNOWN = re.compile(alternatives("organisations-known"))
-_DIVISION_COMMITTEE = re.compile(r"(?<=[市省县区旗盟州])(?:委(?!员|托|派|屈|婉|以)|政府|政协|人大|纪委|监委)")
+_DIVISION_COMMITTEE = re.compile(
+    r"(?<=[市省县区旗盟州])(?:委(?!员|托|派|屈|婉|以)|人民政府|政府|政协|人大常委会|人大|纪委|监委)"
+)
+_PARTY = frozenset({"中共", "民盟", "民革", "民建"})
+_TEAM = re.compile(
+    r"(?:男子|女子|国家|青年)?(?:[篮排足手冰]球|乒乓球|羽毛球|体操|游泳|跳水)?(?:队(?![伍员长列友部])|[男女][排足篮])"
+)
 
 
 def find_organisations(text: str, places: Sequence[Mention]) -> list[Mention]:
     """Propose organisations that begin with one of the `places`, with a general word, or are known everywhere."""
-    found = [propose(match.span(), MentionKind.ORGANISATION, "known") for match in _KNOWN.finditer(text)]
+    found = []
+    for match in _KNOWN.finditer(text):
+        found.append(propose(match.span(), MentionKind.ORGANISATION, "known", Certainty.MEDIUM))
+        found.extend(_after(text, match.start(), match.end(), "known+ending"))
     for place in places:
         found.extend(_after(text, place.start, place.end, "place+ending"))
     for match in _ANCHOR.finditer(text):
@@ -39,8 +49,13 @@ def find_organisations(text: str, places: Sequence[Mention]) -> list[Mention]:
 
 
 def _after(text: str, start: int, end: int, rule: str) -> Iterator[Mention]:
+    if text[max(0, start - 2) : start] in _PARTY:
+        start -= 2
     if committee := _DIVISION_COMMITTEE.match(text, end):
         yield propose((start, committee.end()), MentionKind.ORGANISATION, "committee")
+        return
+    if team := _TEAM.match(text, end):
+        yield propose((start, team.end()), MentionKind.ORGANISATION, "team")
         return
     match = _NAME.match(text, end)
     if match is None or _VERB.search(match["middle"]) or match.end() - start < 3:

@@ -1,50 +1,84 @@
-"""People in running text: a title before a full name, a surname before a title."""
+"""People in running text: a title before a full name, a surname before a title, names of other languages."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from kanben.model import Certainty, Mention, MentionKind
 from kanben.tagging.lexicon.wordlists import alternatives, words
 from kanben.tagging.rules.pattern import propose
 
-# What follows a name in running text; it tells where a name of two or three characters ends.
-AFTER_NAME = frozenset(
-    "说是在和与的对向为于从将曾已也就都还又便才等，。、；：？！）)”』」,.;:?! \n\u3000告表认介指强坦主带率出随有被把给让因自"
-)
-_SURE_SURNAMES = "".join(sorted(set(words("surnames")) - set(words("surnames-weak"))))
-_SURNAME = f"(?:{alternatives('surnames-compound')}|[{_SURE_SURNAMES}])"
-_TITLE_BEFORE = alternatives("titles-before")
-_TITLE_AFTER = alternatives("titles-after")
-_TITLED = re.compile(rf"(?:{_TITLE_BEFORE})(?P<name>{_SURNAME}[一-龥]{{1,2}})")
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_ALL = "".join(words("surnames"))
+_SURE = "".join(sorted(set(words("surnames")) - set(words("surnames-weak"))))
+_COMPOUND = alternatives("surnames-compound")
+_TITLED = re.compile(rf"(?:{alternatives('titles-before')})(?P<name>(?:{_COMPOUND}|[{_ALL}])[一-龥]{{1,2}})")
+_AGED = re.compile(rf"[0-9０-９]{{1,3}}[ \u3000]*岁的(?P<name>(?:{_COMPOUND}|[{_ALL}])[一-龥]{{1,2}})")
 _ADDRESSED = re.compile(
-    rf"(?<![一-龥])(?P<name>{_SURNAME}[一-龥]{{0,2}}?)(?:{_TITLE_AFTER})(?=[说是在和与的对向为从将，。、])"
+    rf"(?<![一-龥])(?P<name>(?:{_COMPOUND}|[{_SURE}])[一-龥]{{0,2}}?)(?:{alternatives('titles-after')})"
+    r"(?=[说是在和与的对向为从将，。、])"
 )
-_DOTTED = re.compile(r"(?<![一-龥·])[一-龥]{1,6}(?:[·•・][一-龥A-Z]{1,7}){1,3}")
-_AGED = re.compile(rf"(?:[0-9０-９]{{1,3}}[ \u3000]*岁的)(?P<name>{_SURNAME}[一-龥]{{1,2}})")
-_INTRODUCED = re.compile(rf"(?<![一-龥])(?P<name>{_SURNAME}[一-龥]{{1,2}})[,，][ ]?[男女][,，]")
-_COMMA = frozenset("，。、；：？！）)”』」,.;:?! \n\u3000")
+_INTRODUCED = re.compile(
+    rf"(?<![一-龥])(?P<name>(?:{_COMPOUND}|[{_SURE}])[一-龥]{{1,2}})[,，][ ]?[男女][,，]"
+)
+_ABROAD = "".join(dict.fromkeys(words("transliteration")))
+_DOTTED = re.compile(rf"[{_ABROAD}]{{1,7}}(?:[·•・．][{_ABROAD}A-Z]{{1,8}}){{1,3}}")
+_FOREIGN = re.compile(rf"(?:{alternatives('titles-abroad')})(?P<name>[{_ABROAD}]{{2,8}})")
+_JAPANESE = re.compile(
+    rf"(?<![一-龥])(?:{alternatives('surnames-japanese')})[一-龥]{{1,3}}?(?={alternatives('after-person')}|[^一-龥])"
+)
+_AFTER = re.compile(rf"$|[^一-龥A-Za-z]|{alternatives('after-person')}")
+_PAUSE = re.compile(r"$|[^一-龥]|说(?!明|法)|表示|介绍|认为|告诉|回忆")
 
 
 def find_people(text: str) -> Iterator[Mention]:
     """Propose names by the words around them; certainty is medium where the end of the name is a guess."""
     for pattern, rule in ((_TITLED, "title-before"), (_AGED, "age-before")):
         for match in pattern.finditer(text):
-            if span := _full_name(text, match.start("name"), match.end("name")):
-                sure = Certainty.HIGH if text[span[1] : span[1] + 1] in _COMMA else Certainty.MEDIUM
-                yield propose(span, MentionKind.PERSON, rule, sure)
+            yield from _full_names(text, match.start("name"), match.end("name"), rule)
     for match in _ADDRESSED.finditer(text):
         yield propose(match.span("name"), MentionKind.PERSON, "title-after", Certainty.MEDIUM)
     for match in _INTRODUCED.finditer(text):
         yield propose(match.span("name"), MentionKind.PERSON, "introduced")
     for match in _DOTTED.finditer(text):
-        yield propose(match.span(), MentionKind.PERSON, "dotted-name", Certainty.MEDIUM)
+        yield propose(match.span(), MentionKind.PERSON, "dotted-name")
+    for match in _JAPANESE.finditer(text):
+        yield propose(match.span(), MentionKind.PERSON, "japanese-name", Certainty.LOW)
+    for match in _FOREIGN.finditer(text):
+        if _AFTER.match(text, match.end()) and not _titled_native(match["name"]):
+            yield propose(match.span("name"), MentionKind.PERSON, "title-abroad", Certainty.MEDIUM)
 
 
-def _full_name(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The name ends before a word that follows names; of two and three characters the longer is tried first."""
-    for last in (end, end - 1):
-        if last - start >= 2 and (text[last : last + 1] in AFTER_NAME or last == len(text)):
-            return start, last
-    return None
+def _full_names(text: str, start: int, end: int, rule: str) -> Iterator[Mention]:
+    """Weigh the readings with one and with two characters after the surname by what follows each.
+
+    A name before a pause is sure; before a word that may follow names it is likely; otherwise it is a guess. After
+    a surname that is a common word first (于, 高, 和) only the sure reading counts.
+    """
+    surname = 2 if text[start : start + 2] in words("surnames-compound") else 1
+    weak = surname == 1 and text[start] in words("surnames-weak")
+    likely = [last for last in range(start + surname + 1, end + 1) if _AFTER.match(text, last)]
+    if not likely:
+        if not weak and end - start == surname + 2:
+            yield propose((start, end), MentionKind.PERSON, rule, Certainty.LOW)
+        return
+    if weak:
+        likely = [last for last in likely if last - start == 3 and _PAUSE.match(text, last)]
+        if not likely:
+            return
+    last = likely[0]
+    sure = _PAUSE.match(text, last) is not None
+    # Both readings fit where the second character may also be a word (陈立|和): the longer stays as a guess.
+    yield propose(
+        (start, last), MentionKind.PERSON, rule, Certainty.HIGH if sure and not weak else Certainty.MEDIUM
+    )
+    if len(likely) > 1:
+        yield propose((start, likely[-1]), MentionKind.PERSON, rule, Certainty.LOW)
+
+
+def _titled_native(name: str) -> bool:
+    """Whether the other rule reads the characters better: a Chinese full name of two or three characters."""
+    return len(name) < 4 and name[0] in words("surnames") and name[0] not in words("surnames-weak")

@@ -6,9 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from ahocorasick import STORE_INTS, Automaton
-
 from kanben.model import Certainty, Mention, MentionKind
+from kanben.tagging.forms import Forms
 from kanben.tagging.lexicon.divisions import COUNTY, Division, divisions_by_form
 from kanben.tagging.lexicon.wordlists import words
 from kanben.tagging.rules.localities import find_localities, lengthen
@@ -56,10 +55,9 @@ def find_places(text: str) -> list[Mention]:
     """Propose places: chains of divisions, each with the locality after it, countries, regions, cities, localities."""
     places = []
     for chain in _chains(_longest(_occurrences(text))):
-        end = lengthen(text, chain.end) if chain.last.named else chain.end
-        sure = Certainty.MEDIUM if chain.certainty is Certainty.LOW and end > chain.end else chain.certainty
-        if sure is not Certainty.LOW:
-            places.append(propose((chain.start, end), MentionKind.PLACE, "place", sure))
+        if chain.certainty is not Certainty.LOW:
+            end = lengthen(text, chain.end) if chain.last.named else chain.end
+            places.append(propose((chain.start, end), MentionKind.PLACE, "place", chain.certainty))
     reached = [(place.start, place.end) for place in places]
     localities = [
         found
@@ -70,26 +68,22 @@ def find_places(text: str) -> list[Mention]:
 
 
 def _occurrences(text: str) -> Iterator[Found]:
-    automaton, forms = _gazetteer()
-    for last, number in automaton.iter(text):
-        form, end = forms[number], last + 1
+    forms, by_text = _gazetteer()
+    for start, end, printed in forms.occurrences(text):
+        form = by_text[printed]
         following = text[end : end + 1]
         if following and following in NOT_AFTER.get(form.text, ""):
             continue
         certainty = form.certainty
         if form.named and not form.text.endswith(KINDS) and (kind := _KIND.match(text, end)):
             end, certainty = kind.end(), max(certainty, Certainty.MEDIUM, key=_rank)
-        yield Found(last + 1 - len(form.text), end, form, certainty)
+        yield Found(start, end, form, certainty)
 
 
 @cache
-def _gazetteer() -> tuple[Automaton, tuple[Form, ...]]:
-    forms = tuple(_forms())
-    automaton = Automaton(STORE_INTS)
-    for number, form in enumerate(forms):
-        automaton.add_word(form.text, number)
-    automaton.make_automaton()
-    return automaton, forms
+def _gazetteer() -> tuple[Forms, dict[str, Form]]:
+    by_text = {form.text: form for form in _forms()}
+    return Forms(by_text), by_text
 
 
 def _forms() -> Iterator[Form]:
@@ -113,7 +107,7 @@ def _certainty(text: str, named: tuple[Division, ...]) -> Certainty:
 
 def _longest(found: Iterator[Found]) -> Iterator[Found]:
     reached = 0
-    for place in sorted(found, key=lambda place: (place.start, -place.end)):
+    for place in sorted(found, key=lambda place: (place.start, -place.end, -_rank(place.certainty))):
         if place.start >= reached:
             reached = place.end
             yield place

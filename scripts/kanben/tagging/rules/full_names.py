@@ -1,0 +1,25 @@
+"""The form of a Chinese full name."""
+
+from __future__ import annotations
+
+import re
+
+from kanben.tagging.lexicon.wordlists import alternatives, words
+
+_SURNAMES = frozenset(words("surnames"))
+_ORGANISATION = re.compile(rf"(?:{alternatives('organisation-endings')})$")
+NOT_NAMES = frozenset(words("not-names"))
+
+
+def is_full_name(word: str) -> bool:
+    """Whether a word has the form of a Chinese full name: a surname and one or two characters; or a dotted name."""
+    if "·" in word:
+        return len(word) > 3
+    if word[:2] in words("surnames-compound"):
+        return len(word) in (3, 4)
+    return (
+        word[:1] in _SURNAMES
+        and len(word) in (2, 3)
+        and word not in NOT_NAMES
+        and _ORGANISATION.search(word) is None
+    )
