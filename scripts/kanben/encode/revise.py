@@ -98,12 +98,12 @@ def _settle(
         elif key in wanted:
             mention = wanted[key]
             attributes = mark_attributes(mention, text[mention.start : mention.end], register)
-            revision.proposals[key] = attributes
             settled[key] = mark
-            if dict(mark.element.attrib) != attributes:
+            if _meaning(dict(mark.element.attrib)) != _meaning(attributes):
                 mark.element.attrib.clear()
                 mark.element.attrib.update(attributes)
                 revision.changed += 1
+            revision.proposals[key] = dict(mark.element.attrib)
         else:
             frame = source_frame(mark.element)
             unwrap(mark.element)
@@ -111,6 +111,11 @@ def _settle(
                 unwrap(frame)
             revision.dropped.add(key)
     return settled
+
+
+def _meaning(attributes: Mapping[str, str]) -> dict[str, str]:
+    """Return what a mark says, without how it was found out: for that alone no file is touched."""
+    return {name: value for name, value in attributes.items() if name != "evidence"}
 
 
 def _is_own(mark: Element, last: Mapping[str, str] | None) -> bool:
