@@ -66,6 +66,17 @@ class PartKind(StrEnum):
     CAPTION = "caption"
     CREDIT = "credit"
     CLOSER = "closer"
+    FOLIO = "folio"
+    EDITORS = "editors"
+    NOTE = "note"
+    LEAD = "lead"
+    JUMP = "jump"
+    ITEM = "item"
+    ROW = "row"
+    VERSE = "verse"
+    SPEAKER = "speaker"
+    BOX_HEAD = "box-head"
+    ORNAMENT = "ornament"
 
 
 class Certainty(StrEnum):

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from kanben.model import Article, Page
 from kanben.segment.articles import cut_articles
 from kanben.segment.building import build_article
 from kanben.segment.joins import join_columns
 from kanben.segment.labels import label_pieces
 from kanben.segment.lines import lay_out
-
-if TYPE_CHECKING:
-    from kanben.model import Article, Page
+from kanben.segment.style import study
 
 __all__ = ["segment"]
 
@@ -21,6 +18,7 @@ def segment(page: Page) -> tuple[Article, ...]:
 
     The texts of all their parts together are the page's printed characters: nothing is lost, added or moved.
     """
-    labelled = label_pieces(join_columns(lay_out(page)))
-    groups = cut_articles(labelled)
-    return tuple(build_article(page, number, group) for number, group in enumerate(groups, 1))
+    style = study(page)
+    labelled = label_pieces(join_columns(lay_out(page, style), style), style)
+    groups = cut_articles(labelled, style)
+    return tuple(build_article(page, number, group, style) for number, group in enumerate(groups, 1))

@@ -1,75 +1,105 @@
-"""Cuts the labelled pieces of a page into articles: weighs at each headline whether it begins a new one."""
+"""Cuts the labelled pieces of a page into articles: at each piece, weighs whether a new one begins."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kanben.model import PartKind
-from kanben.segment.forms import is_open_ended, width
+from kanben.segment.boxes import is_jump_from
 from kanben.segment.openings import opens_article
+from kanben.segment.weights import Case, has_ended, is_in_briefs, is_opened, weigh
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kanben.segment.labels import Labelled
+    from kanben.segment.sheet import Labelled
+    from kanben.segment.style import Style
 
-_ENOUGH = 2
-_LONG_HEAD, _SHORT_HEAD = 14, 10
-_NUMBERED = re.compile(  # one item of a series
-    r"[(（]?[一二三四五六七八九十]{1,3}[、.．)）]|[(（]?\d{1,2}[、.．)）]|[①-⑳]|之[一二三四五六七八九十]$"
-)
-_LEDE = re.compile(
-    r"(?:\d{4}\s?年)?\s?\d{1,2}\s?月\s?\d{1,2}\s?日|\d{1,2}\s?日|近日|日前"
-    r"|昨[日天]|今[日天]|前[日天]|近期|连日来|记者"
-)
-_ENDS_ARTICLE = {PartKind.CLOSER}
+# What may follow an article's last line and still belong to it.
+_TAILS = {
+    PartKind.CLOSER,
+    PartKind.EDITORS,
+    PartKind.JUMP,
+    PartKind.NOTE,
+    PartKind.BOX_HEAD,
+    PartKind.ORNAMENT,
+    PartKind.CREDIT,
+}
+_HEADING = {PartKind.HEAD, PartKind.BYLINE, PartKind.LEAD, PartKind.NOTE, PartKind.FOLIO, PartKind.ORNAMENT}
+_SERIES = {PartKind.ITEM, PartKind.ROW, PartKind.VERSE}
 
 
-def cut_articles(labelled: Sequence[Labelled]) -> list[list[Labelled]]:
+def cut_articles(labelled: Sequence[Labelled], style: Style) -> list[list[Labelled]]:
     """Return the pieces of each article, in printed order."""
     groups: list[list[Labelled]] = []
+    page = _survey(labelled)
     for index, each in enumerate(labelled):
-        if not groups or _begins_article(labelled, index, groups[-1]):
+        if not groups or _begins_article(labelled, index, groups[-1], style, page):
             groups.append([])
         groups[-1].append(each)
     return groups
 
 
-def _begins_article(labelled: Sequence[Labelled], index: int, group: list[Labelled]) -> bool:
+def _survey(labelled: Sequence[Labelled]) -> tuple[list[int], int]:
+    """Return the gaps before the page's headlines, and how many of them are followed by an article's opening."""
+    firsts = [
+        index
+        for index, each in enumerate(labelled)
+        if each.kind is PartKind.HEAD and index and labelled[index - 1].kind is not PartKind.HEAD
+    ]
+    opened = sum(is_opened(_body(labelled, _heads_end(labelled, index))) for index in firsts)
+    return [labelled[index].piece.gap for index in firsts] or [0], opened
+
+
+def _begins_article(
+    labelled: Sequence[Labelled],
+    index: int,
+    group: list[Labelled],
+    style: Style,
+    page: tuple[list[int], int],
+) -> bool:
     """Say whether a new article begins with a piece, given those of the article before."""
     before, each = labelled[index - 1], labelled[index]
-    if before.kind is PartKind.HEAD or each.kind in {PartKind.CREDIT, PartKind.CLOSER}:
+    if all(one.kind in _HEADING for one in group):
         return False
-    if before.kind in _ENDS_ARTICLE:
-        return True
+    if each.kind is PartKind.FOLIO:
+        return index < len(labelled) - 2
+    if each.kind in _TAILS or is_jump_from(each.text):
+        return False
     if each.kind is PartKind.HEAD:
-        return _weigh_head(labelled, index, group) >= _ENOUGH
-    if (
-        each.kind is PartKind.PARAGRAPH
-        and opens_article(each.piece.text)
-        and before.kind is PartKind.PARAGRAPH
-    ):
+        if before.kind is PartKind.HEAD:
+            return False
+        end = _heads_end(labelled, index)
+        case = Case(group, labelled[index:end], _body(labelled, end), style, *page)
+        return weigh(case)[0] > 0
+    return _begins_without_head(each, group, style)
+
+
+def _heads_end(labelled: Sequence[Labelled], index: int) -> int:
+    """Return where the headlines in a row end that begin at a place."""
+    while index < len(labelled) and labelled[index].kind is PartKind.HEAD:
+        index += 1
+    return index
+
+
+def _body(labelled: Sequence[Labelled], start: int) -> Sequence[Labelled]:
+    """Return what stands from a place on up to the next headline."""
+    end = start
+    while end < len(labelled) and labelled[end].kind is not PartKind.HEAD:
+        end += 1
+    return labelled[start:end]
+
+
+def _begins_without_head(each: Labelled, group: list[Labelled], style: Style) -> bool:
+    """Say whether a new article begins with a piece that is no headline."""
+    if each.kind is PartKind.LEAD or (is_in_briefs(group) and each.piece.gap <= style.usual_gap):
+        return False
+    if has_ended(group):
+        return each.kind not in _SERIES
+    if group[-1].kind is PartKind.CREDIT and each.piece.gap > style.usual_gap:
         return True
-    return each.piece.gap > 1 and before.kind is PartKind.CREDIT
-
-
-def _weigh_head(labelled: Sequence[Labelled], index: int, group: list[Labelled]) -> int:
-    """Return how much speaks for a new article at a headline, against a cross-head of the article before."""
-    before, head = labelled[index - 1], labelled[index].piece
-    after = index
-    while after < len(labelled) and labelled[after].kind is PartKind.HEAD:
-        after += 1
-    size = width(head.text)
-    weight = 3 * (head.gap > 1) + 2 * (after - index > 1) + (size >= _LONG_HEAD) - (size <= _SHORT_HEAD)
-    if before.kind is PartKind.CREDIT:
-        weight += 3
-    if is_open_ended(before.piece.text) and before.kind is PartKind.PARAGRAPH:
-        weight -= 3
-    if _NUMBERED.match(head.text):
-        weight -= 3
-    if after < len(labelled):
-        body = labelled[after]
-        weight += 3 * (body.kind is PartKind.BYLINE or opens_article(body.piece.text))
-        weight += bool(_LEDE.match(body.piece.text))
-    return weight
+    return (
+        each.kind is PartKind.PARAGRAPH
+        and group[-1].kind in {PartKind.PARAGRAPH, PartKind.CREDIT, PartKind.ITEM}
+        and opens_article(each.text)
+    )

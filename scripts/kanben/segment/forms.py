@@ -1,22 +1,24 @@
-"""The forms of Chinese print that rules look at: closing and opening marks, brackets, prose, names."""
+"""The forms of Chinese print that rules look at: closing and opening marks, brackets, numbers, width."""
 
 from __future__ import annotations
 
 import re
 
 # A line that ends with one of these ends what it says; one that ends otherwise may go on elsewhere.
-CLOSING = frozenset("。！？!?…”’」』）)】〕］]；;：:.—～~")
-SENTENCE_END = re.compile(r"[。！？!?；;…]|\.(?=\s|$)")
+CLOSING = frozenset("。！？!?…”’」』）)】〕］]；;：:—～~")
 CLAUSE_END = re.compile(r"[，,。！？!?；;]")
 # Marks with which no line begins in Chinese print (GB/T 15834 forbids them there).
-_NEVER_FIRST = frozenset("，、。；：？！,;:?!）)」』》〉】〕%％…”’")
+NEVER_FIRST = frozenset("，、。；：？！,;:?!）)」』》〉】〕%％…”’")
 
-HAN = r"[\u3400-\u9fff\uf900-\ufaff\u3007\u00b7\U00020000-\U0003134f]"
-# A person's name as bylines print it: two to four characters (more with a middle dot), or two spaced out.
-NAME = rf"(?:{HAN}[ \u3000]?{HAN}|{HAN}{{3,4}}|{HAN}{{1,8}}[·•‧]{HAN}{{1,12}})"
+HAN = r"[\u3400-\u9fff\uf900-\ufaff\u3007\U00020000-\U0003134f]"
+SPACE = r"[ \u3000\u00a0\t]"
 OPEN_BRACKET, CLOSE_BRACKET = r"[(（\[［【〔]", r"[)）\]］】〕]"
-
-_LONGEST_HEAD = 40
+# What stands before an item to catch the eye.
+MARKER = r"[●▲■◆★☆○◎△□◇•▶►※▼▽◁◀»]"
+DIGITS = r"[\d一二三四五六七八九十〇○零百廿卅]"
+YEAR = r"(?:\d{4}|[一二三四五六七八九〇○零Ｏ]{4}|民國[一二三四五六七八九十]{1,4})"
+DATE = rf"(?:{YEAR} ?年 ?)?(?:{DIGITS}{{1,3}} ?月 ?)?{DIGITS}{{1,3}} ?日"
+FULL_DATE = rf"(?:{YEAR} ?年 ?{DIGITS}{{1,3}} ?月 ?{DIGITS}{{1,3}} ?日|\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}})"
 
 
 def width(text: str) -> float:
@@ -31,22 +33,17 @@ def is_open_ended(text: str) -> bool:
 
 def begins_inside(text: str) -> bool:
     """Say whether a text begins with a mark that never stands first."""
-    return text[0] in _NEVER_FIRST
-
-
-def is_prose(text: str) -> bool:
-    """Say whether a text reads as sentences rather than as a headline, credit or label."""
-    size = width(text)
-    if size > _LONGEST_HEAD:
-        return True
-    if text[-1] in "。；;，,、：:" or (text[-1] in "”’」』" and text[-2:-1] in "。！？!?…" and size > 8):
-        return True
-    body = text[:-1]
-    if "。" in body:
-        return True
-    return size > 24 and len(CLAUSE_END.findall(body)) >= 2
+    return text[0] in NEVER_FIRST
 
 
 def is_bracketed(text: str) -> bool:
     """Say whether one pair of brackets encloses the whole text."""
-    return bool(re.fullmatch(rf"{OPEN_BRACKET}[^()（）]*{CLOSE_BRACKET}", text))
+    return bool(_BRACKETED.fullmatch(text))
+
+
+def strip_brackets(text: str) -> str:
+    """Return a text without the brackets around the whole of it."""
+    return text[1:-1].strip() if is_bracketed(text) else text
+
+
+_BRACKETED = re.compile(rf"{OPEN_BRACKET}[^()（）\[\]［］【】〔〕]*{CLOSE_BRACKET}")

@@ -8,50 +8,91 @@ from typing import TYPE_CHECKING
 
 from kanben.model import Break, BreakKind, PartKind
 from kanben.segment.forms import HAN, width
+from kanben.segment.lines import join
+from kanben.segment.rubrics import is_briefs_rubric, is_rubric
 
 if TYPE_CHECKING:
-    from kanben.segment.labels import Labelled
     from kanben.segment.lines import Piece
+    from kanben.segment.sheet import Labelled
+    from kanben.segment.style import Style
 
 _SPACE_BETWEEN_HAN = re.compile(rf"(?<={HAN})[ \u3000]+(?={HAN})")
 _LONGEST_PRINTED_LINE = 16
+_SHORT_LINE = 10
+_DASH_FIRST, _DASH_LAST = re.compile(r"[—－―─-]{2}"), re.compile(r"[—－―─-]{2}$")
+# A body that acts or announces stands in its own line above what it does.
+_OFFICE = re.compile(r"(?:[局厅廳部委院]|委员会|委員會|常委会|政府|公司|集团|办公室|协会|管委会|中心)$")
+_ABOVE = {PartKind.FOLIO, PartKind.ORNAMENT, PartKind.JUMP}
 
 
-def name_heads(group: list[Labelled]) -> list[Labelled]:
+def name_heads(group: list[Labelled], style: Style) -> list[Labelled]:
     """Return an article's pieces with its headlines named; those after the text has begun are cross-heads."""
-    count = 0
-    while count < len(group) and group[count].kind is PartKind.HEAD:
-        count += 1
-    opening = _name_opening(group[:count])
+    start = 0
+    while start < len(group) and group[start].kind in _ABOVE:
+        start += 1
+    end = _opening_end(group, start)
     rest = [
         replace(each, kind=PartKind.CROSS_HEAD) if each.kind is PartKind.HEAD else each
-        for each in group[count:]
+        for each in group[end:]
     ]
-    return [*opening, *rest]
+    return [*group[:start], *_name_opening(_join_printed_lines(group[start:end], style)), *rest]
+
+
+def _opening_end(group: list[Labelled], start: int) -> int:
+    """Return where the headlines above the text end; a column of briefs has but its title."""
+    if start < len(group) and group[start].kind is PartKind.HEAD and is_briefs_rubric(group[start].text):
+        return start + 1
+    end = start
+    while end < len(group) and group[end].kind is PartKind.HEAD:
+        end += 1
+    return end
+
+
+def _join_printed_lines(heads: list[Labelled], style: Style) -> list[Labelled]:
+    """Return headlines with the two printed lines of one as one, where blank lines divide all else on the page."""
+    if len(heads) != 2 or not style.usual_gap or heads[1].piece.gap or heads[1].piece.indented:
+        return heads
+    first, second = heads[0].piece, heads[1].piece
+    even = abs(first.width - second.width) <= 2 and max(first.width, second.width) <= _SHORT_LINE
+    if not even or _is_kicker(first.text) or _DASH_FIRST.match(second.text):
+        return heads
+    return [replace(heads[0], piece=join(first, second, BreakKind.LINE))]
 
 
 def _name_opening(heads: list[Labelled]) -> list[Labelled]:
     """Name the headlines above an article."""
-    if len(heads) < 2:
+    if not heads:
         return heads
-    main = _find_main([each.piece.text for each in heads])
+    main = _find_main([each.text for each in heads])
     named = []
     for index, each in enumerate(heads):
         kind = PartKind.KICKER if index < main else PartKind.HEAD if index == main else PartKind.SUBHEAD
-        named.append(replace(each, kind=kind))
+        piece = mark_printed_lines(each.piece) if index == main else each.piece
+        named.append(replace(each, kind=kind, piece=piece))
     return named
 
 
 def _find_main(texts: list[str]) -> int:
     """Return which of several headlines is the main one."""
     for index, text in enumerate(texts):
-        if index and re.match(r"[—－―-]{2}", text):
+        if index and _DASH_FIRST.match(text):
             return index - 1
-        if re.search(r"[—－―-]{2}$", text) and index + 1 < len(texts):
+        if _DASH_LAST.search(text) and index + 1 < len(texts):
             return index + 1
-    if len(texts) == 2:
-        return 0 if width(texts[1]) > width(texts[0]) else 1
+    if len(texts) < 3:
+        return 1 if len(texts) == 2 and _is_kicker_of(texts[0], texts[1]) else 0
     return 1
+
+
+def _is_kicker(text: str) -> bool:
+    return is_rubric(text) or bool(_DASH_LAST.search(text))
+
+
+def _is_kicker_of(first: str, second: str) -> bool:
+    """Say whether the first of two headlines is the kicker: a rubric, or a line that only leads to the second."""
+    if _is_kicker(first) or (_OFFICE.search(first) and not _OFFICE.search(second)):
+        return True
+    return width(first) >= _LONGEST_PRINTED_LINE and width(first) >= 1.4 * width(second)
 
 
 def mark_printed_lines(piece: Piece) -> Piece:

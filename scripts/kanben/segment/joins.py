@@ -2,38 +2,61 @@
 
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
+
 from kanben.model import BreakKind
-from kanben.segment.credits import is_credit
-from kanben.segment.forms import CLAUSE_END, begins_inside, is_open_ended, is_prose, width
-from kanben.segment.lines import Piece, join
+from kanben.segment.cells import count_cells
+from kanben.segment.credits import is_credit, is_signature
+from kanben.segment.folio import is_editors, is_folio
+from kanben.segment.forms import CLAUSE_END, MARKER, begins_inside, is_open_ended, width
+from kanben.segment.lines import join
+from kanben.segment.prose import is_prose
+
+if TYPE_CHECKING:
+    from kanben.segment.lines import Piece
+    from kanben.segment.style import Style
 
 _SHORTEST_PARAGRAPH = 16
+# Words of grammar that sentences have and headlines leave out.
+_NARRATES = re.compile(
+    r"[了的就也都还還却卻又在把被是着著已便]|[后後时時中来來前下][，,]|^(?:作为|作為|由于|随着|隨著|据|據|经|經)"
+)
 
 
-def join_columns(pieces: list[Piece]) -> list[Piece]:
+def join_columns(pieces: list[Piece], style: Style) -> list[Piece]:
     """Return the pieces with the halves of each cut paragraph put together, a column break between them."""
     joined: list[Piece] = []
     for piece in pieces:
-        if joined and is_cut(joined[-1], piece):
+        if joined and is_cut(joined[-1], piece, style):
             joined[-1] = join(joined[-1], piece, BreakKind.COLUMN)
         else:
             joined.append(piece)
     return joined
 
 
-def is_cut(first: Piece, second: Piece) -> bool:
+def is_cut(first: Piece, second: Piece, style: Style) -> bool:
     """Say whether one paragraph goes on in the next piece: nothing closes the first or opens the second."""
-    if begins_inside(second.text) and is_open_ended(first.text):
-        return True
-    if not is_open_ended(first.text) or second.indented or second.gap > 1:
+    if not is_open_ended(first.text) or second.text[0] in MARKER or not style.punctuates:
         return False
-    return (
-        _is_body(first.text)
-        and (is_prose(second.text) or first.text[-1] in "，、,")
-        and not is_credit(second.text)
-    )
+    if begins_inside(second.text):
+        return True
+    if min(count_cells(first.text), count_cells(second.text)) > 2:
+        return False
+    if (second.indented and style.indents) or second.gap > max(1, style.usual_gap):
+        return False
+    return _is_body(first.text, style) and _may_go_on(first.text, second.text, style)
 
 
-def _is_body(text: str) -> bool:
+def _is_body(text: str, style: Style) -> bool:
     """Say whether a text without closing mark is a paragraph rather than a headline."""
-    return width(text) >= _SHORTEST_PARAGRAPH and (is_prose(text) or bool(CLAUSE_END.search(text)))
+    if width(text) < _SHORTEST_PARAGRAPH or is_folio(text) or is_editors(text):
+        return False
+    return is_prose(text, style) or bool(CLAUSE_END.search(text) and _NARRATES.search(text))
+
+
+def _may_go_on(first: str, second: str, style: Style) -> bool:
+    """Say whether a piece can be the rest of a paragraph: it has sentences, and is no credit."""
+    if is_credit(second) or is_signature(second) or is_editors(second) or is_folio(second):
+        return False
+    return is_prose(second, style) or first[-1] in "，、,"

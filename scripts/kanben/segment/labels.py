@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from kanben.model import PartKind
-from kanben.segment.credits import is_byline, is_credit, is_signature
-from kanben.segment.forms import is_bracketed, is_prose
-from kanben.segment.lines import Piece
+from kanben.model import Certainty, PartKind
+from kanben.segment.boxes import is_box_head, is_jump, is_label, is_lead, is_note, is_ornament
+from kanben.segment.credits import is_byline, is_credit, is_names, is_open_signature, is_signature
+from kanben.segment.folio import is_date_line, is_editors, is_folio, is_masthead
+from kanben.segment.forms import is_bracketed
+from kanben.segment.openings import opens_article
+from kanben.segment.prose import is_prose
+from kanben.segment.series import find_items, find_rows, find_turns, find_verse
+from kanben.segment.sheet import Labelled, Sheet
 
+if TYPE_CHECKING:
+    from kanben.segment.lines import Piece
+    from kanben.segment.style import Style
 
-@dataclass(frozen=True, slots=True)
-class Labelled:
-    """A piece with its label and the rule that gave it.
-
-    HEAD stands for every kind of headline until the articles are cut.
-    """
-
-    piece: Piece
-    kind: PartKind
-    rule: str
-
-
-Test = Callable[[Sequence[Piece], int], bool]
+_TEXT = {PartKind.PARAGRAPH, PartKind.ITEM, PartKind.VERSE, PartKind.ROW, PartKind.NOTE, PartKind.SPEAKER}
+_FRAME = {None, PartKind.FOLIO, PartKind.EDITORS, PartKind.ORNAMENT}
+_TOP = 4  # pieces of a page among which its masthead may stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,35 +31,140 @@ class Rule:
 
     name: str
     kind: PartKind
-    test: Test
+    test: Callable[[Sheet, int], bool]
+    certainty: Certainty = Certainty.HIGH
 
 
-def _is_closing_bracket(pieces: Sequence[Piece], index: int) -> bool:
-    return is_signature(pieces[index].text) and index > 0 and is_prose(pieces[index - 1].text)
+@dataclass(frozen=True, slots=True)
+class SeriesRule:
+    """A named rule that finds pieces which belong together, and the label it gives them."""
 
+    name: str
+    kind: PartKind
+    find: Callable[[list[Piece], Style], set[int]]
+
+
+def _after_text(sheet: Sheet, index: int) -> bool:
+    return sheet.kind_before(index) in _TEXT
+
+
+def _is_masthead(sheet: Sheet, index: int) -> bool:
+    return index < _TOP and sheet.kind_before(index) in _FRAME and is_masthead(sheet.text(index))
+
+
+def _is_date_of_page(sheet: Sheet, index: int) -> bool:
+    return sheet.kind_before(index) in _FRAME and is_date_line(sheet.text(index))
+
+
+def _is_bracketed_signature(sheet: Sheet, index: int) -> bool:
+    text = sheet.text(index)
+    return (
+        sheet.kind_before(index) in _TEXT | {PartKind.CREDIT, PartKind.CAPTION}
+        and is_signature(text)
+        and (not is_credit(text) or text.rstrip(")）】]").endswith(("供稿", "提供")))
+    )
+
+
+def _is_credit(sheet: Sheet, index: int) -> bool:
+    """A line that credits somebody with a text (供稿) signs it, if it does not stand under a picture."""
+    text = sheet.text(index)
+    return is_credit(text) and not (_after_text(sheet, index) and text.endswith("供稿"))
+
+
+def _is_signature(sheet: Sheet, index: int) -> bool:
+    """A bare name or office below a text is a signature, unless the text goes on under it as under a cross-head."""
+    text = sheet.text(index)
+    if sheet.kind_before(index) not in _TEXT | {PartKind.CLOSER}:
+        return False
+    if is_date_line(text):
+        return True
+    after = sheet.text(index + 1)
+    if is_byline(text):
+        return True
+    if not is_open_signature(text):
+        return bool(after) and is_date_line(after) and not is_prose(text, sheet.style)
+    if not after or is_note(after) or opens_article(after):
+        return True
+    return not is_prose(after, sheet.style) or sheet.pieces[index + 1].gap > sheet.style.usual_gap
+
+
+def _is_name_under_head(sheet: Sheet, index: int) -> bool:
+    return sheet.kind_before(index) is PartKind.HEAD and is_names(sheet.text(index))
+
+
+def _goes_on_with_note(sheet: Sheet, index: int) -> bool:
+    return (
+        sheet.kind_before(index) is PartKind.NOTE
+        and is_note(sheet.text(index - 1))
+        and is_label(sheet.text(index - 1))
+    )
+
+
+def _goes_on_with_lead(sheet: Sheet, index: int) -> bool:
+    return sheet.kind_before(index) is PartKind.LEAD and is_label(sheet.text(index - 1))
+
+
+def _is_box_head(sheet: Sheet, index: int) -> bool:
+    return sheet.kind_before(index) not in _FRAME | {PartKind.HEAD} and is_box_head(sheet.text(index))
+
+
+def _on(test: Callable[[str], bool]) -> Callable[[Sheet, int], bool]:
+    """Return a rule's test that looks at the piece's own text only."""
+    return lambda sheet, index: test(sheet.text(index))
+
+
+SERIES: tuple[SeriesRule, ...] = (
+    SeriesRule("table-rows", PartKind.ROW, find_rows),
+    SeriesRule("talk-turns", PartKind.SPEAKER, find_turns),
+    SeriesRule("list-items", PartKind.ITEM, find_items),
+    SeriesRule("verse-lines", PartKind.VERSE, find_verse),
+)
 
 RULES: tuple[Rule, ...] = (
-    Rule("bracketed-signature", PartKind.CLOSER, _is_closing_bracket),
-    Rule("credit-line", PartKind.CREDIT, lambda pieces, i: is_credit(pieces[i].text)),
-    Rule("byline-line", PartKind.BYLINE, lambda pieces, i: is_byline(pieces[i].text)),
-    Rule("prose", PartKind.PARAGRAPH, lambda pieces, i: is_prose(pieces[i].text)),
-    Rule("short-line", PartKind.HEAD, lambda pieces, i: not is_bracketed(pieces[i].text)),
-    Rule("otherwise", PartKind.PARAGRAPH, lambda pieces, i: True),
+    Rule("symbols-only", PartKind.ORNAMENT, _on(is_ornament)),
+    Rule("jump-line", PartKind.JUMP, _on(is_jump)),
+    Rule("editors-line", PartKind.EDITORS, _on(is_editors)),
+    Rule("folio-line", PartKind.FOLIO, _on(is_folio)),
+    Rule("masthead", PartKind.FOLIO, _is_masthead),
+    Rule("date-at-page-top", PartKind.FOLIO, _is_date_of_page),
+    Rule("note-label", PartKind.NOTE, _on(is_note)),
+    Rule("below-note-label", PartKind.NOTE, _goes_on_with_note, Certainty.MEDIUM),
+    Rule("lead-label", PartKind.LEAD, _on(is_lead)),
+    Rule("below-lead-label", PartKind.LEAD, _goes_on_with_lead, Certainty.MEDIUM),
+    Rule("bracketed-signature", PartKind.CLOSER, _is_bracketed_signature),
+    Rule("credit-line", PartKind.CREDIT, _is_credit),
+    Rule("signature-line", PartKind.CLOSER, _is_signature, Certainty.MEDIUM),
+    Rule("byline-line", PartKind.BYLINE, _on(is_byline)),
+    Rule("name-under-head", PartKind.BYLINE, _is_name_under_head, Certainty.MEDIUM),
+    Rule("box-head", PartKind.BOX_HEAD, _is_box_head),
+    Rule("prose", PartKind.PARAGRAPH, lambda sheet, index: is_prose(sheet.text(index), sheet.style)),
+    Rule("short-line", PartKind.HEAD, lambda sheet, index: not is_bracketed(sheet.text(index))),
+    Rule("otherwise", PartKind.PARAGRAPH, lambda sheet, index: True, Certainty.LOW),
 )
 
 
-def label_pieces(pieces: list[Piece]) -> list[Labelled]:
+def label_pieces(pieces: list[Piece], style: Style) -> list[Labelled]:
     """Return the pieces with their labels; a paragraph right before a credit is a picture's caption."""
-    labelled = [_label(pieces, index) for index in range(len(pieces))]
+    sheet = Sheet(pieces, style, [])
+    series = {index: rule for rule in reversed(SERIES) for index in rule.find(pieces, style)}
+    for index in range(len(pieces)):
+        sheet.labelled.append(_label(sheet, index, series))
+    return _find_captions(sheet.labelled)
+
+
+def _label(sheet: Sheet, index: int, series: dict[int, SeriesRule]) -> Labelled:
+    if index in series:
+        return Labelled(sheet.pieces[index], series[index].kind, series[index].name, Certainty.HIGH)
+    for rule in RULES:
+        if rule.test(sheet, index):
+            return Labelled(sheet.pieces[index], rule.kind, rule.name, rule.certainty)
+    raise AssertionError("the last rule recognises every piece")
+
+
+def _find_captions(labelled: list[Labelled]) -> list[Labelled]:
+    """Return the labels with the paragraphs before credits as captions."""
     for index, each in enumerate(labelled[1:], 1):
         before = labelled[index - 1]
         if each.kind is PartKind.CREDIT and before.kind is PartKind.PARAGRAPH:
             labelled[index - 1] = replace(before, kind=PartKind.CAPTION, rule="above-credit")
     return labelled
-
-
-def _label(pieces: list[Piece], index: int) -> Labelled:
-    for rule in RULES:
-        if rule.test(pieces, index):
-            return Labelled(pieces[index], rule.kind, rule.name)
-    raise AssertionError("the last rule recognises every piece")

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from kanben.model import Block, Break, BreakKind, Page
-from kanben.segment.forms import is_open_ended, is_prose, width
+from kanben.model import Break, BreakKind
+from kanben.segment.cells import count_cells
+from kanben.segment.forms import MARKER, begins_inside, is_open_ended, width
+from kanben.segment.style import NARROWEST, measure_lines
+
+if TYPE_CHECKING:
+    from kanben.model import Block, Page
+    from kanben.segment.style import Style
 
 # Lines of one column differ by a character or two: some marks may not stand first, figures are half as wide.
 _RAGGED = 2.0
-_NARROWEST = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +28,15 @@ class Piece:
     indented: bool
     breaks: tuple[Break, ...] = ()
 
+    @property
+    def width(self) -> float:
+        """The printed width in full-width characters."""
+        return width(self.text)
 
-def lay_out(page: Page) -> list[Piece]:
+
+def lay_out(page: Page, style: Style) -> list[Piece]:
     """Return the pieces of a page: hard-wrapped lines are joined, lines that are paragraphs kept apart."""
-    return [piece for block in page.blocks for piece in _divide(block)]
+    return [piece for block in page.blocks for piece in _divide(block, style)]
 
 
 def join(first: Piece, second: Piece, kind: BreakKind) -> Piece:
@@ -37,30 +48,42 @@ def join(first: Piece, second: Piece, kind: BreakKind) -> Piece:
     return replace(first, text=first.text + second.text, breaks=breaks)
 
 
-def _divide(block: Block) -> list[Piece]:
+def _divide(block: Block, style: Style) -> list[Piece]:
     """Return the pieces of one block."""
+    sizes = measure_lines(block)
+    full = _find_full_width(block, sizes, style)
     pieces: list[Piece] = []
-    full = max(width(line) for line in block.lines) - _RAGGED
-    wrapped = _is_wrapped(block.lines, full)
     for index, text in enumerate(block.lines):
         gap, indented = (block.gap, block.indented) if index == 0 else (0, False)
         piece = Piece(text, block.line + index, gap, indented)
-        before = block.lines[index - 1]
-        if index and wrapped and (width(before) >= full or (is_open_ended(before) and is_prose(before))):
+        if index and full and _goes_on(block.lines[index - 1], sizes[index - 1], text, full):
             pieces[-1] = join(pieces[-1], piece, BreakKind.LINE)
         else:
             pieces.append(piece)
     return pieces
 
 
-def _is_wrapped(lines: tuple[str, ...], full: float) -> bool:
-    """Say whether lines were cut at a column's width: all but the last of a paragraph have it."""
-    if len(lines) < 2 or full + _RAGGED < _NARROWEST:
-        return False
-    before_last = lines[:-1]
-    reaching = sum(width(line) >= full for line in before_last)
-    open_ended = sum(is_open_ended(line) for line in before_last)
-    return reaching >= len(before_last) * 0.5 and open_ended >= len(before_last) * 0.5
+def _goes_on(before: str, size: float, text: str, full: float) -> bool:
+    """Say whether a line goes on in the next one: it fills its column, and nothing begins there anew."""
+    if text[0] in MARKER or before[-1] == "：" != text[-1]:
+        return size >= full and is_open_ended(before) and text[0] not in MARKER
+    return size >= full or begins_inside(text)
+
+
+def _find_full_width(block: Block, sizes: list[float], style: Style) -> float:
+    """Return the width from which a line of a block is full, or 0 if its lines were not broken at a width."""
+    if style.column:
+        return style.column - _RAGGED
+    if min(count_cells(line) for line in block.lines) > 2:
+        return 0
+    longest = max(sizes)
+    before_last = sizes[:-1]
+    if len(before_last) < 2 or longest < NARROWEST:
+        return 0
+    full = longest - _RAGGED
+    open_ended = sum(is_open_ended(line) for line in block.lines[:-1])
+    reaching = sum(size >= full for size in before_last)
+    return full if min(reaching, open_ended) >= len(before_last) * 0.5 and reaching > 1 else 0
 
 
 def _is_latin(character: str) -> bool:

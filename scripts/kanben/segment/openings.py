@@ -1,52 +1,109 @@
-"""Splits what is printed run-in before a paragraph: the dateline, the byline in brackets."""
+"""Finds what is printed run-in before a paragraph: a dateline, a byline, a speaker, a note's or box's label.
+
+An opening rule takes the text and where it stands, and returns where the opening ends, or nothing.
+"""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from dataclasses import dataclass
 
-from kanben.model import Part, PartKind
-from kanben.segment.credits import is_byline
-from kanben.segment.forms import HAN
+from kanben.model import PartKind
+from kanben.segment.boxes import BOX_LABEL, JUMP_FROM
+from kanben.segment.credits import NAMES, ROLE, is_byline
+from kanben.segment.forms import DATE, HAN, MARKER, SPACE
+from kanben.segment.surnames import are_person_names
 
-if TYPE_CHECKING:
-    from kanben.segment.lines import Piece
-
-_AGENCY = rf"(?:据|據)?(?:本报|本報|本刊|本台|新华社|新華社|中新社|中新网|{HAN}{{2,8}}社|{HAN}{{2,8}}网)"
-_DATE = r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日"
+_S = rf"{SPACE}*"
+_PAPER = r"(?:本[报報刊台臺站网網社]|[早晨晚快商时時日都]{1,2}[报報])"
+_AGENCY = rf"(?:新华社|新華社|中新社|中新网|中通社|中央社|美联社|路透社|法新社|塔斯社|共同社|韩联社|俄新社|埃菲社|安莎社|{HAN}{{2,6}}?[社网網])"
+_PLACE = rf"(?:{HAN}|[·•])"
+_WIRE = r"(?:综合外电|专电|專電|综合电|急电|急電|外电|电讯|電訊|消息|通讯|電|电|讯|訊)"
 _DATELINE = re.compile(
-    rf"(?:(?:本报|本報)(?:讯|訊)|{_AGENCY}[ \u3000]*{HAN}{{0,10}}[ \u3000]*(?:{_DATE})?[ \u3000]*"
-    r"(?:综合|专)?(?:电|電|讯|訊))[ \u3000]*"
+    rf"(?:{MARKER}{_S})?(?P<open>[【\[（(［])?{_S}"
+    rf"(?:{_PAPER}(?:{_S}{_PLACE}{{0,10}}?{_S}(?:{DATE})?{_S}(?:综合)?{_S})?(?:专电|電|电|讯|訊|消息)"
+    rf"|(?:综合|据|據)?{_AGENCY}(?:{_S}[记記]者{HAN}{{2,4}})?{_S}(?:{_PLACE}{{2,12}}?)?{_S}(?:[（(]?(?:{DATE})[)）]?)?{_S}{_WIRE}"
+    rf"|{HAN}{{2,6}}(?<!通)(?<!资)(?<!喜)(?<!音)(?:讯|訊|電|电)(?=[{SPACE[1:-1]}（(]))"
+    rf"(?(open)[】\]）)］]){_S}[:：—]{{0,2}}{_S}"
 )
-_BRACKET = re.compile(r"[(（][^()（）]{2,60}[)）][ \u3000]*")
+_BRACKET = re.compile(rf"[(（【\[［][^()（）【】\[\]［］]{{2,60}}[)）】\]］]{_S}")
+_REPORTS = re.compile(
+    rf"(?P<who>{ROLE}{SPACE}*{NAMES}?(?:[{SPACE[1:-1]}、,，]+{ROLE}{SPACE}*{NAMES}?)*)(?:{_S}(?:报道|報道|报导|報導|摄影报道)[:：]?{_S}|{SPACE}{{2,}})"
+)
+_BARE_REPORTER = re.compile(
+    rf"(?:{ROLE}{_S}(?P<names>{HAN}{SPACE}?{HAN}{{1,2}}(?:[{SPACE[1:-1]}、]+{HAN}{SPACE}?{HAN}{{1,2}})*?){SPACE}+(?={ROLE}|{HAN}|\d|“))+"
+)
+_CITED = re.compile(rf"(?:据|據){_AGENCY}(?:{DATE})?(?:报道|消息)")
 
 
-def open_paragraph(piece: Piece, rule: str, runs_on: bool = False) -> list[Part]:
-    """Return a paragraph as parts: its dateline and byline, if they are printed run-in, and the rest."""
-    parts: list[Part] = []
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A kind of run-in opening, and the rule that finds its end in a text from a place on."""
+
+    name: str
+    kind: PartKind
+    find_end: Callable[[str, int], int | None]
+
+
+def _end_of_dateline(text: str, start: int) -> int | None:
+    found = _DATELINE.match(text, start)
+    if found is None or _CITED.match(text, start) or found.end() == len(text):
+        return None
+    return found.end()
+
+
+def _end_of_byline(text: str, start: int) -> int | None:
+    found = _BRACKET.match(text, start)
+    if found is not None and found.end() < len(text) and is_byline(found[0].strip()):
+        return found.end()
+    return None
+
+
+def _end_of_bare_byline(text: str, start: int) -> int | None:
+    """A byline without brackets needs a sign where it ends: the word for reporting, or wide space."""
+    found = _REPORTS.match(text, start)
+    if found is not None and found.end() < len(text):
+        return found.end()
+    found = _BARE_REPORTER.match(text, start)
+    if start and found is not None and found.end() < len(text) and are_person_names(found["names"]):
+        return found.end()
+    return None
+
+
+def _end_of_jump(text: str, start: int) -> int | None:
+    found = JUMP_FROM.match(text, start)
+    return found.end() if found is not None and found.end() < len(text) else None
+
+
+def _end_of_box_label(text: str, start: int) -> int | None:
+    found = BOX_LABEL.match(text, start)
+    return found.end() if found is not None and found.end() < len(text) else None
+
+
+OPENINGS: tuple[Opening, ...] = (
+    Opening("jump-from", PartKind.JUMP, _end_of_jump),
+    Opening("box-label", PartKind.BOX_HEAD, _end_of_box_label),
+    Opening("run-in-dateline", PartKind.DATELINE, _end_of_dateline),
+    Opening("run-in-byline", PartKind.BYLINE, _end_of_byline),
+    Opening("run-in-byline-unbracketed", PartKind.BYLINE, _end_of_bare_byline),
+)
+
+
+def find_openings(text: str) -> list[tuple[int, Opening]]:
+    """Return the run-in openings of a paragraph, each with where it ends, in printed order."""
+    found: list[tuple[int, Opening]] = []
     start = 0
-    if found := _DATELINE.match(piece.text):
-        parts.append(_cut(piece, 0, found.end(), PartKind.DATELINE, "run-in-dateline"))
-        start = found.end()
-    if (found := _BRACKET.match(piece.text, start)) and is_byline(found[0].strip()):
-        parts.append(_cut(piece, start, found.end(), PartKind.BYLINE, "run-in-byline"))
-        start = found.end()
-    if start < len(piece.text):
-        parts.append(_cut(piece, start, len(piece.text), PartKind.PARAGRAPH, rule, runs_on))
-    return parts
+    for opening in OPENINGS:
+        end = opening.find_end(text, start)
+        if end is not None:
+            found.append((end, opening))
+            start = end
+    return found
 
 
 def opens_article(text: str) -> bool:
     """Say whether a paragraph begins as only articles do: with a dateline or a byline."""
-    return bool(_DATELINE.match(text))
-
-
-def _cut(piece: Piece, start: int, end: int, kind: PartKind, rule: str, run_in: bool = True) -> Part:
-    """Return a stretch of a piece as a part; its breaks are counted from its own beginning."""
-    breaks = tuple(
-        type(each)(each.offset - start, each.kind, each.inside_word)
-        for each in piece.breaks
-        if start <= each.offset < end
+    return any(
+        opening.kind in {PartKind.DATELINE, PartKind.BYLINE} for _, opening in find_openings(text[:120])
     )
-    last = end == len(piece.text)
-    return Part(kind, piece.text[start:end], piece.line, breaks, run_in and not last, rule)

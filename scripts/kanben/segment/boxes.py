@@ -1,0 +1,81 @@
+"""Recognises what stands beside an article's own text: editors' notes, leads, boxes, jump lines, ornaments."""
+
+from __future__ import annotations
+
+import re
+
+from kanben.segment.forms import CLOSE_BRACKET, DIGITS, MARKER, OPEN_BRACKET, SPACE, width
+
+_S = rf"{SPACE}*"
+_NOTE = re.compile(
+    rf"(?:{MARKER}{_S})?{OPEN_BRACKET}?{_S}"
+    rf"(?:编者按|编者案|编者的话|编者注|编辑按|编者|編者按|編者案|編按|编后语|编后|编余|按语|开栏的话|开栏语|结束语|记者按|本报按|写在前面)"
+    rf"{_S}{CLOSE_BRACKET}?(?:{_S}[:：——]+|{SPACE}+|$|(?<=[】］\])）]))"
+)
+_LEAD = re.compile(
+    rf"(?:{MARKER}{_S})?{OPEN_BRACKET}?{_S}"
+    rf"(?:核心提示|阅读提示|核心阅读|阅读提要|内容提要|内容摘要|新闻提示|导读|導讀|导语|提要|摘要|本期导读|本期看点|引子|引言)"
+    rf"{_S}{CLOSE_BRACKET}?(?:{_S}[:：]|{SPACE}+|$|(?<=[】］\])）]))"
+)
+_BOX_NAMES = (
+    r"(?:新闻|相关|背景|资料|知识|延伸|权威|法律|政策)?(?:链接|連結|背景|資料|延伸阅读|延伸閱讀)|名词解释|新闻名词|新闻词典|"
+    r"(?:温馨|溫馨|生活|健康|安全|出行|爱心|特别)?(?:小贴士|小貼士|贴士|提示|提醒)|(?:健康|法律)?小?知识窗?|知识链接|"
+    r"相关新闻|相關新聞|相关报道|新闻多一点|新闻加点料|人物(?:简介|名片|档案|小传)|(?:专家|律师|医生|记者|编辑|网友|观众|读者)"
+    r"(?:观点|提醒|建议|点评|说法|支招|手记|声音|热议|留言|解读)|采访手记|采访札记|记者手记|短评|点评|延伸|声音|现场|数说|数读|"
+    r"案例|法条链接|以案说法|问答|附[:：]?|附表|附录"
+)
+_BOX_HEAD = re.compile(
+    rf"(?:{MARKER}{_S})?{OPEN_BRACKET}?{_S}(?:{_BOX_NAMES}){_S}{CLOSE_BRACKET}?[:：]?(?:{MARKER})?"
+)
+BOX_LABEL = re.compile(
+    rf"(?:{MARKER}{_S}|(?P<open>{OPEN_BRACKET}))?(?:新闻链接|相关链接|链接|背景链接|新闻背景|名词解释|温馨提示|小贴士|小知识|延伸阅读)"
+    rf"(?(open){CLOSE_BRACKET}{_S}[:：]?|[:：]){_S}"
+)
+_PAGE = rf"(?:本报)?(?:今日)?{_S}第?{_S}[A-Z]{{0,2}}{DIGITS}{{1,3}}{_S}(?:、{_S}[A-Z]{{0,2}}{DIGITS}{{1,3}})?{_S}[版页頁]?"
+_ARROW = r"[▶►▷→↓>》◀◁◄←]*"
+JUMP_TO_FORM = (
+    rf"(?:[(（【\[]?{_S}{_ARROW}{_S}(?:(?:下|紧|緊)?[转轉接]{_PAGE}|下转{_S}{_PAGE}"
+    rf"|(?:相关|相關|更多|详细|詳細)?(?:报道|報道|内容|新闻|新聞|全文)?(?:详见|詳見|见|見|刊){_PAGE}){_S}{_ARROW}{_S}[)）】\]]?)"
+)
+_JUMP = re.compile(
+    rf"{JUMP_TO_FORM}|[(（【\[]?{_S}{_ARROW}{_S}[(（]?(?:上|紧|緊)?[接续](?:自)?{_PAGE}{_ARROW}[^。，]{{0,12}}[)）】\]]?"
+)
+JUMP_FROM = re.compile(
+    rf"[(（【\[]{_S}(?:上|紧|緊)[接续](?:自)?{_PAGE}[^。，)）]{{0,12}}[)）】\]]{_S}|{_ARROW}上接{_PAGE}{SPACE}+"
+)
+_ORNAMENT = re.compile(r"[\W_]{2,}|[★☆●○◆◇■□▲△※◎＊*~～=—\-_]+")
+
+
+def is_note(text: str) -> bool:
+    """Say whether a piece is the editor's own word before or after an article (编者按)."""
+    return bool(_NOTE.match(text))
+
+
+def is_lead(text: str) -> bool:
+    """Say whether a piece sums the article up before it begins (核心提示)."""
+    return bool(_LEAD.match(text))
+
+
+def is_label(text: str) -> bool:
+    """Say whether a note or lead is only its label, the text following in the next piece."""
+    return width(text) <= 8 and (is_note(text) or is_lead(text))
+
+
+def is_box_head(text: str) -> bool:
+    """Say whether a line heads a box beside the article (链接, 名词解释)."""
+    return width(text) <= 10 and bool(_BOX_HEAD.fullmatch(text))
+
+
+def is_jump(text: str) -> bool:
+    """Say whether a whole line sends the reader to another page or comes from one."""
+    return width(text) <= 30 and bool(_JUMP.fullmatch(text))
+
+
+def is_jump_from(text: str) -> bool:
+    """Say whether a whole line says on which page the article began."""
+    return is_jump(text) and bool(re.search(r"[接续]", text)) and "转" not in text and "轉" not in text
+
+
+def is_ornament(text: str) -> bool:
+    """Say whether a line has neither letters nor figures."""
+    return bool(_ORNAMENT.fullmatch(text))

@@ -1,0 +1,42 @@
+"""Tells sentences from headlines, labels and other short lines."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kanben.segment.forms import CLAUSE_END, width
+
+if TYPE_CHECKING:
+    from kanben.segment.style import Style
+
+_LONGEST_HEAD = 40
+# Republican pages set no marks; their headlines are one or two short lines.
+_LONGEST_HEAD_WITHOUT_MARKS = 14
+_MANY_CLAUSES_FROM = 24
+_INNER_END = re.compile(r"[。；;](?!$)")
+_ENDS_SENTENCE = re.compile(r"(?:[。；;：:]|[。！？!?…][”’」』])$")
+_ENDS_IN_CLAUSE = re.compile(r"[，,、]$")
+# Labelled facts, as notices have them: “联系电话：0571-5550198”.
+_FACT = re.compile(
+    r"(?:联系|咨询|报名|服务|订票|监督|举报)?(?:电话|电話|热线|地址|地点|时间|联系人|联络人|邮箱|网址|邮编|主办|承办|票价|规格|价格)[:：].|[^，。：:]{2,8}[:：].*(?:\d{5,}|\d-\d{3}|@|www\.)"
+)
+
+
+def is_prose(text: str, style: Style) -> bool:
+    """Say whether a text reads as sentences rather than as a headline, credit or label."""
+    size = width(text)
+    if size > _LONGEST_HEAD:
+        return True
+    if not style.punctuates:
+        return size > _LONGEST_HEAD_WITHOUT_MARKS
+    if _ENDS_SENTENCE.search(text):
+        return not _is_short_exclamation(text, size)
+    if _INNER_END.search(text) or (_ENDS_IN_CLAUSE.search(text) and size > 16) or _FACT.match(text):
+        return True
+    return size > _MANY_CLAUSES_FROM and len(CLAUSE_END.findall(text[:-1])) >= 2
+
+
+def _is_short_exclamation(text: str, size: float) -> bool:
+    """Say whether a text is one short quoted cry or question, as headlines are: “我们能行！”."""
+    return size <= 8 and text[0] in '“「『"' and text[-1] in '”」』"' and "，" not in text

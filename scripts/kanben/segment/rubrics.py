@@ -1,0 +1,34 @@
+"""Recognises rubrics: the standing titles of columns, above an article or above a row of briefs."""
+
+from __future__ import annotations
+
+import re
+
+from kanben.segment.forms import MARKER, SPACE, width
+
+_BRIEFS = re.compile(
+    r"(?:(?:\w{1,6}|一句话)?(?:简讯|简报|短讯|快讯|短波|简明新闻|新闻集纳|新闻速览|速览|要闻速递|速递|集锦|集装箱|一句话新闻|点击|播报|快览|短新闻|短消息)"
+    r"|(?:本埠|本市|本縣|國內|國際|省市|各地)?(?:新聞|要聞|簡訊|短訊|電訊|瑣聞|拾零|零訊|雜訊)|專電|要電|快訊|一周要闻|新闻速读|图片新闻)"
+)
+_NAMED = re.compile(
+    r"\w*(?:时评|時評|社论|社論|短评|短評|评论|評論|杂谈|随笔|漫谈|论坛|观察|视点|视线|聚焦|焦点|热点|关注|在线|专栏|專欄|专题|特写|纪实|调查|"
+    r"来信|来论|之声|之窗|园地|天地|广角|走廊|连载|連載|选登|选刊|系列(?:报道)?|报道|走基层|见闻|手记|专访|对话|访谈|人物|故事|记忆|副刊|"
+    r"一线|前沿|动态|追踪|说法|课堂|信箱|服务|提示|讲堂|书评|读书|影评|文苑|诗歌|小说|散文|小小说|杂文)"
+)
+
+
+def is_briefs_rubric(text: str) -> bool:
+    """Say whether a headline is the title of a column of short news, each with its own small headline."""
+    text = _bare(text)
+    return len(text) <= 10 and bool(_BRIEFS.fullmatch(text))
+
+
+def is_rubric(text: str) -> bool:
+    """Say whether a headline is the standing title of a column."""
+    text = _bare(text)
+    return width(text) <= 14 and bool(_NAMED.fullmatch(text) or "·" in text or "・" in text)
+
+
+def _bare(text: str) -> str:
+    """Return a text without markers, brackets and space."""
+    return re.sub(rf"{MARKER}|{SPACE}|[【】\[\]〔〕《》「」]", "", text)

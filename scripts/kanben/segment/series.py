@@ -1,0 +1,153 @@
+"""Recognises pieces that are something only together: verse, table rows, list items, the turns of a talk.
+
+Each rule takes the pieces and returns the places of those that belong to such a series.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from kanben.segment.boxes import is_ornament
+from kanben.segment.cells import count_cells
+from kanben.segment.credits import is_byline, is_names
+from kanben.segment.forms import DIGITS, MARKER, SPACE
+from kanben.segment.openings import opens_article
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from kanben.segment.lines import Piece
+    from kanben.segment.style import Style
+
+_LINE_ENDS = "，。；！？、,;!?…—”"
+_NOT_VERSE = re.compile(r"[。：:].|[：:]$|[记記]者|[摄攝]$")
+_SHORTEST_STANZA, _LONGEST_VERSE = 4, 18
+_FEWEST_ROWS, _FEWEST_TURNS = 2, 2
+_LONGEST_ITEM, _LONGEST_HAN_ITEM = 60, 30
+_ENUMERATOR = re.compile(
+    rf"(?P<bracket>[(（]{DIGITS}{{1,3}}[)）])|(?P<circle>[①-⑳])|(?P<figure>\d{{1,2}}[.．、](?!\d))|(?P<han>[一二三四五六七八九十]{{1,3}}、)|(?P<mark>{MARKER}|[·•\-](?!-))"
+)
+SPEAKER = re.compile(
+    rf"(?:{MARKER}{SPACE}*|(?P<open>[【\[]))?(?P<name>[问答問]|Q\d*|A\d*|[^，。：:；？！“”()（）\s]{{2,8}})(?(open)[】\]][:：]?|{SPACE}*[:：]){SPACE}*"
+)
+_ASKING = frozenset(["问", "答", "問", "Q", "A", "记者", "記者", "主持人", "本报记者", "笔者", "嘉宾"])
+
+
+def find_verse(pieces: list[Piece], style: Style) -> set[int]:
+    """Lines of verse: four and more short ones in a row under a headline, without sentences."""
+    found: set[int] = set()
+    for run in _runs(pieces, lambda piece: piece.width <= _LONGEST_VERSE and not is_ornament(piece.text)):
+        for poem in _poems(pieces, run):
+            if _is_stanza([pieces[index].text for index in poem]):
+                found.update(poem)
+    return found
+
+
+def _poems(pieces: list[Piece], run: list[int]) -> Iterator[list[int]]:
+    """Yield what may be verse of a run of short lines: what follows its first line or a byline, less the next head."""
+    opened = [i for i, index in enumerate(run) if i and _is_author(pieces, index, i)]
+    starts = [i + 1 for i in opened] if opened else [1]
+    ends = [i - 1 for i in opened[1:]] + [len(run)]
+    for start, end in zip(starts, ends, strict=True):
+        poem = run[start:end]
+        if end == len(run) and run[-1] + 1 < len(pieces):
+            poem = _less_next_head(pieces, poem)
+        yield poem
+
+
+def _is_author(pieces: list[Piece], index: int, place: int) -> bool:
+    """Say whether a short line among others names the author of the verse after it."""
+    text = pieces[index].text
+    return is_byline(text) or (is_names(text) and (place <= 2 or pieces[index - 1].gap > 0))
+
+
+def _less_next_head(pieces: list[Piece], poem: list[int]) -> list[int]:
+    """Return the lines of verse without the headline of the next article that follows on them."""
+    for i in range(len(poem) - 1, 0, -1):
+        unlike = pieces[poem[0]].text[-1] in _LINE_ENDS and pieces[poem[i]].text[-1] not in _LINE_ENDS
+        if unlike or pieces[poem[i]].gap > max(pieces[index].gap for index in poem[1:i] or poem[:1]):
+            return _less_next_head(pieces, poem[:i])
+    return poem
+
+
+def _is_stanza(lines: list[str]) -> bool:
+    """Say whether short lines read as verse: all end with a mark or hardly any does, none has a full stop inside."""
+    if len(lines) < _SHORTEST_STANZA or any(
+        _NOT_VERSE.search(line) or _ENUMERATOR.match(line) for line in lines
+    ):
+        return False
+    marked = sum(line[-1] in _LINE_ENDS for line in lines)
+    return marked >= 0.75 * len(lines) or (marked <= 0.5 * len(lines) and len(lines) >= 6)
+
+
+def find_rows(pieces: list[Piece], style: Style) -> set[int]:
+    """Rows of a table: two and more lines in a row whose parts are set apart, as many in each."""
+    found: set[int] = set()
+    counts = [count_cells(piece.text) for piece in pieces]
+    start = 0
+    while start < len(pieces):
+        end = start + 1
+        while end < len(pieces) and counts[end] == counts[start] and pieces[end].gap <= 1:
+            end += 1
+        if counts[start] >= 3 - ("\t" in pieces[start].text) and end - start >= _FEWEST_ROWS:
+            found.update(range(start, end))
+        start = end
+    return found
+
+
+def find_items(pieces: list[Piece], style: Style) -> set[int]:
+    """Items of a list: two and more lines in a row that begin with numbers or marks of one kind, all short."""
+    forms = [_ENUMERATOR.match(piece.text) for piece in pieces]
+    kinds = [form.lastgroup if form else None for form in forms]
+    found: set[int] = set()
+    start = 0
+    while start < len(pieces):
+        end = start + 1
+        while end < len(pieces) and kinds[end] == kinds[start] and kinds[end]:
+            end += 1
+        run = range(start, end)
+        if kinds[start] and end - start > 1 and all(_is_item(pieces[i], forms[i], kinds[i]) for i in run):
+            found.update(run)
+        start = end
+    return found
+
+
+def _is_item(piece: Piece, form: re.Match[str] | None, kind: str | None) -> bool:
+    """Say whether an enumerated line is short enough for a list; marked ones must not head a brief."""
+    if form is None or piece.width > _LONGEST_ITEM or is_byline(piece.text):
+        return False
+    if kind == "han":
+        return piece.width <= _LONGEST_HAN_ITEM
+    return kind != "mark" or not (re.search(rf"{SPACE}.*[，。]", piece.text[2:]) or opens_article(piece.text))
+
+
+def find_turns(pieces: list[Piece], style: Style) -> set[int]:
+    """Turns of a talk: pieces that begin with a speaker's name, where two speakers come again and again."""
+    names = {
+        index: found["name"] for index, piece in enumerate(pieces) if (found := SPEAKER.match(piece.text))
+    }
+    counts = Counter(names.values())
+    asking = [index for index, name in names.items() if name in _ASKING and counts[name] >= _FEWEST_TURNS]
+    if not asking:
+        return set()
+    near = range(min(asking) - 1, max(asking) + 2)
+    return {
+        index
+        for index, name in names.items()
+        if index in near and (name in _ASKING or counts[name] >= _FEWEST_TURNS or index - 1 in asking)
+    }
+
+
+def _runs(pieces: list[Piece], test: Callable[[Piece], bool]) -> Iterator[list[int]]:
+    """Yield the places of pieces in a row that pass a test."""
+    run: list[int] = []
+    for index, piece in enumerate(pieces):
+        if test(piece):
+            run.append(index)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run

@@ -1,0 +1,46 @@
+"""The pieces of a page while they are being labelled: what each rule may look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kanben.model import Certainty, PartKind
+    from kanben.segment.lines import Piece
+    from kanben.segment.style import Style
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A piece with its label and the rule that gave it.
+
+    HEAD stands for every kind of headline until the articles are cut.
+    """
+
+    piece: Piece
+    kind: PartKind
+    rule: str
+    certainty: Certainty
+
+    @property
+    def text(self) -> str:
+        """The piece's text."""
+        return self.piece.text
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The pieces of a page, how it was set, and the labels given so far (those of the pieces before)."""
+
+    pieces: list[Piece]
+    style: Style
+    labelled: list[Labelled]
+
+    def text(self, index: int) -> str:
+        """Return the text of a piece, or nothing beyond the page's ends."""
+        return self.pieces[index].text if 0 <= index < len(self.pieces) else ""
+
+    def kind_before(self, index: int) -> PartKind | None:
+        """Return the label of the piece before, if there is one."""
+        return self.labelled[index - 1].kind if index else None
