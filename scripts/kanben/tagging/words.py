@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from kanben.model import MentionKind
 from kanben.tagging.lac import Word
+from kanben.tagging.lexicon.divisions import divisions_by_form
 from kanben.tagging.lexicon.wordlists import alternatives
 from kanben.tagging.lexicon.wordlists import words as word_list
-from kanben.tagging.rules.full_names import is_full_name
+from kanben.tagging.rules.full_names import NOT_NAMES, is_full_name
 
 KINDS = {"PER": MentionKind.PERSON, "LOC": MentionKind.PLACE, "ORG": MentionKind.ORGANISATION}
 # Tags of words that may stand inside an organisation's name, between its place and its ending.
@@ -19,6 +20,7 @@ _LONGEST = 6
 _ENDING = alternatives("organisation-endings")
 _KNOWN = frozenset(word_list("organisations-known"))
 _ENDS = re.compile(rf"(?:{_ENDING})$")
+_PLACE_END = re.compile(rf"(?:[省市县区旗盟州镇乡村路街道桥站湾寺庙塔峡坝门]|{alternatives('facilities')})$")
 _BETWEEN = frozenset("同和与及或跟")
 _TEAM = re.compile(r"..队$")
 _FACILITY = re.compile(rf"..(?:{alternatives('facilities')})$")
@@ -66,7 +68,7 @@ def _name_at(
     ):
         used += 1
     place = _join(words[position : position + used])
-    if place.end - place.start < 2 or set(text[place.start : place.end]) <= _COUNTRY_LETTERS:
+    if not _is_place(text[place.start : place.end], place.probability):
         return used, None, None, ""
     return used, place, kind, "joined" if used > 1 else "word"
 
@@ -74,11 +76,20 @@ def _name_at(
 def _is_person(text: str, word: Word) -> bool:
     """Doubtful words count only when they look like a name."""
     printed = text[word.start : word.end]
+    if printed in NOT_NAMES:
+        return False
     if word.probability < DOUBTFUL and not is_full_name(printed):
         return printed[:2] in word_list("surnames-japanese") or (
             len(printed) > 1 and all(char in _ABROAD for char in printed)
         )
     return len(printed) > 1
+
+
+def _is_place(printed: str, probability: float) -> bool:
+    """Leave out bus lines, letters for countries (中美), and doubtful words that do not end as places do."""
+    if len(printed) < 2 or printed in NOT_NAMES or set(printed) <= _COUNTRY_LETTERS or printed[0].isascii():
+        return False
+    return probability > DOUBTFUL or printed in divisions_by_form() or _PLACE_END.search(printed) is not None
 
 
 def _organisation_length(text: str, words: Sequence[Word], position: int) -> int:

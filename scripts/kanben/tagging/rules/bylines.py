@@ -22,6 +22,9 @@ _CREDIT = re.compile(
     rf"(?:{SPACE}|[/／])*(?P<role>{_DONE})(?={SPACE}*(?:[)）\n]|$))",
     re.MULTILINE,
 )
+_BY = re.compile(
+    rf"(?:图片?|照片|本文|稿件|资料|视频|素材)[均皆]?由(?P<names>{_NAME}(?:、{_NAME})*?)(?:提供|供图|供稿)"
+)
 _SLASH = re.compile(
     rf"(?P<role>图文|文图|文|图|摄影|摄|编辑|制图|供图)[/／]{SPACE}*(?P<names>{_NAME}(?:{SPACE}+{_NAME}){{0,3}}?)"
     rf"(?={SPACE}|\n|$|[)）])"
@@ -42,8 +45,12 @@ def find_bylines(text: str) -> Iterator[Mention]:
     """Propose the people and organisations of bylines and credits, each with its role."""
     yield from _roles_before(text)
     for match in _CREDIT.finditer(text):
+        if "由" in match["names"]:
+            continue
         role = ROLES_AFTER[match["role"]]
         yield from _credited(text, match.span("names"), role, "credit")
+    for match in _BY.finditer(text):
+        yield from _credited(text, match.span("names"), "supplier", "supplied-by")
     for pattern in (_SLASH, _NAME_SLASH):
         for match in pattern.finditer(text):
             role = _SLASH_ROLES.get(match["role"]) or ROLES_AFTER.get(match["role"], "author")

@@ -23,7 +23,7 @@ _VERB = re.compile(alternatives("not-inside-organisations"))
 _ANCHOR = re.compile(
     rf"(?<![一-鿿])(?:{alternatives('organisation-anchors')})"
     r"|(?<=[由向到往在与和及对为从被经据让请给的])(?:国家|全国|中华|自治区|[省市县区旗盟州](?![民场区域中]))"
-    r"|(?<![一-鿿])第[一二三四五六七八九十]{1,2}(?![次届个名位批章条天年季版])"
+    r"|(?:(?<![一-鿿])|(?<=[入进在到从与和往]))第[一二三四五六七八九十]{1,2}(?![次届个名位批章条天年季版])"
 )
 _KNOWN = re.compile(alternatives("organisations-known"))
 _DIVISION_COMMITTEE = re.compile(
