@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from lxml import etree
 
-from kanben.rows import Entry, Place, markup, read_entries, read_places
+from kanben.rows import Entry, IssueDate, Place, markup, read_entries, read_places
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,7 +30,7 @@ CREATE INDEX IF NOT EXISTS passage_entry ON passage (entry);
 CREATE TABLE IF NOT EXISTS entry (
   id TEXT PRIMARY KEY, kind TEXT, sort TEXT, initial TEXT, label TEXT, xml TEXT, count INTEGER);
 CREATE TABLE IF NOT EXISTS place (article TEXT PRIMARY KEY, page TEXT, number TEXT, issue TEXT,
-  printed_date TEXT, date TEXT, position INTEGER);
+  date TEXT, day TEXT, not_before TEXT, not_after TEXT, position INTEGER);
 CREATE INDEX IF NOT EXISTS place_position ON place (position);
 """
 _ENTRY = "SELECT entry.id, kind, sort, initial, label, entry.xml"
@@ -47,10 +47,11 @@ _COMPANIONS = f"""{_ENTRY}, count(DISTINCT there.article) AS n FROM passage AS h
   JOIN passage AS there ON there.article = here.article AND there.entry <> here.entry
   JOIN entry ON entry.id = there.entry
   WHERE here.entry = ? GROUP BY entry.id ORDER BY n DESC, sort, entry.id LIMIT ?"""
-_PASSAGES = """SELECT p.xml, p.article, title, date FROM passage AS p
+_PASSAGES = """SELECT p.xml, p.article, title, coalesce(nullif(day, ''), not_before) FROM passage AS p
   JOIN article ON article.id = p.article JOIN place ON place.article = p.article
   WHERE p.entry = ? AND p.source >= ? ORDER BY position, p.number"""
-_PLACE = "SELECT article, page, number, issue, printed_date, date FROM place WHERE article = ?"
+_PLACE = """SELECT article, page, number, issue, date, day, not_before, not_after
+  FROM place WHERE article = ?"""
 _NEIGHBOUR = """SELECT id, title FROM article JOIN place ON place.article = id
   WHERE position {side} (SELECT position FROM place WHERE article = ?) ORDER BY position {way} LIMIT 1"""
 _PREVIOUS, _NEXT = _NEIGHBOUR.format(side="<", way="DESC"), _NEIGHBOUR.format(side=">", way="ASC")
@@ -104,8 +105,11 @@ class Records:
 
     def arrange(self, edition: etree._ElementTree) -> None:
         """Store where each article stands: its page, issue, date and place in the order of edition.xml."""
-        places = enumerate(read_places(edition))
-        self._replace("place", ((*astuple(place), position) for position, place in places))
+        rows = (
+            (place.article, place.page, place.number, place.issue, *astuple(place.date), position)
+            for position, place in enumerate(read_places(edition))
+        )
+        self._replace("place", rows)
 
     def article_ids(self) -> list[str]:
         """Return the ids of the articles that have a record and a place, in the edition's order."""
@@ -119,7 +123,8 @@ class Records:
 
     def place(self, article: str) -> Place | None:
         """Return where an article stands; None if edition.xml does not list it."""
-        return next((Place(*row) for row in self._rows(_PLACE, article)), None)
+        rows = self._rows(_PLACE, article)
+        return next((Place(*row[:4], IssueDate(*row[4:])) for row in rows), None)
 
     def neighbours(self, article: str) -> dict[str, tuple[str, str]]:
         """Return the id and title of the article before (`previous`) and after (`next`), where there is one."""

@@ -31,18 +31,35 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where an article stands: its page and that page's number in print, the issue and its date.
+class IssueDate:
+    """The date of an issue: as edition.xml words it, the day, or the bounds (ISO 8601); empty if unknown."""
 
-    `printed_date` is the date as edition.xml words it, `date` the same in ISO 8601; what is unknown is empty.
-    """
+    date: str = ""
+    when: str = ""
+    not_before: str = ""
+    not_after: str = ""
+
+    @property
+    def attributes(self) -> dict[str, str]:
+        """The values that are known, under the names of k:issue's attributes."""
+        values = {
+            "date": self.date,
+            "when": self.when,
+            "not-before": self.not_before,
+            "not-after": self.not_after,
+        }
+        return {name: value for name, value in values.items() if value}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an article stands: its page, that page's number in print (empty if unknown), issue and date."""
 
     article: str
     page: str
     number: str
     issue: str
-    printed_date: str
-    date: str
+    date: IssueDate
 
 
 def read_entries(register: etree._ElementTree) -> Iterator[Entry]:
@@ -67,19 +84,19 @@ def read_places(edition: etree._ElementTree) -> Iterator[Place]:
     """Yield the place of each article that edition.xml lists, in its order."""
     for issue in edition.iter(f"{TEI}div"):
         if issue.get("type") == "issue":
-            printed, when = issue_date(issue)
+            date = issue_date(issue)
             for page in issue.iterfind(f"{TEI}listBibl"):
                 where = str(page.get(XML_ID)), page.get("n", ""), str(issue.get(XML_ID))
                 for article in listed_articles(page):
-                    yield Place(article, *where, printed, when)
+                    yield Place(article, *where, date)
 
 
-def issue_date(issue: etree._Element) -> tuple[str, str]:
-    """Return an issue's date as edition.xml words it, and in ISO 8601 (empty where unknown)."""
+def issue_date(issue: etree._Element) -> IssueDate:
+    """Return the date in the head of an issue of edition.xml."""
     date = next(issue.iterfind(f"{TEI}head/{TEI}date"), None)
     if date is None:
-        return "", ""
-    return line(date), date.get("when") or date.get("notBefore") or ""
+        return IssueDate()
+    return IssueDate(line(date), *(date.get(name, "") for name in ("when", "notBefore", "notAfter")))
 
 
 def listed_articles(page: etree._Element) -> Iterator[str]:

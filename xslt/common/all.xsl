@@ -7,6 +7,7 @@
   <xsl:include href="anchors.xsl"/>
   <xsl:include href="extent.xsl"/>
   <xsl:include href="labels.xsl"/>
+  <xsl:include href="phrases.xsl"/>
   <xsl:include href="header.xsl"/>
   <xsl:include href="textstructure.xsl"/>
   <xsl:include href="core.xsl"/>

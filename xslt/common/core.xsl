@@ -59,7 +59,7 @@
   <xsl:template match="pb" mode="m:text" as="element()">
     <span class="pb" role="doc-pagebreak">
       <xsl:attribute name="aria-label" select="
-          if (@n) then replace(f:label('page-n'), '\{n\}', @n) else f:label('page-break')"/>
+          if (@n) then f:filled('page-n', @n) else f:label('page-break')"/>
     </span>
   </xsl:template>
 

@@ -19,7 +19,7 @@
             <h2><xsl:value-of select="f:label('edition')"/></h2>
             <p class="edition-title"><xsl:sequence select="$f:text-language"/><xsl:value-of select="@title"/></p>
             <dl class="facts">
-              <xsl:sequence select="f:fact('issue', k:issue/@date)"/>
+              <xsl:sequence select="f:fact('issue', k:issue ! f:issue-date(.))"/>
               <xsl:sequence select="f:fact('articles', f:count-label('article-count', count(k:issue/k:page/k:article)))"/>
               <xsl:for-each select="k:count">
                 <xsl:sequence select="f:fact(@index, f:count-label('entry-count', @n))"/>

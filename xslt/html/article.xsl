@@ -39,11 +39,9 @@
   <xsl:template name="f:folio" as="element()">
     <p class="folio" lang="{$language}">
       <span class="kind"><xsl:value-of select="f:label(f:kind(.))"/></span>
-      <xsl:for-each select="$context/*/k:issue/@date">
-        <span><xsl:sequence select="$f:text-language"/><xsl:value-of select="."/></span>
-      </xsl:for-each>
+      <xsl:for-each select="$context/*/k:issue ! f:issue-date(.)"><span><xsl:value-of select="."/></span></xsl:for-each>
       <xsl:for-each select="$context/*/k:page/@n">
-        <span><xsl:value-of select="replace(f:label('page-n'), '\{n\}', .)"/></span>
+        <span><xsl:value-of select="f:filled('page-n', .)"/></span>
       </xsl:for-each>
     </p>
   </xsl:template>

@@ -18,7 +18,7 @@
             <p class="sub"><xsl:sequence select="$f:text-language"/><xsl:value-of select="f:plain(.)"/></p>
           </xsl:for-each>
           <p class="ears">
-            <xsl:for-each select="k:issue[1]/@date"><span><xsl:sequence select="$f:text-language"/><xsl:value-of select="."/></span></xsl:for-each>
+            <xsl:for-each select="k:issue[1] ! f:issue-date(.)"><span><xsl:value-of select="."/></span></xsl:for-each>
             <span><xsl:value-of select="f:label('edition')"/></span>
             <span><xsl:value-of select="f:count-label('article-count', count(k:issue/k:page/k:article))"/></span>
           </p>
@@ -39,7 +39,7 @@
   <xsl:template match="k:issue" mode="m:headlines" as="element()">
     <section class="issue" id="{@id}">
       <xsl:if test="count(../k:issue) gt 1">
-        <h2 class="issue"><xsl:sequence select="$f:text-language"/><xsl:value-of select="(@date, @id)[1]"/></h2>
+        <h2 class="issue"><xsl:value-of select="(f:issue-date(.), @id)[1]"/></h2>
       </xsl:if>
       <xsl:apply-templates select="k:page" mode="#current"/>
     </section>

@@ -80,7 +80,7 @@ def article_context(records: Records, article: str) -> etree._ElementTree:
     root = _element("context")
     place = records.place(article)
     if place:
-        root.append(_element("issue", id=place.issue, date=place.printed_date, when=place.date))
+        root.append(_element("issue", id=place.issue, **place.date.attributes))
         root.append(_element("page", id=place.page, n=place.number))
     for side, (identifier, title) in records.neighbours(article).items():
         root.append(_element(side, id=identifier, title=title))
@@ -108,8 +108,7 @@ def _brief(entry: Entry) -> etree._Element:
 
 
 def _issue(division: etree._Element, records: Records, known: Iterable[str]) -> etree._Element:
-    printed, when = issue_date(division)
-    issue = _element("issue", id=str(division.get(XML_ID)), date=printed, when=when)
+    issue = _element("issue", id=str(division.get(XML_ID)), **issue_date(division).attributes)
     for listing in division.iterfind(f"{TEI}listBibl"):
         page = _element("page", id=str(listing.get(XML_ID)), n=listing.get("n", ""))
         for article in listed_articles(listing):
