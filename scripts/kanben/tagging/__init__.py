@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kanben.tagging.context import CONTEXT_RULES, supported
 from kanben.tagging.merge import merge
+from kanben.tagging.reading import reading
 from kanben.tagging.registry import TAGGERS, load_taggers
 from kanben.tagging.speech import find_speech
 from kanben.tagging.tagger import Names, Tagger
@@ -29,6 +30,6 @@ def tag(text: str, taggers: Sequence[Tagger]) -> tuple[Mention, ...]:
     proposals = [mention for mention in proposals if "\n" not in text[mention.start : mention.end]]
     proposals = outside_titles(text, proposals)
     first = merge(proposals)
-    further = [mention for rule in CONTEXT_RULES for mention in rule(text, first)]
+    further = [mention for rule in CONTEXT_RULES for mention in rule(reading(text), first)]
     names = supported(text, merge([*proposals, *outside_titles(text, further)]))
     return merge([*names, *find_speech(text, names)])

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from kanben.model import Certainty, Mention
 from kanben.tagging.lac import Lac
+from kanben.tagging.reading import reading
 from kanben.tagging.words import DOUBTFUL, find_names
 
 # Sentences end at these marks; overlong ones are cut at commas, since cost and error grow with length.
@@ -25,6 +26,7 @@ class ModelTagger:
 
     def tag(self, text: str) -> list[Mention]:
         """Return the model's names, joined and mended."""
+        text = reading(text)
         mentions = []
         for words in self._lac.words(text, sentences(text)):
             for word, kind, rule in find_names(text, words):

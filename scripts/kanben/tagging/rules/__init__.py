@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kanben.model import Mention
+from kanben.tagging.reading import reading
 from kanben.tagging.rules.bylines import find_bylines
 from kanben.tagging.rules.citations import find_citations
 from kanben.tagging.rules.datelines import find_datelines
@@ -31,6 +32,7 @@ class RulesTagger:
 
     def tag(self, text: str) -> list[Mention]:
         """Return the proposals of all rules; they may overlap, `merge` decides."""
+        text = reading(text)
         places = find_places(text)
         found = [*places, *find_organisations(text, places)]
         for rule in RULES:
