@@ -2,7 +2,7 @@
 <!-- A book: what of EPUB 3.3 is made of an article, an index, and the whole edition (k:book). -->
 <xsl:package name="urn:kanben:epub" package-version="1.0" version="3.0" declared-modes="yes"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-    xmlns:f="urn:kanben:function"
+    xmlns:f="urn:kanben:function" xmlns:k="urn:kanben:record"
     exclude-result-prefixes="#all">
 
   <xsl:import href="common/all.xsl"/>
@@ -10,6 +10,8 @@
   <xsl:include href="epub/names.xsl"/>
   <xsl:include href="epub/document.xsl"/>
   <xsl:include href="epub/article.xsl"/>
+  <xsl:include href="epub/pictures.xsl"/>
+  <xsl:include href="epub/parts.xsl"/>
   <xsl:include href="epub/index.xsl"/>
   <xsl:include href="epub/package.xsl"/>
   <xsl:include href="epub/metadata.xsl"/>
@@ -30,11 +32,13 @@
   <!-- Style sheets of every content document, separated by spaces. -->
   <xsl:param name="styles" as="xs:string" select="'static/book.css'"/>
 
-  <!-- The number of the printed page that an article opens; empty if another article opened it. -->
-  <xsl:param name="page-label" as="xs:string" select="''"/>
+  <!-- How large a content document may be, in bytes. -->
+  <xsl:param name="document-size" as="xs:integer" select="250000"/>
 
-  <!-- Where in the book the register entries are that this document names: `people.xhtml#person-x`, separated by
-       spaces; and the articles that it points to. -->
-  <xsl:param name="entries" as="xs:string" select="''"/>
-  <xsl:param name="articles" as="xs:string" select="''"/>
+  <!-- What the document being made may lead to: k:target for register entries, k:article and k:picture for those that
+       are in the book; @page-label is the number of the printed page that an article opens. -->
+  <xsl:param name="context" as="document-node(element(k:context))?" select="()"/>
+
+  <xsl:key name="f:context" match="k:target | k:article" use="local-name() || ' ' || @ref"/>
+  <xsl:key name="f:context" match="k:picture" use="local-name() || ' ' || @url"/>
 </xsl:package>

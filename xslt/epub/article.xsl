@@ -37,15 +37,19 @@
   <!-- A printed page begins.  Articles that stand further down the same page do not announce it again. -->
   <xsl:template match="pb" mode="m:text" as="element()?">
     <xsl:variable name="number" as="xs:integer" select="accumulator-before('f:page-breaks')"/>
-    <xsl:variable name="label" as="xs:string" select="(@n/string(), $page-label[$number = 1], '')[1]"/>
-    <xsl:if test="$number gt 1 or $page-label != ''">
+    <xsl:variable name="opened" as="xs:string?" select="$context/*/@page-label[$number = 1]"/>
+    <xsl:variable name="label" as="xs:string?" select="(@n, $opened)[1]"/>
+    <xsl:if test="$number gt 1 or exists($opened)">
       <xsl:element name="{if (f:is-block(.)) then 'div' else 'span'}">
         <xsl:attribute name="id" select="f:break-id($number)"/>
         <xsl:attribute name="class" select="'pb'"/>
         <xsl:attribute name="role" select="'doc-pagebreak'"/>
         <xsl:attribute name="epub:type" select="'pagebreak'"/>
+        <xsl:where-populated>
+          <xsl:attribute name="title" select="$label"/>
+        </xsl:where-populated>
         <xsl:attribute name="aria-label" select="
-            if ($label != '') then f:filled('page-n', $label) else f:label('page-break')"/>
+            if (exists($label)) then f:filled('page-n', $label) else f:label('page-break')"/>
       </xsl:element>
     </xsl:if>
   </xsl:template>

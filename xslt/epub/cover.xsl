@@ -33,7 +33,7 @@
   <xsl:function name="f:cover-description" as="xs:string">
     <xsl:param name="book" as="element(k:book)"/>
     <xsl:sequence select="
-        f:label('cover') || f:colon() || string-join(($book/(@newspaper, @title, @subtitle), f:dates($book)), f:stop())"/>
+        f:label('cover') || f:colon() || string-join(($book/@newspaper, f:book-title($book), $book/@subtitle, f:dates($book)), f:stop())"/>
   </xsl:function>
 
   <!-- The stitches at the spine, on the right as in a book of vertical lines. -->
@@ -49,7 +49,7 @@
   <!-- The slip of paper with the title; the first element is its outline. -->
   <xsl:template name="m:title-slip" as="element()+">
     <xsl:context-item as="element(k:book)" use="required"/>
-    <xsl:variable name="cells" as="xs:string*" select="f:cells(@title)"/>
+    <xsl:variable name="cells" as="xs:string*" select="f:cells(f:book-title(.))"/>
     <xsl:variable name="columns" as="xs:integer" select="max((1, xs:integer(ceiling(count($cells) div 14))))"/>
     <xsl:variable name="size" as="xs:double" select="
         min((200, 1560 div (ceiling(count($cells) div $columns) * 1.08), 420 div $columns))"/>

@@ -9,7 +9,7 @@
   <!-- What every content document has: its head, its language, its direction.  EPUB 3.3, sec-xhtml -->
 
   <xsl:template match="document-node()" as="element()"
-      mode="m:page m:index m:package m:navigation m:ncx m:cover-image m:cover m:title-page m:colophon">
+      mode="m:page m:index m:parts m:package m:navigation m:ncx m:cover-image m:cover m:title-page m:colophon">
     <xsl:apply-templates select="*" mode="#current"/>
   </xsl:template>
 

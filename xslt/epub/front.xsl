@@ -26,7 +26,7 @@
 
   <xsl:template match="k:book" mode="m:title-page" as="element()">
     <xsl:call-template name="m:document">
-      <xsl:with-param name="title" select="string(@title)"/>
+      <xsl:with-param name="title" select="f:book-title(.)"/>
       <xsl:with-param name="language" select="@language"/>
       <xsl:with-param name="class" select="'title-page'"/>
       <xsl:with-param name="type" select="'frontmatter'"/>
@@ -35,7 +35,7 @@
           <xsl:for-each select="@newspaper">
             <p class="newspaper">{.}</p>
           </xsl:for-each>
-          <h1 id="title">{@title}</h1>
+          <h1 id="title">{f:book-title(.)}</h1>
           <xsl:for-each select="@subtitle">
             <p class="subtitle" role="doc-subtitle">{.}</p>
           </xsl:for-each>

@@ -35,11 +35,15 @@
   </xsl:template>
 
   <xsl:template match="k:entry" mode="m:index" as="element()">
-    <li id="{@id}" epub:type="index-entry">
+    <li epub:type="index-entry">
+      <xsl:if test="not(@continued)">
+        <xsl:attribute name="id" select="@id"/>
+      </xsl:if>
       <p class="entry">
         <b epub:type="index-term">{@label}</b>
+        <xsl:if test="@continued">{f:label('continued')}</xsl:if>
       </p>
-      <xsl:apply-templates select="person | place | org | bibl" mode="m:facts"/>
+      <xsl:apply-templates select="(person | place | org | bibl)[not(../@continued)]" mode="m:facts"/>
       <ul class="passages">
         <xsl:for-each-group select="k:passage" group-adjacent="string(@article)">
           <li>
@@ -56,7 +60,7 @@
   <!-- A passage: the words around the name. -->
   <xsl:template match="k:passage" mode="m:index" as="element()">
     <li>
-      <a epub:type="index-locator" href="{f:article-file(@article)}#{@anchor}">
+      <a epub:type="index-locator" href="{@href}">
         <xsl:apply-templates mode="m:passage"/>
       </a>
     </li>

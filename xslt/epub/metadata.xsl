@@ -11,7 +11,7 @@
   <xsl:template name="m:titles" as="element()+">
     <xsl:context-item as="element(k:book)" use="required"/>
     <dc:identifier id="book-id">{@identifier}</dc:identifier>
-    <dc:title id="title">{@title}</dc:title>
+    <dc:title id="title">{f:book-title(.)}</dc:title>
     <meta refines="#title" property="title-type">main</meta>
     <meta refines="#title" property="file-as">{@sort-title}</meta>
     <xsl:if test="@subtitle">
@@ -21,6 +21,13 @@
     <dc:language>{@language}</dc:language>
     <meta property="dcterms:modified">{@modified}</meta>
     <dc:date>{substring(@modified, 1, 10)}</dc:date>
+    <xsl:if test="@scope">
+      <meta property="belongs-to-collection" id="set">{@title}</meta>
+      <meta refines="#set" property="collection-type">set</meta>
+      <xsl:for-each select="@number">
+        <meta refines="#set" property="group-position">{.}</meta>
+      </xsl:for-each>
+    </xsl:if>
     <xsl:for-each select="@series">
       <meta property="belongs-to-collection" id="series">{.}</meta>
       <meta refines="#series" property="collection-type">series</meta>
@@ -94,7 +101,7 @@
     <xsl:sequence select="
         'ARIA', 'displayTransformability', 'index', 'readingOrder', 'structuralNavigation', 'tableOfContents',
         'alternativeText'[$has-pictures],
-        ('pageBreakMarkers', 'pageNavigation')[exists($book//k:page)],
+        ('pageBreakMarkers', 'pageNavigation')[exists($book/k:break)],
         if (f:is-vertical($book)) then 'verticalWriting' else 'horizontalWriting'"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -5,7 +5,19 @@
     xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"
     exclude-result-prefixes="#all" expand-text="yes">
 
-  <!-- What issues, pages, dates and sources are called. -->
+  <!-- What books, issues, pages, dates and sources are called. -->
+
+  <!-- A book's title: the edition's, with what a part of it is: its issue's date, its number, or an article's title. -->
+  <xsl:function name="f:book-title" as="xs:string">
+    <xsl:param name="book" as="element(k:book)"/>
+    <xsl:variable name="article" as="xs:string?"
+        select="$book[@scope = 'article']/k:edition//k:article[1]/normalize-space(k:title)"/>
+    <xsl:sequence select="
+        string-join((
+          ($article, $book/@title)[1],
+          $book[@scope = 'issue'] ! f:dates(.),
+          $book/@number ! (if (starts-with($language, 'zh')) then '卷' || format-integer(., '一') else 'vol. ' || .)), ' ')"/>
+  </xsl:function>
 
   <!-- What an issue or a page is called in lists. -->
   <xsl:function name="f:name-of" as="xs:string">

@@ -5,11 +5,12 @@
     xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"
     exclude-result-prefixes="#all" expand-text="yes">
 
-  <!-- The navigation document: table of contents, landmarks, list of the printed pages.  EPUB 3.3, sec-nav -->
+  <!-- The navigation document: table of contents, landmarks, lists of printed pages, pictures and names.  EPUB 3.3, sec-nav -->
 
   <xsl:mode name="m:navigation" on-no-match="fail" visibility="public"/>
 
   <xsl:template match="k:book" mode="m:navigation" as="element()">
+    <xsl:variable name="book" as="element(k:book)" select="."/>
     <xsl:call-template name="m:document">
       <xsl:with-param name="title" select="f:label('contents')"/>
       <xsl:with-param name="language" select="@language"/>
@@ -18,7 +19,23 @@
       <xsl:with-param name="content" as="element()+">
         <xsl:call-template name="m:contents"/>
         <xsl:call-template name="m:landmarks"/>
-        <xsl:call-template name="m:page-list"/>
+        <xsl:call-template name="m:list">
+          <xsl:with-param name="entries" select="k:break"/>
+          <xsl:with-param name="type" select="'page-list'"/>
+          <xsl:with-param name="role" select="'doc-pagelist'"/>
+          <xsl:with-param name="title" select="'printed-pages'"/>
+        </xsl:call-template>
+        <xsl:call-template name="m:list">
+          <xsl:with-param name="entries" select="k:picture"/>
+          <xsl:with-param name="type" select="'loi'"/>
+          <xsl:with-param name="title" select="'pictures'"/>
+        </xsl:call-template>
+        <xsl:for-each select="'people', 'places'">
+          <xsl:call-template name="m:list">
+            <xsl:with-param name="entries" select="$book/k:name[@index = current()]"/>
+            <xsl:with-param name="title" select="'index-' || ."/>
+          </xsl:call-template>
+        </xsl:for-each>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
@@ -57,19 +74,25 @@
     </nav>
   </xsl:template>
 
-  <xsl:template name="m:page-list" as="element()?">
-    <xsl:context-item as="element(k:book)" use="required"/>
-    <xsl:where-populated>
-      <nav epub:type="page-list" role="doc-pagelist" hidden="hidden" aria-labelledby="pages-title">
-        <xsl:if test="k:edition//k:page[k:article]">
-          <h2 id="pages-title">{f:label('printed-pages')}</h2>
-          <ol>
-            <xsl:for-each select="k:edition//k:page[k:article]">
-              <li><a href="{f:break-href(.)}">{f:page-number(.)}</a></li>
-            </xsl:for-each>
-          </ol>
-        </xsl:if>
+  <!-- A list of places in the book that have a label and a link: printed pages, pictures, names. -->
+  <xsl:template name="m:list" as="element()?">
+    <xsl:param name="entries" as="element()*"/>
+    <xsl:param name="type" as="xs:string?"/>
+    <xsl:param name="role" as="xs:string?"/>
+    <xsl:param name="title" as="xs:string"/>
+    <xsl:if test="$entries">
+      <nav hidden="hidden" aria-labelledby="{$title}-title">
+        <xsl:where-populated>
+          <xsl:attribute name="epub:type" select="$type"/>
+          <xsl:attribute name="role" select="$role"/>
+        </xsl:where-populated>
+        <h2 id="{$title}-title">{f:label($title)}</h2>
+        <ol>
+          <xsl:for-each select="$entries">
+            <li><a href="{@href}">{@label}</a></li>
+          </xsl:for-each>
+        </ol>
       </nav>
-    </xsl:where-populated>
+    </xsl:if>
   </xsl:template>
 </xsl:stylesheet>

@@ -10,13 +10,13 @@
   <xsl:mode name="m:ncx" on-no-match="fail" visibility="public"/>
 
   <xsl:template match="k:book" mode="m:ncx" as="element()">
-    <xsl:variable name="pages" as="element(k:page)*" select="k:edition//k:page[k:article]"/>
+    <xsl:variable name="pages" as="element(k:break)*" select="k:break"/>
     <ncx version="2005-1" xml:lang="{@language}">
       <head>
         <meta name="dtb:uid" content="{@identifier}"/>
         <meta name="dtb:depth" content="4"/>
         <meta name="dtb:totalPageCount" content="{count($pages)}"/>
-        <meta name="dtb:maxPageNumber" content="{max((0, $pages/@n[. castable as xs:integer]/xs:integer(.)))}"/>
+        <meta name="dtb:maxPageNumber" content="{max((0, $pages/@label[. castable as xs:integer]/xs:integer(.)))}"/>
       </head>
       <docTitle><text>{@title}</text></docTitle>
       <navMap>
@@ -26,9 +26,9 @@
       <xsl:if test="$pages">
         <pageList>
           <xsl:for-each select="$pages">
-            <pageTarget id="target-{position()}" type="{if (@n castable as xs:integer) then 'normal' else 'special'}">
-              <navLabel><text>{f:page-number(.)}</text></navLabel>
-              <content src="{f:break-href(.)}"/>
+            <pageTarget id="target-{position()}" type="{if (@label castable as xs:integer) then 'normal' else 'special'}">
+              <navLabel><text>{@label}</text></navLabel>
+              <content src="{@href}"/>
             </pageTarget>
           </xsl:for-each>
         </pageList>

@@ -12,20 +12,21 @@
     <xsl:param name="target" as="xs:string"/>
     <xsl:variable name="file" as="xs:string" select="string(tokenize(substring-before($target || '#', '#'), '/')[last()])"/>
     <xsl:variable name="id" as="xs:string" select="substring-after($target, '#')"/>
+    <xsl:variable name="entry" as="xs:string?" select="f:in-context('target', $id)/@href"/>
     <xsl:sequence select="
         if (f:is-web($target)) then $target
-        else if ($file = 'register.xml' or ($file = '' and f:entry-place($id) != '')) then f:entry-place($id)
+        else if ($entry and $file = ('register.xml', '')) then $entry
         else if ($file = '' and $id != '') then '#' || $id
-        else if (ends-with($file, '.xml') and tokenize($articles) = substring-before($file, '.xml'))
-        then f:article-file(substring-before($file, '.xml')) || '#'[$id != ''] || $id
+        else if (f:in-context('article', replace($file, '\.xml$', '')))
+        then f:article-file(replace($file, '\.xml$', '')) || '#'[$id != ''] || $id
         else ''"/>
   </xsl:function>
 
-  <!-- The place of a register entry in the indices; '' if they do not hold it. -->
-  <xsl:function name="f:entry-place" as="xs:string">
-    <xsl:param name="id" as="xs:string"/>
-    <xsl:variable name="found" as="xs:string?" select="tokenize($entries)[substring-after(., '#') = $id]"/>
-    <xsl:sequence select="string($found)"/>
+  <!-- What the book holds of that kind and name. -->
+  <xsl:function name="f:in-context" as="element()?">
+    <xsl:param name="kind" as="xs:string"/>
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:sequence select="$context ! key('f:context', $kind || ' ' || $name, .)[1]"/>
   </xsl:function>
 
   <xsl:function name="f:file-name" as="xs:string">
@@ -37,12 +38,6 @@
   <xsl:function name="f:article-file" as="xs:string">
     <xsl:param name="id" as="xs:string"/>
     <xsl:sequence select="'article-' || $id || '.xhtml'"/>
-  </xsl:function>
-
-  <!-- The place where a printed page begins: its first article's first page break. -->
-  <xsl:function name="f:break-href" as="xs:string">
-    <xsl:param name="page" as="element(k:page)"/>
-    <xsl:sequence select="f:article-file($page/k:article[1]/@id) || '#' || f:break-id(1)"/>
   </xsl:function>
 
   <!-- The id of an article's page break of that number. -->
@@ -63,7 +58,7 @@
   <xsl:function name="f:point-label" as="xs:string">
     <xsl:param name="entry" as="element()"/>
     <xsl:sequence select="
-        if ($entry/self::k:item) then f:label($entry/@label)
+        if ($entry/self::k:item) then string-join((f:label($entry/@label), $entry/@initials), ' ')
         else if ($entry/self::k:issue or $entry/self::k:page) then f:name-of($entry)
         else normalize-space(($entry/self::k:section, $entry/k:title)[1])"/>
   </xsl:function>
@@ -73,6 +68,7 @@
     <xsl:param name="entry" as="element()"/>
     <xsl:sequence select="
         if ($entry/self::k:item) then string($entry/@href)
+        else if ($entry/self::k:section/@href) then string($entry/@href)
         else if ($entry/self::k:section) then f:article-file($entry/../@id) || '#' || $entry/@anchor
         else f:article-file($entry/descendant-or-self::k:article[1]/@id)"/>
   </xsl:function>

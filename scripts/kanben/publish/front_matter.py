@@ -10,6 +10,7 @@ from lxml import etree
 
 import kanben
 from kanben.order import sort_key
+from kanben.publish.book_settings import book_settings
 from kanben.publish.documents import Imprint, edition_document
 from kanben.records import RECORD_NAMESPACE, K
 from kanben.rows import line
@@ -17,6 +18,7 @@ from kanben.tei import TEI, XML_ID
 
 if TYPE_CHECKING:
     from kanben.edition import Edition
+    from kanben.publish.volumes import Volume
     from kanben.records import Records
 
 # The namespace of the identifiers made here; it never changes.
@@ -34,15 +36,18 @@ RELATORS = {
 """Roles of the encoding and the MARC relators that say the same (https://id.loc.gov/vocabulary/relators)."""
 
 MARKUP_EDITOR = "mrk"
-_FROM_SETTINGS = ("series", "series-position", "certified-by")
 
 
-def describe(edition: Edition, contents: etree._ElementTree, records: Records) -> etree._Element:
-    """Return a k:book with the edition's metadata, its contributors and its contents, but without files yet."""
-    settings = edition.settings
+def describe(
+    edition: Edition, contents: etree._ElementTree, records: Records, volume: Volume | None = None
+) -> etree._Element:
+    """Return a k:book with the metadata of an edition or a volume of it, its contributors and contents, no files yet."""
+    settings, own = edition.settings, book_settings(edition)
     book = etree.Element(f"{K}book", nsmap={"k": RECORD_NAMESPACE})
     imprint = Imprint(settings.title, settings.language, identifier(edition))
     listing = edition_document(records, contents, imprint).getroot()
+    if volume:
+        _select(listing, frozenset(volume.articles))
     _bound_dates(listing, contents)
     said = _said_source(contents)
     values = {
@@ -50,7 +55,7 @@ def describe(edition: Edition, contents: etree._ElementTree, records: Records) -
         "sort-title": sort_title(settings.title),
         "subtitle": settings.subtitle,
         "language": settings.language,
-        "identifier": identifier(edition),
+        "identifier": identifier(edition, volume.name if volume else ""),
         "publisher": settings.publisher,
         "rights": settings.rights,
         "description": settings.description,
@@ -58,7 +63,10 @@ def describe(edition: Edition, contents: etree._ElementTree, records: Records) -
         "place": settings.newspaper.place,
         "source": "" if said == settings.description else said,
         "version": kanben.__version__,
-        **{name: str(settings.epub[name]) for name in _FROM_SETTINGS if name in settings.epub},
+        "series": own.series,
+        "series-position": str(own.series_position or ""),
+        "certified-by": own.certified_by,
+        **_scope(volume),
     }
     for name, value in values.items():
         if value:
@@ -66,8 +74,8 @@ def describe(edition: Edition, contents: etree._ElementTree, records: Records) -
     book.append(listing)
     for editor in settings.editor:
         etree.SubElement(book, f"{K}contributor", name=editor.name, relator=MARKUP_EDITOR)
-    book.extend(contributors(records))
-    for subject in settings.epub.get("subjects", ()):
+    book.extend(contributors(records, frozenset(volume.articles) if volume else None))
+    for subject in own.subjects:
         etree.SubElement(book, f"{K}subject").text = subject
     return book
 
@@ -77,20 +85,50 @@ def sort_title(title: str) -> str:
     return " ".join(re.sub(r"[^\w\s]|_", " ", sort_key(title).partition("\t")[0]).split())
 
 
-def identifier(edition: Edition) -> str:
-    """Return the edition's own identifier, or a URN that stays the same while its title and newspaper do."""
+def identifier(edition: Edition, volume: str = "") -> str:
+    """Return the edition's own identifier, or a URN that stays the same while its title and newspaper do.
+
+    A volume that is not the whole edition has one of its own, made of the edition's.
+    """
     settings = edition.settings
-    if settings.identifier:
-        return settings.identifier
-    name = "\n".join((settings.language, settings.newspaper.title, settings.title, settings.subtitle))
-    return uuid.uuid5(NAMESPACE, name).urn
+    given = settings.identifier
+    if not given:
+        name = "\n".join((settings.language, settings.newspaper.title, settings.title, settings.subtitle))
+        given = uuid.uuid5(NAMESPACE, name).urn
+    return uuid.uuid5(NAMESPACE, f"{given}\n{volume}").urn if volume else given
 
 
-def contributors(records: Records) -> list[etree._Element]:
-    """Return a k:contributor for each person or organisation whose role has a relator, by their pinyin."""
+def _scope(volume: Volume | None) -> dict[str, str]:
+    """Return the attributes that say which part of the edition a book is."""
+    if volume is None or not volume.name:
+        return {}
+    scope = "article" if volume.article else "issue" if volume.issue else "edition"
+    numbers = {"number": str(volume.number), "total": str(volume.total)} if volume.total > 1 else {}
+    return {"scope": scope, **numbers}
+
+
+def _select(listing: etree._Element, articles: frozenset[str]) -> None:
+    """Leave only some articles in k:edition, and no page or issue without one."""
+    for name in ("article", "page", "issue"):
+        for element in list(listing.iter(f"{K}{name}")):
+            parent = element.getparent()
+            is_left = element.get("id") in articles if name == "article" else len(element) > 0
+            if parent is not None and not is_left:
+                parent.remove(element)
+
+
+def contributors(records: Records, articles: frozenset[str] | None = None) -> list[etree._Element]:
+    """Return a k:contributor for each person or organisation whose role has a relator, by their pinyin.
+
+    `articles` are those of the book, or None for all.
+    """
     found = []
     for entry in records.entries("sources"):
-        roles = {passage.get("role", "") for passage in records.passages(entry.id, sources=True)}
+        roles = {
+            passage.get("role", "")
+            for passage in records.passages(entry.id, sources=True)
+            if articles is None or passage.get("article") in articles
+        }
         relators = sorted({RELATORS[role] for role in roles if role in RELATORS})
         if relators:
             found.append(

@@ -1,0 +1,84 @@
+"""Makes the content documents of an article, several if it is long, and notes what the navigation needs of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from kanben.publish.binding import ROOT
+from kanben.publish.front_matter import newest_change
+from kanben.publish.pictures import pictures
+from kanben.records import K
+from kanben.tei import parse_tei
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kanben.publish.binding import Binding
+    from kanben.publish.pictures import Picture
+
+_XHTML = "{http://www.w3.org/1999/xhtml}"
+
+
+def article_documents(binding: Binding, name: str) -> Iterator[tuple[str, bytes]]:
+    """Yield an article's documents and the pictures it shows."""
+    path = binding.edition.article(name)
+    tree = parse_tei(path)
+    binding.changes.append(newest_change(tree))
+    context = binding.context(tree, name)
+    for picture in pictures(tree, path, binding.edition.folder):
+        yield from _picture(binding, picture, context)
+    text = binding.render_text(tree, "page", context)
+    binding.characters.update(text)
+    is_first = name == binding.articles[0]
+    for number, content in enumerate(_parts(binding, text, name), 1):
+        stem = f"article-{name}" if number == 1 else f"article-{name}.{number}"
+        landmark = {"landmark": "bodymatter"} if is_first and number == 1 else {}
+        binding.add_item(stem, f"{stem}.xhtml", spine="yes", **landmark)
+        _note_places(binding, content, name, f"{stem}.xhtml", number)
+        yield f"{ROOT}{stem}.xhtml", content
+
+
+def _picture(binding: Binding, picture: Picture, context: etree._Element) -> Iterator[tuple[str, bytes]]:
+    element = etree.SubElement(context, f"{K}picture", url=picture.url, href=picture.href)
+    element.set("width", str(picture.width))
+    element.set("height", str(picture.height))
+    if binding.description.find(f"{K}item[@href='{picture.href}']") is None:
+        number = sum(1 for _ in binding.description.iter(f"{K}item"))
+        binding.add_item(f"picture-{number}", picture.href, picture.media_type)
+        yield ROOT + picture.href, picture.content
+
+
+def _parts(binding: Binding, text: str, name: str) -> list[bytes]:
+    """Return an article's document, or the documents into which the stylesheet divides a long one."""
+    content = text.encode()
+    if len(content) <= binding.settings.document_size:
+        return [content]
+    whole = etree.fromstring(content)
+    whole.set("data-file", f"article-{name}")
+    parts = etree.fromstring(binding.render(whole.getroottree(), "parts"))
+    return [
+        etree.tostring(
+            part, encoding="UTF-8", xml_declaration=True, doctype="<!DOCTYPE html>", with_tail=False
+        )
+        for part in parts
+    ]
+
+
+def _note_places(binding: Binding, content: bytes, name: str, href: str, number: int) -> None:
+    """Note page breaks and pictures for the navigation, and where anchors of a divided article went."""
+    if number == 1 and b"doc-pagebreak" not in content and b"<figure" not in content:
+        return
+    document = etree.fromstring(content)
+    if number > 1:
+        for anchor in document.xpath("//@id"):
+            binding.anchors.setdefault((name, str(anchor)), f"{href}#{anchor}")
+    for mark in document.iterfind(".//*[@role='doc-pagebreak']"):
+        label = mark.get("title") or mark.get("aria-label") or ""
+        etree.SubElement(binding.description, f"{K}break", href=f"{href}#{mark.get('id')}", label=label)
+    for figure in document.iterfind(f".//{_XHTML}figure[@id]"):
+        caption = " ".join("".join(map(str, figure.itertext())).split())
+        described = " ".join(image.get("alt", "") for image in figure.iterfind(f".//{_XHTML}img"))
+        label = caption[:60] or described
+        etree.SubElement(binding.description, f"{K}picture", href=f"{href}#{figure.get('id')}", label=label)

@@ -1,0 +1,37 @@
+"""What the table [epub] of edition.toml says about the book."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from kanben.edition import SETTINGS_FILE, fill
+
+if TYPE_CHECKING:
+    from kanben.edition import Edition
+
+
+@dataclass(frozen=True, slots=True)
+class BookSettings:
+    """The settings of a book; every one has a default.
+
+    `split` makes one book of the edition, of each issue or of each article; a book never has more than
+    `volume_size` articles, a document never more than `document_size` bytes.  `certified_by` names who vouches that
+    the book is accessible; without it no conformance is claimed.  `cover` is a picture in the edition's folder.
+    """
+
+    writing_mode: Literal["horizontal", "vertical"] = "horizontal"
+    split: Literal["edition", "issue", "article"] = "edition"
+    volume_size: int = 1000
+    document_size: int = 250_000
+    series: str = ""
+    series_position: int = 0
+    subjects: tuple[str, ...] = ()
+    certified_by: str = ""
+    cover: str = ""
+    embed_fonts: bool = True
+
+
+def book_settings(edition: Edition) -> BookSettings:
+    """Return the edition's settings of its book; raise BadSettings for one that is unknown or wrong."""
+    return fill(BookSettings, dict(edition.settings.epub), edition.folder / SETTINGS_FILE, "epub")

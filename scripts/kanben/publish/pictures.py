@@ -1,0 +1,91 @@
+"""The pictures of an edition's articles: found inside the edition, checked, sized for reading devices."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+from PIL import Image, UnidentifiedImageError
+
+from kanben.files import read_bytes
+from kanben.tei import TEI
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml import etree
+
+# EPUB 3.3, sec-core-media-types
+_MEDIA_TYPES = {"JPEG": "image/jpeg", "PNG": "image/png", "GIF": "image/gif", "WEBP": "image/webp"}
+_ENDINGS = {"image/jpeg": "jpg", "image/png": "png", "image/gif": "gif", "image/webp": "webp"}
+LONGEST_SIDE = 2000  # pixels; devices refuse or drop pictures of some more
+_JPEG_QUALITY = 85
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of the book; `url` is how the TEI names it, sizes are in pixels."""
+
+    url: str
+    href: str
+    media_type: str
+    content: bytes
+    width: int
+    height: int
+
+
+def pictures(tree: etree._ElementTree, article: Path, edition: Path) -> Iterator[Picture]:
+    """Yield the pictures that the article's `graphic` elements name.
+
+    A picture that is on the web, outside the edition's folder, missing or no picture is left out: the page then shows
+    its description, and `kanben check` names it.
+    """
+    seen = set()
+    for graphic in tree.iter(f"{TEI}graphic"):
+        url = graphic.get("url", "")
+        path = local_path(url, article, edition)
+        if url not in seen and path is not None:
+            seen.add(url)
+            picture = _read(url, path, path.relative_to(edition.resolve()))
+            if picture is not None:
+                yield picture
+
+
+def local_path(url: str, article: Path, edition: Path) -> Path | None:
+    """Return the file of the edition that a `graphic` names; None if it names none."""
+    parts = urlsplit(url)
+    if parts.scheme or parts.netloc or not parts.path:
+        return None
+    path = (article.parent / unquote(parts.path)).resolve()
+    return path if path.is_relative_to(edition.resolve()) and path.is_file() else None
+
+
+def _read(url: str, path: Path, name: Path) -> Picture | None:
+    content = read_bytes(path)
+    try:
+        with Image.open(io.BytesIO(content)) as image:
+            image.load()
+            if image.format not in _MEDIA_TYPES or max(image.size) > LONGEST_SIDE:
+                content, media_type, size = _converted(image)
+            else:
+                media_type, size = _MEDIA_TYPES[image.format], image.size
+    except (UnidentifiedImageError, OSError, Image.DecompressionBombError):
+        return None
+    href = "images/" + "-".join(name.with_suffix(f".{_ENDINGS[media_type]}").parts)
+    return Picture(url, href, media_type, content, *size)
+
+
+def _converted(image: Image.Image) -> tuple[bytes, str, tuple[int, int]]:
+    """Return a picture made small enough, as PNG if it has few colours or transparency, else as JPEG."""
+    is_drawing = image.mode in ("1", "P", "L", "LA", "RGBA")
+    picture = image.convert("RGBA" if "A" in image.mode else "L" if image.mode in ("1", "L") else "RGB")
+    picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
+    target = io.BytesIO()
+    if is_drawing:
+        picture.save(target, "PNG", optimize=True)
+    else:
+        picture.save(target, "JPEG", quality=_JPEG_QUALITY, optimize=True)
+    return target.getvalue(), "image/png" if is_drawing else "image/jpeg", picture.size
