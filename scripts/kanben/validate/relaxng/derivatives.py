@@ -63,7 +63,9 @@ class Derivatives:
             more = make.choice((pattern, EMPTY))
             return self._under(self.opened(pattern.inner, name), lambda rest: make.group(rest, more))
         if isinstance(pattern, After):
-            return self._under(self.opened(pattern.first, name), lambda rest: make.after(rest, pattern.second))
+            return self._under(
+                self.opened(pattern.first, name), lambda rest: make.after(rest, pattern.second)
+            )
         if isinstance(pattern, Interleave):
             first = self._under(
                 self.opened(pattern.first, name), lambda rest: make.interleave(rest, pattern.second)

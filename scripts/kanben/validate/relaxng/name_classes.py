@@ -9,9 +9,7 @@ from kanben.validate.relaxng.names import AnyName, Name, NameChoice, NameClass, 
 from kanben.validate.relaxng.schema import RNG, Scope, components
 
 
-def name_class(
-    node: etree._Element, scope: Scope, namespace: str
-) -> tuple[NameClass, list[etree._Element]]:
+def name_class(node: etree._Element, scope: Scope, namespace: str) -> tuple[NameClass, list[etree._Element]]:
     """Return the names an `element` or `attribute` node matches, and the children that are its content.
 
     `namespace` is that of an unprefixed name given as @name.
@@ -32,7 +30,9 @@ def _qualified(literal: str, node: etree._Element, scope: Scope, namespace: str)
     if prefix == "xml":
         return Name("http://www.w3.org/XML/1998/namespace", local)
     if prefix not in node.nsmap:
-        raise SchemaFailed(path=f"{scope.path}:{node.sourceline}", reason=f"the prefix {prefix}: is not declared")
+        raise SchemaFailed(
+            path=f"{scope.path}:{node.sourceline}", reason=f"the prefix {prefix}: is not declared"
+        )
     return Name(node.nsmap[prefix], local)
 
 

@@ -120,7 +120,9 @@ class Data(Pattern):
 
     __slots__ = ("excluded", "matches", "source", "type")
 
-    def __init__(self, type_name: str, matches: Callable[[str], bool], excluded: Pattern | None, source: Any) -> None:
+    def __init__(
+        self, type_name: str, matches: Callable[[str], bool], excluded: Pattern | None, source: Any
+    ) -> None:
         super().__init__(False, text=True)
         self.type, self.matches, self.excluded, self.source = type_name, matches, excluded, source
 

@@ -54,7 +54,9 @@ class Grammar:
         self.definitions: dict[str, Definition] = {}
         self._read(node, Scope(self, path, scope.namespace, scope.library), frozenset((path,)), frozenset())
 
-    def _read(self, node: etree._Element, scope: Scope, open_files: frozenset[Path], hidden: frozenset[str]) -> None:
+    def _read(
+        self, node: etree._Element, scope: Scope, open_files: frozenset[Path], hidden: frozenset[str]
+    ) -> None:
         """Take in the definitions below a node; `hidden` are those an including grammar replaces."""
         scope = scope.inside(node)
         for child in components(node):
@@ -73,7 +75,9 @@ class Grammar:
         definition.combine = node.get("combine") or definition.combine
         definition.bodies.append((node, scope.inside(node)))
 
-    def _include(self, node: etree._Element, scope: Scope, open_files: frozenset[Path], hidden: frozenset[str]) -> None:
+    def _include(
+        self, node: etree._Element, scope: Scope, open_files: frozenset[Path], hidden: frozenset[str]
+    ) -> None:
         path = referred(node, scope.path)
         if path in open_files:
             raise SchemaFailed(path=f"{scope.path}:{node.sourceline}", reason=f"{path} includes itself")

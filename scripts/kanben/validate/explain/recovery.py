@@ -1,0 +1,175 @@
+"""Finds the likeliest reason why an element may not stand where it does, and how to go on."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kanben.validate.explain import wording
+from kanben.validate.explain.fault import Faults, nearest_name, shown
+from kanben.validate.positions import Node
+from kanben.validate.relaxng.build import Schema
+from kanben.validate.relaxng.derivatives import Derivatives
+from kanben.validate.relaxng.expected import likely_elements, next_elements, passed
+from kanben.validate.relaxng.names import Name, listed
+from kanben.validate.relaxng.patterns import NOT_ALLOWED, Element, Pattern
+from kanben.validate.rules import Text
+
+if TYPE_CHECKING:
+    from kanben.validate.explain.walk import Frame
+
+# What people who write HTML every day type, and TEI's name for it.
+HTML_HABITS = {
+    "a": "ref", "b": "hi", "blockquote": "quote", "br": "lb", "caption": "head", "em": "hi", "figcaption": "head",
+    "h1": "head", "h2": "head", "h3": "head", "i": "hi", "img": "graphic", "li": "item", "ol": "list",
+    "section": "div", "span": "seg", "strong": "hi", "td": "cell", "th": "cell", "tr": "row", "u": "hi", "ul": "list",
+}  # fmt: skip
+MOST_MISSING = 12  # of more alternatives than these none is missing; the element itself is wrong
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """How to go on: the parent's pattern, and the name to read the element as (None: leave it aside)."""
+
+    state: Pattern
+    name: Name | None = None
+
+
+class Recovery:
+    """The recoveries of one document."""
+
+    def __init__(self, schema: Schema, derivatives: Derivatives, faults: Faults) -> None:
+        self._schema, self._derivatives, self._faults = schema, derivatives, faults
+        self._namespaces: dict[str, str] = {}
+
+    @cached_property
+    def _known(self) -> dict[Name, list[Element]]:
+        """All elements of the schema by name."""
+        known: dict[Name, list[Element]] = defaultdict(list)
+        for element in self._schema.all_elements():
+            for name in listed(element.names):
+                known[name].append(element)
+        return known
+
+    def read(self, node: Node) -> Name:
+        """Return a node's name, in the namespace it should have been in once that was found out."""
+        wanted = self._namespaces.get(node.name.namespace)
+        return node.name if wanted is None else Name(wanted, node.name.local)
+
+    def anywhere(self, name: Name) -> Pattern:
+        """Return the pattern of an open element of that name, wherever it may stand."""
+        elements = self._known.get(name, [])
+        return self._derivatives.opened(self._schema.patterns.choice(elements), name)
+
+    def root(self, node: Node, start: Pattern) -> Pattern:
+        """Note why the root may not be one; return what to follow it with."""
+        expected = next_elements(start)
+        name = self._in_namespace(node, expected) or self._meant(node, self.read(node), expected)
+        if name is not None:
+            return self._derivatives.opened(start, name)
+        self._note_misplaced(node, None, expected)
+        return self.anywhere(self.read(node))
+
+    def child(self, frame: Frame, child: Node, name: Name) -> Mended:
+        """Note why a child may not stand where it does; return how to go on."""
+        expected = likely_elements(self._derivatives, frame.state)
+        meant = self._in_namespace(child, expected)
+        if meant is not None:
+            return Mended(frame.state, meant)
+        if name not in self._known:
+            return Mended(frame.state, self._meant(child, name, expected))
+        return (
+            self._out_of_order(frame, child, name)
+            or self._missing(frame, child, name)
+            or self._misplaced(frame, child, expected)
+        )
+
+    def _in_namespace(self, node: Node, expected: dict[Name, Element]) -> Name | None:
+        """Note a namespace that is not the schema's; from then on it is read as if it were."""
+        if node.name.namespace in self._namespaces or self.read(node) in self._known:
+            return None
+        meant = next((name for name in expected if name.local == node.name.local), None)
+        meant = meant or next((name for name in self._known if name.local == node.name.local), None)
+        if meant is None:
+            return None
+        self._namespaces[node.name.namespace] = meant.namespace
+        namespace = node.name.namespace or self._faults.say(wording.NO_NAMESPACE)
+        values = {"found": node.tag, "namespace": namespace, "wanted": meant.namespace}
+        self._faults.add(wording.ELEMENT_NAMESPACE, node, node.offset, expected=[shown(meant)], **values)
+        return meant
+
+    def _meant(self, node: Node, name: Name, expected: dict[Name, Element]) -> Name | None:
+        """Note an unknown element; return the one that was probably meant."""
+        if name in self._known:
+            return None
+        meant = self._habitual(name) or nearest_name(name, expected) or nearest_name(name, self._known)
+        hint = self._faults.say(wording.REMOVE_TAG)
+        if meant is not None:
+            hint = self._faults.meant(shown(meant), self._known[meant][0].source)
+        names = [shown(item) for item in expected]
+        self._faults.add(wording.ELEMENT_UNKNOWN, node, node.offset, "", names, found=node.tag, hint=hint)
+        return meant
+
+    def _habitual(self, name: Name) -> Name | None:
+        """Return what TEI calls an element of HTML."""
+        meant = Name(name.namespace, HTML_HABITS.get(name.local, ""))
+        return meant if meant in self._known else None
+
+    def _out_of_order(self, frame: Frame, child: Node, name: Name) -> Mended | None:
+        """A child that could have stood earlier, or comes before one it must follow."""
+        for sibling, state in reversed(frame.before[:-1]):
+            if self._derivatives.opened(state, name) is not NOT_ALLOWED:
+                if self.read(sibling) == name:
+                    return self._repeated(frame, child)
+                return self._note_order(child, wording.BEFORE, sibling.tag, Mended(frame.state))
+        following = frame.node.children[frame.node.children.index(child) + 1 :]
+        later = {self.read(node): node for node in reversed(following) if isinstance(node, Node)}
+        for other in next_elements(frame.state):
+            state = passed(self._derivatives, frame.state, other)
+            if other in later and self._derivatives.opened(state, name) is not NOT_ALLOWED:
+                frame.passed.add(other)
+                return self._note_order(child, wording.AFTER, other.local, Mended(state, name))
+        return None
+
+    def _note_order(self, child: Node, side: Text, other: str, mended: Mended) -> Mended:
+        values = {"found": child.tag, "side": self._faults.say(side), "other": other}
+        self._faults.add(wording.ELEMENT_ORDER, child, child.offset, "", [f"<{other}>"], **values)
+        return mended
+
+    def _repeated(self, frame: Frame, child: Node) -> Mended:
+        names = [shown(name) for name in next_elements(frame.state)]
+        values = {"found": child.tag, "parent": frame.node.tag}
+        self._faults.add(wording.ELEMENT_REPEATED, child, child.offset, "", names, **values)
+        return Mended(frame.state)
+
+    def _missing(self, frame: Frame, child: Node, name: Name) -> Mended | None:
+        """A child that could stand here if something required stood before it."""
+        following = next_elements(frame.state)
+        missing = {
+            other: state
+            for other in following
+            if self._derivatives.opened(state := passed(self._derivatives, frame.state, other), name)
+            is not NOT_ALLOWED
+        }
+        if not missing or len(missing) > MOST_MISSING:
+            return None
+        names = [shown(other) for other in missing]
+        about = self._faults.about(following[next(iter(missing))].source) if len(missing) == 1 else ""
+        values = {"missing": self._faults.one_of(names), "found": child.tag, "about": about}
+        self._faults.add(wording.ELEMENT_MISSING, child, child.offset, "", names, **values)
+        return Mended(self._schema.patterns.choice(missing.values()), name)
+
+    def _misplaced(self, frame: Frame, child: Node, expected: dict[Name, Element]) -> Mended:
+        self._note_misplaced(child, frame.node, expected)
+        return Mended(frame.state)
+
+    def _note_misplaced(self, node: Node, parent: Node | None, expected: dict[Name, Element]) -> None:
+        names = [shown(name) for name in expected]
+        hint = self._faults.say(wording.NOTHING_HERE)
+        if names:
+            hint = self._faults.say(wording.ALLOWED_HERE, names=self._faults.listed(names))
+        around = parent.tag if parent else self._faults.say(wording.THE_DOCUMENT)
+        values = {"found": node.tag, "parent": around, "hint": hint}
+        self._faults.add(wording.ELEMENT_MISPLACED, node, node.offset, "", names, **values)

@@ -1,0 +1,182 @@
+"""Follows a document through a grammar, notes every fault, and goes on as if it had been mended."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kanben.validate.explain import wording
+from kanben.validate.explain.attributes import expected_values, read_attributes
+from kanben.validate.explain.fault import Faults, shown
+from kanben.validate.explain.recovery import Recovery
+from kanben.validate.positions import Node, Words
+from kanben.validate.relaxng.build import Schema
+from kanben.validate.relaxng.derivatives import Derivatives
+from kanben.validate.relaxng.expected import likely_elements, next_elements, required_elements, values
+from kanben.validate.relaxng.names import Name
+from kanben.validate.relaxng.patterns import NOT_ALLOWED, After, Choice, Pattern
+
+
+@dataclass(slots=True)
+class Frame:
+    """An open element: its node, what remains of its pattern, and what it remembers for recovery.
+
+    `before` holds the pattern before each child; `passed` the children that were already accounted for;
+    `forgiven` says that something in it was left out of account, so that it may seem incomplete.
+    """
+
+    node: Node
+    state: Pattern
+    before: list[tuple[Node, Pattern]] = field(default_factory=list)
+    passed: set[Name] = field(default_factory=set)
+    forgiven: bool = False
+
+
+class Walk:
+    """One document on its way through a schema."""
+
+    def __init__(self, schema: Schema, derivatives: Derivatives, faults: Faults) -> None:
+        self._derivatives = derivatives
+        self._faults = faults
+        self._recovery = Recovery(schema, derivatives, faults)
+        self._schema = schema
+
+    def document(self, root: Node) -> None:
+        """Follow the whole document."""
+        opened = self._derivatives.opened(self._schema.start, self._recovery.read(root))
+        if opened is NOT_ALLOWED:
+            opened = self._recovery.root(root, self._schema.start)
+        self._element(root, opened)
+
+    def _element(self, node: Node, opened: Pattern) -> Pattern:
+        """Follow an element whose start tag was accepted; return what remains after its end tag."""
+        state = read_attributes(self._faults, self._derivatives, opened, node)
+        frame = Frame(node, state)
+        for child in node.children:
+            if isinstance(child, Node):
+                self._child(frame, child)
+            elif child.text.strip():
+                self._words(frame, child)
+        return self._end(frame)
+
+    def _child(self, frame: Frame, child: Node) -> None:
+        name = self._recovery.read(child)
+        opened = self._derivatives.opened(frame.state, name)
+        frame.before.append((child, frame.state))
+        if opened is not NOT_ALLOWED:
+            frame.state = self._element(child, opened)
+            return
+        if name in frame.passed:
+            frame.passed.discard(name)
+            self._aside(child, name)
+            return
+        mended = self._recovery.child(frame, child, name)
+        frame.state = mended.state
+        if mended.name is not None:
+            opened = self._derivatives.opened(frame.state, mended.name)
+        if mended.name is not None and opened is not NOT_ALLOWED:
+            frame.state = self._element(child, opened)
+        else:
+            frame.forgiven = True
+            self._aside(child, mended.name or name)
+
+    def _aside(self, node: Node, name: Name) -> None:
+        """Follow an element that stands where it may not: by itself, or its known children by themselves."""
+        opened = self._recovery.anywhere(name)
+        if opened is not NOT_ALLOWED:
+            self._element(node, opened)
+            return
+        for child in node.elements:
+            self._aside(child, self._recovery.read(child))
+
+    def _words(self, frame: Frame, words: Words) -> None:
+        after = self._derivatives.with_text(frame.state, words.text)
+        if after is not NOT_ALLOWED:
+            frame.state = after
+        elif frame.state.text:
+            self._note_value(frame, words)
+        else:
+            frame.forgiven = True
+            self._note_text(frame, words)
+
+    def _note_text(self, frame: Frame, words: Words) -> None:
+        expected = likely_elements(self._derivatives, frame.state)
+        holders = [
+            shown(name)
+            for name, element in expected.items()
+            if self._derivatives.attributes_forgiven(element.content).text
+        ]
+        hint = self._faults.say(wording.WRAP_TEXT, name=self._faults.one_of(holders[:3])) if holders else ""
+        self._faults.add(
+            wording.TEXT_MISPLACED,
+            frame.node,
+            words.offset,
+            "/text()",
+            [shown(name) for name in expected],
+            text=excerpt(words.text),
+            parent=frame.node.tag,
+            hint=hint or self._faults.say(wording.REMOVE),
+        )
+
+    def _note_value(self, frame: Frame, words: Words) -> None:
+        expected, hint = expected_values(self._faults, list(open_contents(frame.state)), words.text.strip())
+        self._faults.add(
+            wording.TEXT_VALUE,
+            frame.node,
+            words.offset,
+            "/text()",
+            expected,
+            text=excerpt(words.text),
+            parent=frame.node.tag,
+            hint=hint,
+        )
+        frame.forgiven = True
+
+    def _end(self, frame: Frame) -> Pattern:
+        closed = self._derivatives.closed(frame.state)
+        if closed is NOT_ALLOWED and not any(frame.node.elements):
+            closed = self._closed_with_blank(frame)
+        if closed is not NOT_ALLOWED:
+            return closed
+        if not frame.forgiven:
+            self._note_incomplete(frame)
+        return self._derivatives.closing_forgiven(frame.state)
+
+    def _closed_with_blank(self, frame: Frame) -> Pattern:
+        """An element without children may be empty, or white space may be its value.  ISO/IEC 19757-2, 6.2.5"""
+        text = "".join(child.text for child in frame.node.children if isinstance(child, Words))
+        if text.strip():
+            return NOT_ALLOWED
+        return self._derivatives.closed(self._derivatives.with_text(frame.state, text))
+
+    def _note_incomplete(self, frame: Frame) -> None:
+        missing = required_elements(self._derivatives, frame.state)
+        known = next_elements(frame.state)
+        names = [shown(name) for name in missing]
+        if not names:
+            expected, hint = expected_values(self._faults, list(open_contents(frame.state)), "")
+            words = {"text": "", "parent": frame.node.tag, "hint": hint}
+            self._faults.add(wording.TEXT_VALUE, frame.node, frame.node.offset, "", expected, **words)
+            return
+        about = self._faults.about(known[missing[0]].source) if len(missing) == 1 else ""
+        self._faults.add(
+            wording.CONTENT_INCOMPLETE,
+            frame.node,
+            frame.node.end,
+            expected=names,
+            found=frame.node.tag,
+            missing=self._faults.one_of(names),
+            about=about,
+        )
+
+
+def open_contents(state: Pattern) -> list[Pattern]:
+    """Return what the innermost open element may still hold."""
+    if isinstance(state, Choice):
+        return [content for member in state.members for content in open_contents(member)]
+    return [state.first] if isinstance(state, After) and any(True for _ in values(state.first)) else []
+
+
+def excerpt(text: str, length: int = 20) -> str:
+    """Return the beginning of a text."""
+    words = " ".join(text.split())
+    return words if len(words) <= length else f"{words[:length]}…"
