@@ -19,24 +19,10 @@ Element = etree._Element
 # Elements of mixed content that hold printed text and stand in no other such element.  TEI P5, DS.html, CO.html
 TEXT_HOLDERS = frozenset(
     f"{TEI}{name}"
-    for name in [
-        "head",
-        "dateline",
-        "byline",
-        "closer",
-        "signed",
-        "salute",
-        "p",
-        "ab",
-        "item",
-        "label",
-        "cell",
-        "l",
-        "trailer",
-    ]
+    for name in "head dateline byline closer signed salute trailer p ab item label cell l fw".split()  # noqa: SIM905  # a list of names
 )
 # Editorial text: it is not on the page.  TEI P5, PH.html#PHCH
-NOT_PRINTED = frozenset(f"{TEI}{name}" for name in ("corr", "reg", "supplied", "fw", "expan", "ex"))
+NOT_PRINTED = frozenset(f"{TEI}{name}" for name in ("corr", "reg", "supplied", "expan", "ex"))
 
 
 def is_printed(element: Element) -> bool:
