@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from kanben.model import Certainty, Mention
+from kanben.model import Certainty, Mention, MentionKind
 from kanben.tagging.lac import Lac
 from kanben.tagging.reading import reading
 from kanben.tagging.words import DOUBTFUL, find_names
@@ -30,7 +30,11 @@ class ModelTagger:
         mentions = []
         for words in self._lac.words(text, sentences(text)):
             for word, kind, rule in find_names(text, words):
-                sure = Certainty.LOW if word.probability < DOUBTFUL else Certainty.MEDIUM
+                # What begins with a place and ends as organisations do is likely, however unsure the network was.
+                doubtful = word.probability < DOUBTFUL and not (
+                    rule == "joined" and kind is MentionKind.ORGANISATION
+                )
+                sure = Certainty.LOW if doubtful else Certainty.MEDIUM
                 mentions.append(Mention(word.start, word.end, kind, sure, f"model:{rule}"))
         return mentions
 

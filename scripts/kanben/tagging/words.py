@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kanben.model import MentionKind
 from kanben.tagging.lac import Word
-from kanben.tagging.lexicon.divisions import divisions_by_form
+from kanben.tagging.lexicon.divisions import PROVINCE, divisions, divisions_by_form
 from kanben.tagging.lexicon.wordlists import alternatives
 from kanben.tagging.lexicon.wordlists import words as word_list
 from kanben.tagging.rules.full_names import NOT_NAMES, is_full_name
@@ -16,6 +16,7 @@ KINDS = {"PER": MentionKind.PERSON, "LOC": MentionKind.PLACE, "ORG": MentionKind
 # Tags of words that may stand inside an organisation's name, between its place and its ending.
 _INSIDE = frozenset({"n", "nz", "vn", "an", "m", "LOC", "ORG", "a"})
 _COUNTRIES = frozenset(word_list("countries"))
+_LARGE = _COUNTRIES | {d.short for d in divisions() if d.level == PROVINCE}
 _LONGEST = 6
 _ENDING = alternatives("organisation-endings")
 _KNOWN = frozenset(word_list("organisations-known"))
@@ -68,6 +69,8 @@ def _name_at(
     ):
         used += 1
     place = _join(words[position : position + used])
+    if text.startswith("地区", place.end - 2) and text[place.start : place.end - 2] in _LARGE:
+        place = Word(place.start, place.end - 2, place.tag, place.probability)
     if not _is_place(text[place.start : place.end], place.probability):
         return used, None, None, ""
     return used, place, kind, "joined" if used > 1 else "word"

@@ -34,6 +34,12 @@ _ALONE = re.compile(
 )
 
 
+# The region at large, where a regional paper needs no name for it.
+_REGION = re.compile(
+    r"(?<![一-龥])自治区|(?<=[力对在由向和及到从全])自治区(?![一-龥]{0,6}(?:厅|局|委|政府|党委|人大|政协|院|会|中心|集团|公司))"
+)
+
+
 def lengthen(text: str, end: int) -> int:
     """Return where the place that ends at `end` really ends: after the town, village, street that follows it."""
     while (match := _NEXT.match(text, end)) and not _VERB.search(match.group()):
@@ -43,6 +49,8 @@ def lengthen(text: str, end: int) -> int:
 
 def find_localities(text: str) -> Iterator[Mention]:
     """Propose localities that stand alone, after a word of place or at the beginning of a phrase."""
+    for match in _REGION.finditer(text):
+        yield propose(match.span(), MentionKind.PLACE, "region", Certainty.MEDIUM)
     for match in _ALONE.finditer(text):
         if not _VERB.search(match.group()):
             yield propose(match.span(), MentionKind.PLACE, "locality", Certainty.MEDIUM)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kanben.model import Certainty, Mention, MentionKind
 from kanben.tagging.forms import Forms
-from kanben.tagging.lexicon.divisions import COUNTY, Division, divisions_by_form
+from kanben.tagging.lexicon.divisions import COUNTY, PROVINCE, Division, divisions_by_form
 from kanben.tagging.lexicon.wordlists import words
 from kanben.tagging.rules.localities import find_localities, lengthen
 from kanben.tagging.rules.pattern import propose
@@ -75,9 +75,19 @@ def _occurrences(text: str) -> Iterator[Found]:
         if following and following in NOT_AFTER.get(form.text, ""):
             continue
         certainty = form.certainty
-        if form.named and not form.text.endswith(KINDS) and (kind := _KIND.match(text, end)):
+        if (
+            form.named
+            and not form.text.endswith(KINDS)
+            and (kind := _KIND.match(text, end))
+            and _is_kind(form, kind.group())
+        ):
             end, certainty = kind.end(), max(certainty, Certainty.MEDIUM, key=_rank)
         yield Found(start, end, form, certainty)
+
+
+def _is_kind(form: Form, word: str) -> bool:
+    """A prefecture was a 地区; 内蒙古地区 is no name but the region at large."""
+    return word != "地区" or form.level > PROVINCE
 
 
 @cache
