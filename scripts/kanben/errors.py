@@ -188,3 +188,21 @@ class NotOurs(KanbenError):
     template = (
         "{path}: exists and is not a site made by Kanben; name another output folder, or remove this one"
     )
+
+
+class NotJsonLines(KanbenError):
+    """A line of a JSON Lines file is not an object with a text and entities in it."""
+
+    template = (
+        '{path}:{line}: expected an object such as {{"text": "…", "entities": [[0, 3, "PER"]]}}: {reason}; '
+        "mend the line, or write the file anew with `kanben tag --format jsonl`"
+    )
+
+
+class DifferentTexts(KanbenError):
+    """Two files to compare do not hold the same printed characters."""
+
+    template = (
+        "{path}: document {document} has “{found}” where {gold} has “{expected}”; "
+        "compare two taggings of the same text"
+    )
