@@ -9,9 +9,10 @@ from pathlib import Path
 
 from lxml import etree
 
-from kanben.edition import Edition
+from kanben.edition import Edition, IssueSettings
 from kanben.encode.body import article_body
 from kanben.encode.contents import Contents, issue_of
+from kanben.encode.dates import complete_date
 from kanben.encode.elements import lay_out
 from kanben.encode.header import article_header, article_title, change, document
 from kanben.encode.identity import Identity, check_identity
@@ -95,7 +96,8 @@ class Encoding:
             drafts = self._drafts(page, file)
             identity = check_identity(page, [(draft.path, _part_texts(draft.tree)) for draft in drafts])
             skipped = self._new_pages_only and not any(draft.is_new for draft in drafts)
-            reports = () if skipped else tuple(self._tag(draft) for draft in drafts)
+            _, issue = issue_of(self._edition, file)
+            reports = () if skipped else tuple(self._tag(draft, issue) for draft in drafts)
             if not self._check:
                 titles = [(draft.path.stem, draft.title) for draft in drafts]
                 self._contents.list_page(page.id, file, titles)
@@ -127,12 +129,13 @@ class Encoding:
         lay_out(tree.getroot())
         return _Draft(self._edition.article(article.id), tree, article_title(article), is_new=True)
 
-    def _tag(self, draft: _Draft) -> ArticleReport:
+    def _tag(self, draft: _Draft, issue: IssueSettings) -> ArticleReport:
         """Bring a draft's mark-up up to date and write it if that changed it."""
         root = draft.tree.getroot()
         memory = self._edition.folder / "proposals" / f"{draft.path.stem}.jsonl"
         last = {} if draft.is_new else read_proposals(memory)
-        revision = revise(root, tag(article_text(root), self._taggers), last, self._register)
+        mentions = [complete_date(mention, issue) for mention in tag(article_text(root), self._taggers)]
+        revision = revise(root, mentions, last, self._register)
         if not self._check:
             self._write(draft, revision)
             if draft.is_new or revision.proposals != last:
