@@ -13,6 +13,7 @@
   <xsl:include href="core.xsl"/>
   <xsl:include href="editorial.xsl"/>
   <xsl:include href="namesdates.xsl"/>
+  <xsl:include href="characters.xsl"/>
   <xsl:include href="figures.xsl"/>
   <xsl:include href="linking.xsl"/>
   <xsl:include href="register.xsl"/>

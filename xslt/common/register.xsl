@@ -28,7 +28,7 @@
         <xsl:sequence select="f:fact('parent', (region | country | settlement | district | placeName/@ref/..) ! f:register-link(.))"/>
         <xsl:sequence select="f:fact('coordinates', location/geo ! normalize-space())"/>
         <xsl:sequence select="f:fact('identifiers', idno ! f:identifier(.))"/>
-        <xsl:sequence select="f:fact('note-label', note ! f:plain(.))"/>
+        <xsl:sequence select="f:fact('note-label', note ! f:worded(.))"/>
       </dl>
     </xsl:where-populated>
   </xsl:template>
@@ -48,6 +48,17 @@
         <dd><xsl:sequence select="if (. instance of node()) then . else string(.)"/></dd>
       </xsl:for-each>
     </xsl:if>
+  </xsl:function>
+
+  <!-- Text on one line, with its language where that is stated. -->
+  <xsl:function name="f:worded" as="item()">
+    <xsl:param name="element" as="element()"/>
+    <xsl:choose>
+      <xsl:when test="$element/@xml:lang">
+        <span lang="{$element/@xml:lang}"><xsl:value-of select="f:plain($element)"/></span>
+      </xsl:when>
+      <xsl:otherwise><xsl:sequence select="f:plain($element)"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:function>
 
   <!-- A name inside the register that points to another entry. -->

@@ -33,17 +33,17 @@
       <xsl:with-param name="content" as="element()">
         <section epub:type="titlepage" class="title-page" aria-labelledby="title">
           <xsl:for-each select="@newspaper">
-            <p class="newspaper">{.}</p>
+            <p class="newspaper"><xsl:sequence select="f:set(.)"/></p>
           </xsl:for-each>
-          <h1 id="title">{f:book-title(.)}</h1>
+          <h1 id="title"><xsl:sequence select="f:set(f:book-title(.))"/></h1>
           <xsl:for-each select="@subtitle">
-            <p class="subtitle" role="doc-subtitle">{.}</p>
+            <p class="subtitle" role="doc-subtitle"><xsl:sequence select="f:set(.)"/></p>
           </xsl:for-each>
           <xsl:for-each select="f:dates(.)">
-            <p class="date">{.}</p>
+            <p class="date"><xsl:sequence select="f:set(.)"/></p>
           </xsl:for-each>
           <xsl:for-each select="@publisher">
-            <p class="publisher">{.}</p>
+            <p class="publisher"><xsl:sequence select="f:phrase-language(.)"/>{.}</p>
           </xsl:for-each>
         </section>
       </xsl:with-param>

@@ -47,7 +47,7 @@
       <ul class="passages">
         <xsl:for-each-group select="k:passage" group-adjacent="string(@article)">
           <li>
-            <p class="where">{@title}{f:comma()}{f:filled('page-n', @page-label)}</p>
+            <p class="where"><xsl:sequence select="f:set(@title || f:comma() || f:filled('page-n', @page-label))"/></p>
             <ul epub:type="index-locator-list">
               <xsl:apply-templates select="current-group()" mode="#current"/>
             </ul>

@@ -53,7 +53,7 @@
 
   <xsl:template match="k:item | k:issue | k:page | k:article | k:section" mode="m:navigation" as="element()">
     <li class="{local-name()}">
-      <a href="{f:point-href(.)}">{f:point-label(.)}</a>
+      <a href="{f:point-href(.)}"><xsl:sequence select="f:set(f:point-label(.))"/></a>
       <xsl:where-populated>
         <ol>
           <xsl:apply-templates select="k:page[k:article] | k:article | k:section" mode="#current"/>
