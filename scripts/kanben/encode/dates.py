@@ -9,7 +9,7 @@ from datetime import date
 from kanben.edition import IssueSettings
 from kanben.model import Certainty, Mention, MentionKind
 
-_PARTIAL = re.compile(r"--(?:(?P<month>\d\d)|-)-(?P<day>\d\d)")
+_PARTIAL = re.compile(r"--(?:(?P<month>\d\d)-|-)(?P<day>\d\d)")
 
 
 def complete_date(mention: Mention, issue: IssueSettings) -> Mention:
