@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import os
+import contextlib
+import io
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from kanben.cli import main
 from kanben.edition import Edition
 from tests.conftest import REPOSITORY
 
@@ -16,16 +19,26 @@ ARTICLE = REPOSITORY / "tei" / "articles" / "p000_96995795001646cc-3.xml"
 TEI = '<TEI xmlns="http://www.tei-c.org/ns/1.0">'
 
 
-def kanben(*arguments: object, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-    """Run the command as a user would."""
-    return subprocess.run(
-        [sys.executable, "-m", "kanben", *map(str, arguments)],
-        capture_output=True,
-        text=True,
-        cwd=cwd,
-        check=False,
-        env={**os.environ, "PYTHONUTF8": "1"},
-    )
+@dataclass(frozen=True)
+class Run:
+    """How a run of the command ended."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def kanben(*arguments: object) -> Run:
+    """Run the command in this process, as a user would call it."""
+    out, err = io.StringIO(), io.StringIO()
+    with (
+        contextlib.redirect_stdout(out),
+        contextlib.redirect_stderr(err),
+        pytest.raises(SystemExit) as ending,
+    ):
+        main([str(argument) for argument in arguments])
+    assert isinstance(ending.value.code, int)
+    return Run(ending.value.code, out.getvalue(), err.getvalue())
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -102,11 +115,14 @@ DOCUMENTS: dict[str, tuple[bytes, str]] = {
     "command", [["validate"], ["transform", "--to", "html"], ["transform", "--to", "epub"]]
 )
 @pytest.mark.parametrize("name", DOCUMENTS)
-def test_a_document_that_is_not_closed_tei(tmp_path: Path, name: str, command: list[str]) -> None:
+def test_a_document_that_is_not_closed_tei(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, command: list[str]
+) -> None:
     """Not XML, not TEI, a DTD, an entity: one message with the place, no file read, nothing written."""
     content, expected = DOCUMENTS[name]
     (tmp_path / name).write_bytes(content)
-    run = kanben(*command, tmp_path / name, cwd=tmp_path)
+    monkeypatch.chdir(tmp_path)
+    run = kanben(*command, tmp_path / name)
     output = run.stdout + run.stderr
     assert run.returncode == 2
     assert expected in output
@@ -195,3 +211,17 @@ def test_a_misspelt_command_is_answered_with_the_commands() -> None:
     """The list of commands helps more than the refusal."""
     run = kanben("biuld")
     assert (run.returncode, "build" in run.stderr) == (2, True)
+
+
+def test_the_process_ends_with_the_message_and_the_code(tmp_path: Path) -> None:
+    """`python -m kanben` says on standard error what is wrong, and nothing else."""
+    page = tmp_path / "missing.txt"
+    run = subprocess.run(
+        [sys.executable, "-m", "kanben", "build", page],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (run.returncode, run.stdout) == (2, "")
+    assert run.stderr == f"kanben: {page}: there is no such file or folder; check the name\n"

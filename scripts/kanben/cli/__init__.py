@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
+from importlib import import_module
 from typing import Any
 
 import click
@@ -12,29 +14,41 @@ from kanben import __version__
 from kanben.errors import KanbenError
 
 
-class Commands(click.Group):
-    """The commands in the order of the work; each one's module is imported when it is called."""
+# The commands in the order in which an edition needs them; each one's module is imported only when it is called.
+COMMANDS = {
+    "new": "Make a new edition.",
+    "encode": "Encode page texts as TEI; keep what people changed.",
+    "validate": "Say what is wrong in TEI files, and what to do.",
+    "transform": "Make a site or a book of TEI files or an edition.",
+    "build": "Encode, validate and publish an edition, as far as it is not up to date.",
+}
 
-    NAMES = ("new", "encode", "validate", "transform", "build")
+
+class Commands(click.Group):
+    """The group of the commands above."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the commands in the order in which an edition needs them."""
-        return list(self.NAMES)
+        """Return the names of the commands."""
+        return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return a command by its name, or nothing if there is none."""
-        if cmd_name not in self.NAMES:
+        if cmd_name not in COMMANDS:
             return None
-        module = __import__(f"kanben.cli.{cmd_name}", fromlist=["command"])
-        command: click.Command = module.command
+        command: click.Command = import_module(f"kanben.cli.{cmd_name}").command
         return command
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
-        """Find the command of a call; for a misspelt one, name the nearest."""
+        """Find the command of a call; for a misspelt one, name those there are."""
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
-            message = f"{error.message}\nThe commands are: {', '.join(self.NAMES)}."
+            message = f"{error.message}\nThe commands are: {', '.join(COMMANDS)}."
             raise click.UsageError(message, ctx) from None
 
 
@@ -47,10 +61,13 @@ def cli() -> None:
     """
 
 
-def main() -> None:
-    """Run the command line; exit with 0 (done), 1 (violations found) or 2 (could not run)."""
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line (of this process, if none is given).
+
+    Exit with 0 (done), 1 (violations found) or 2 (could not run).
+    """
     try:
-        status = cli.main(prog_name="kanben", standalone_mode=False)
+        status = cli.main(arguments, prog_name="kanben", standalone_mode=False)
     except KanbenError as error:
         _stop(str(error), 2)
     except click.exceptions.Exit as ending:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kanben.cli.options import EXISTING, Voice, voiced
 from kanben.edition import Edition, adopt_page, edition_around, find_edition
-from kanben.encode.pages import ArticleReport, Encoding, PageReport
+
+
+if TYPE_CHECKING:
+    from kanben.encode.pages import ArticleReport, PageReport
 
 
 @click.command("encode")
@@ -37,6 +41,8 @@ def command(
     Without PAGES, every page of the edition.  A page outside the edition is copied into its pages/ folder.  Run again, it keeps
     what people changed and renews only what the program had tagged.
     """
+    from kanben.encode.pages import Encoding
+
     voice = Voice(quiet, verbose)
     edition = _edition(pages, folder)
     files = [adopt_page(edition, page, check=check) for page in pages] or edition.pages

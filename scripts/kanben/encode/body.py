@@ -38,7 +38,9 @@ class _Article(GrowingArticle):
     def __init__(self, article: Article) -> None:
         super().__init__(str(article.kind))
         kinds = [part.kind for part in article.parts]
-        first_text = next((i for i, kind in enumerate(kinds) if kind in _TEXT - {PartKind.NOTE, PartKind.LEAD}), len(kinds))
+        first_text = next(
+            (i for i, kind in enumerate(kinds) if kind in _TEXT - {PartKind.NOTE, PartKind.LEAD}), len(kinds)
+        )
         self._last_top = _last(kinds[:first_text], _TOP)
         self._last_text = _last(kinds, _TEXT)
         self.index = -1
@@ -63,7 +65,9 @@ def article_body(article: Article, page_source: str) -> Element:
     growing = _Article(article)
     for growing.index, part in enumerate(article.parts):
         PLACES[part.kind](growing, part)
-    return element("text", None, element("body", None, element("pb", corresp=page_source), growing.article.element))
+    return element(
+        "text", None, element("body", None, element("pb", corresp=page_source), growing.article.element)
+    )
 
 
 Placing = Callable[[_Article, Part], None]

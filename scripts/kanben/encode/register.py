@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lxml import etree
-from pypinyin import lazy_pinyin
 
 from kanben.edition import Edition
 from kanben.encode.elements import append_laid_out, element, lay_out
@@ -120,6 +119,8 @@ class Register:
         return made
 
     def _new_id(self, prefix: str, form: str) -> str:
+        from pypinyin import lazy_pinyin  # reads its tables when it is imported; most runs add no entry
+
         base = f"{prefix}-{'-'.join(re.findall('[a-z0-9]+', ' '.join(lazy_pinyin(form)).lower())) or 'entry'}"
         entry_id, number = base, 2
         while entry_id in self._ids:
