@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kanben.model import Certainty, Mention, MentionKind
 from kanben.tagging.forms import Forms
 from kanben.tagging.lexicon.divisions import divisions_by_form
-from kanben.tagging.lexicon.wordlists import words
+from kanben.tagging.lexicon.wordlists import alternatives, words
 from kanben.tagging.tagger import NAME_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _KINDS = "省市县区旗州盟镇乡村"
+_FAMILIAR_END = re.compile(rf"$|[^一-龥]|{alternatives('after-person')}")
 _RANK = {Certainty.LOW: 0, Certainty.MEDIUM: 1, Certainty.HIGH: 2}
 
 
@@ -58,6 +60,18 @@ def _further(
         end = start + len(form)
         if start not in taken and not any(m.start <= start and end <= m.end for m in longer):
             yield Mention(start, end, kind, sure, "document:repeated-name", best.ref)
+
+
+def shorten_people(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Propose the familiar forms of people whom the text names in full: after 魏长顺, also 老魏 and 小魏."""
+    surnames = {
+        text[m.start] for m in mentions if m.kind is MentionKind.PERSON and 2 <= m.end - m.start <= 3
+    } & set(words("surnames"))
+    for start, end, _ in Forms(f"{mark}{surname}" for surname in surnames for mark in "老小").occurrences(
+        text
+    ):
+        if _FAMILIAR_END.match(text, end):
+            yield Mention(start, end, MentionKind.PERSON, Certainty.MEDIUM, "rules:familiar-form")
 
 
 def shorten_places(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:

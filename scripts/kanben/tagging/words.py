@@ -29,6 +29,7 @@ _ABROAD = frozenset(word_list("transliteration"))
 _COUNTRY_LETTERS = frozenset("中美日俄英法德韩朝印欧苏越蒙港澳台")
 DOUBTFUL = 0.6
 _TAIL = re.compile(rf"^(.*(?:{_ENDING}))..+$")
+_STARTS = re.compile(r"[一-龥]{2,5}[省市县区旗盟州镇乡村]")
 _WHOLE_ENDING = re.compile(rf"(?:{_ENDING})$")
 
 
@@ -117,9 +118,13 @@ def _organisation_length(text: str, words: Sequence[Word], position: int) -> int
 def _mended(text: str, word: Word) -> Word | None:
     """Cut what follows an organisation's ending; drop two characters that are no known organisation."""
     printed = text[word.start : word.end]
+    if printed[0] in _BETWEEN and printed[1:].startswith(tuple(_KNOWN | _COUNTRIES)):
+        return Word(word.start + 1, word.end, word.tag, word.probability)
     if not _ENDS.search(printed) and (tail := _TAIL.match(printed)):
         return Word(word.start, word.start + len(tail[1]), word.tag, word.probability)
     if len(printed) < 3 and printed not in _KNOWN and word.probability < 0.9:
+        return None
+    if word.probability < DOUBTFUL and not _ENDS.search(printed) and _STARTS.match(printed):
         return None
     return word
 

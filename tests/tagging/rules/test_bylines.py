@@ -11,7 +11,7 @@ CASES = {
     "本报讯(记者周明、何小兰)昨日": "周明/reporter 何小兰/reporter",
     "本报讯（记者周明通讯员何小兰）": "周明/reporter 何小兰/correspondent",
     "本报记者 周 明 何小兰": "周 明/reporter 何小兰/reporter",
-    "本报记者周明摄": "周明/reporter",
+    "本报记者周明摄": "周明/photographer",
     "周明 何小兰 摄": "周明/photographer 何小兰/photographer",
     "周明/文 何小兰/图": "周明/author 何小兰/photographer",
     "文/周明 图/何小兰": "周明/author 何小兰/photographer",
@@ -21,6 +21,7 @@ CASES = {
     "她说完了(笑)": "",
     "记者在现场看到，水位已经下降": "",
     "记者从市水务局获悉": "",
+    "（城关镇政府供稿 周明摄）": "城关镇政府/supplier 周明/photographer",
     "（特约记者 欧阳小川）": "欧阳小川/reporter",
 }
 
@@ -28,5 +29,5 @@ CASES = {
 @pytest.mark.parametrize("text", CASES)
 def test_bylines_and_credits_name_people_with_their_roles(text: str) -> None:
     """The usual forms of bylines, credits, editor lines and signatures give names and roles, and nothing else."""
-    found = sorted(set(find_bylines(text)), key=lambda mention: mention.start)
-    assert " ".join(f"{text[m.start : m.end]}/{m.role}" for m in found) == CASES[text]
+    found = sorted({(m.start, m.end, m.role) for m in find_bylines(text)})
+    assert " ".join(f"{text[start:end]}/{role}" for start, end, role in found) == CASES[text]

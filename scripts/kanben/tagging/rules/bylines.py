@@ -16,10 +16,11 @@ _DONE = "|".join(sorted(ROLES_AFTER, key=len, reverse=True))
 _GAP = f"(?:{SPACE}|[、，,/／和])*"
 # A name: characters without a break, or single characters set apart to the width of three (“李 青”).
 _NAME = f"(?:[{HAN}]{SPACE}+[{HAN}](?![{HAN}])|[{HAN}]{{2,12}})"
+_LAZY = f"(?:[{HAN}]{SPACE}+[{HAN}](?![{HAN}])|[{HAN}]{{2,12}}?)"
 _OPEN = re.compile(rf"(?P<role>{_ROLE}){SPACE}*[:：]?{SPACE}*(?=[{HAN}])")
 _CREDIT = re.compile(
-    rf"(?:^|(?<=[（(。！？”\n\u3000 ]))(?P<names>{_NAME}(?:(?:{SPACE}|[、，,])+{_NAME}){{0,5}}?)"
-    rf"(?:{SPACE}|[/／])*(?P<role>{_DONE})(?={SPACE}*(?:[)）\n]|$))",
+    rf"(?:^|(?<=[（(。！？”\n\u3000 ]))(?P<names>{_LAZY}(?:(?:{SPACE}|[、，,])+{_LAZY}){{0,5}}?)"
+    rf"(?:{SPACE}|[/／])*(?P<role>{_DONE})(?={SPACE}*(?:[)）\n；;，,]|$)|{SPACE}+{_NAME}{SPACE}*(?:{_DONE}))",
     re.MULTILINE,
 )
 _BY = re.compile(
@@ -35,6 +36,8 @@ _SIGNATURE = re.compile(
     re.MULTILINE,
 )
 _WORD = re.compile(_NAME)
+_BETWEEN = re.compile(_GAP)
+_PHOTOGRAPHED = re.compile(rf"{SPACE}*[/／]?{SPACE}*(?:摄影报道|摄影|摄|攝)(?![一-龥])")
 _SLASH_ROLES = {"图文": "author", "文图": "author", "文": "author", "图": "photographer"}
 _ORGANISATION = re.compile(rf"(?:{alternatives('organisation-endings')})$")
 # What ends a list of names in running text: the name is cut off before these words.
@@ -64,19 +67,27 @@ def find_bylines(text: str) -> Iterator[Mention]:
 
 def _roles_before(text: str) -> Iterator[Mention]:
     for match in _OPEN.finditer(text):
-        role = ROLES_BEFORE[match["role"]]
-        position = match.end()
-        while word := _WORD.match(text, position):
-            if _OPEN.match(text, position):
-                break
-            end = _name_end(text, word.start(), word.end())
-            if end is None:
-                break
-            yield propose((word.start(), end), MentionKind.PERSON, "byline", role=role)
-            gap = re.compile(_GAP).match(text, end)
-            position = gap.end() if gap else end
-            if position == end:
-                break
+        names, end = _names_from(text, match.end())
+        # “记者 李四 摄”: what was done for this text outweighs the office.
+        role = "photographer" if _PHOTOGRAPHED.match(text, end) else ROLES_BEFORE[match["role"]]
+        for span in names:
+            yield propose(span, MentionKind.PERSON, "byline", role=role)
+
+
+def _names_from(text: str, position: int) -> tuple[list[tuple[int, int]], int]:
+    """Read full names one after the other; return their spans and where the last one ends."""
+    names: list[tuple[int, int]] = []
+    last = position
+    while (word := _WORD.match(text, position)) and not _OPEN.match(text, position):
+        end = _name_end(text, word.start(), word.end())
+        if end is None:
+            break
+        names.append((word.start(), end))
+        gap = _BETWEEN.match(text, end)
+        last, position = end, gap.end() if gap else end
+        if position == end:
+            break
+    return names, last
 
 
 def _name_end(text: str, start: int, end: int) -> int | None:

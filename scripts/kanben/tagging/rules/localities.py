@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # Characters that do not occur in the name between a place and the word for its kind.
-_NO = "等的了在是和与及向对从由到为把被让将已也都还并而或但因所各每该本此全这那我你他她它们多新老一两大小个部率实有出去来上下为"
+_NO = "等的了在是和与及向对从由到为把被让将已也都还并而或但因所各每该本此全这那我你他她它们多新老一两个率实有出去来上下为"
 _SETTLEMENT = "街道|社区|苏木|嘎查|自然村|村|镇|乡|屯"
 _STREET = "大街|大道|胡同|里弄|路|街|巷"
 _NOT_AFTER = "(?![委长民官干人道级办上里里况径线边头口牌容]|建设|振兴|教育|旅游|医|庄|友|企)"
@@ -26,7 +26,7 @@ _NEXT = re.compile(
 _VERB = re.compile(alternatives("not-inside-organisations"))
 _BEFORE = (
     r"(?:(?<=位于)|(?<=地处)|(?<=来到)|(?<=走进)|(?<=前往)|(?<=赶到)|(?<=抵达)|(?<=家住)|(?<=来自)|(?<=途经)|(?<=行至)"
-    r"|(?<=[在到至从对经、，。（(\n]))"
+    r"|(?<=[在到至从经、，。（(\n]))"
 )
 _ALONE = re.compile(
     rf"{_BEFORE}(?![经住往赴由沿据离距]|家住)(?:(?![{_NO}到进回下入驻返离城扶帮])[一-龥]){{2,3}}(?:镇|乡|村|屯|苏木|嘎查){_NOT_AFTER}"

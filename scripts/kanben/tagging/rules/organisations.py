@@ -15,7 +15,7 @@ NOT_INSIDE = "的了在是和与及向对从由到为把被让使将已也都还
 _ENDING = alternatives("organisation-endings")
 # A middle, an ending, and endings that follow it directly (…大学 + 图书馆); never a person's office (局 + 长).
 _NAME = re.compile(
-    rf"(?P<middle>(?!同)(?:(?![{NOT_INSIDE}])[一-鿿A-Za-z0-9]){{0,{LONGEST_MIDDLE}}}?)"
+    rf"(?P<middle>(?!同)(?:{alternatives('department-pairs')}|(?![{NOT_INSIDE}])[一-鿿A-Za-z0-9]){{0,{LONGEST_MIDDLE}}}?)"
     rf"(?P<ending>{_ENDING})(?![长员]|部门|系统|级|面积|机关干部)"
 )
 _MORE = re.compile(rf"(?:(?![{NOT_INSIDE}])[一-鿿]){{0,6}}?(?:{_ENDING})(?![长员]|部门|系统|级|面积)")
@@ -52,7 +52,7 @@ def _after(text: str, start: int, end: int, rule: str) -> Iterator[Mention]:
     if text[max(0, start - 2) : start] in _PARTY:
         start -= 2
     if committee := _DIVISION_COMMITTEE.match(text, end):
-        yield propose((start, committee.end()), MentionKind.ORGANISATION, "committee")
+        yield propose((start, _longer(text, committee.end())), MentionKind.ORGANISATION, "committee")
         return
     if team := _TEAM.match(text, end):
         yield propose((start, team.end()), MentionKind.ORGANISATION, "team")
@@ -60,11 +60,16 @@ def _after(text: str, start: int, end: int, rule: str) -> Iterator[Mention]:
     match = _NAME.match(text, end)
     if match is None or _VERB.search(match["middle"]) or match.end() - start < 3:
         return
-    last = match.end()
+    last = _longer(text, match.end())
+    near = len(match["middle"]) <= 7
+    yield propose((start, last), MentionKind.ORGANISATION, rule, Certainty.MEDIUM if near else Certainty.LOW)
+
+
+def _longer(text: str, last: int) -> int:
+    """The end of an organisation with the departments that follow it: 区委 + 宣传部, 大学 + 图书馆."""
     while (more := _MORE.match(text, last)) and not _VERB.search(more.group()):
         last = more.end()
-    near = len(match["middle"]) <= 4
-    yield propose((start, last), MentionKind.ORGANISATION, rule, Certainty.MEDIUM if near else Certainty.LOW)
+    return last
 
 
 def _longest(found: list[Mention]) -> list[Mention]:

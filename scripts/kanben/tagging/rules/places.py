@@ -72,7 +72,7 @@ def _occurrences(text: str) -> Iterator[Found]:
     for start, end, printed in forms.occurrences(text):
         form = by_text[printed]
         following = text[end : end + 1]
-        if following and following in NOT_AFTER.get(form.text, ""):
+        if following and (following in NOT_AFTER.get(form.text, "") or following in "舰籍"):
             continue
         certainty = form.certainty
         if (
