@@ -47,7 +47,7 @@ def package(book: dict[str, bytes]) -> etree._Element:
     return etree.fromstring(book["EPUB/package.opf"])
 
 
-def _printed(path: Path) -> str:
+def printed(path: Path) -> str:
     """Return an article's printed characters, found by the plain rules of the encoding."""
     words = []
 
@@ -63,7 +63,7 @@ def _printed(path: Path) -> str:
     return re.sub(r"\s", "", "".join(words))
 
 
-def _shown(document: bytes) -> str:
+def shown(document: bytes) -> str:
     """Return what a content document shows of the print: without notes, their marks and added signs."""
     root = etree.fromstring(document).find("{*}body")
     for element in root.xpath("//*[@role='doc-footnote' or @role='doc-noteref' or @class='gap']"):
@@ -77,9 +77,9 @@ def _shown(document: bytes) -> str:
 @pytest.mark.parametrize("article", ["q1-1", "q1-2", "q1-3", "q1-4"])
 def test_every_article_is_in_the_book_in_full(edition: Edition, book: dict[str, bytes], article: str) -> None:
     """Every printed character of an article is in its document, in order, and no other one."""
-    printed = _printed(edition.article(article))
+    printed = printed(edition.article(article))
     assert len(printed) > 5
-    assert _shown(book[f"EPUB/article-{article}.xhtml"]) == printed
+    assert shown(book[f"EPUB/article-{article}.xhtml"]) == printed
 
 
 def test_spine_follows_the_print(package: etree._Element) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -58,12 +59,15 @@ def _parts(binding: Binding, text: str, name: str) -> list[bytes]:
     whole = etree.fromstring(content)
     whole.set("data-file", f"article-{name}")
     parts = etree.fromstring(binding.render(whole.getroottree(), "parts"))
-    return [
-        etree.tostring(
-            part, encoding="UTF-8", xml_declaration=True, doctype="<!DOCTYPE html>", with_tail=False
-        )
-        for part in parts
-    ]
+    return [_serialize(part) for part in list(parts)]
+
+
+def _serialize(part: etree._Element) -> bytes:
+    whole = deepcopy(part)
+    etree.cleanup_namespaces(whole)
+    return etree.tostring(
+        whole, encoding="UTF-8", xml_declaration=True, doctype="<!DOCTYPE html>", with_tail=False
+    )
 
 
 def _note_places(binding: Binding, content: bytes, name: str, href: str, number: int) -> None:

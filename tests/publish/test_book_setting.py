@@ -1,0 +1,163 @@
+"""How books are set and drawn: vertical lines, pictures, rare characters, the cover, an edition's own style."""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+from PIL import Image
+
+from kanben.publish.book import book_files
+from kanben.publish.cover import HEIGHT, WIDTH, draw_cover
+from kanben.publish.fonts import find_faces
+from kanben.publish.rare import rare_characters
+from tests.publish.links import dead_links
+from tests.publish.sample import TOML, read_records, write_edition
+from tests.publish.test_book import printed, shown
+
+HAS_FONT = any(True for _ in find_faces(Path("none")))
+needs_font = pytest.mark.skipif(not HAS_FONT, reason="NO CHINESE FONT: this machine cannot draw covers")
+
+
+def _book(folder: Path, settings: str = "") -> dict[str, bytes]:
+    edition = write_edition(folder / "tei", TOML + settings)
+    return dict(book_files(edition, read_records(edition)))
+
+
+def _plain(text: str) -> str:
+    """Return text without the differences between half and full width, and of quotation marks."""
+    return unicodedata.normalize("NFKC", text).translate(str.maketrans("『』「」", "“”‘’"))
+
+
+def test_vertical_book_runs_from_right_to_left(tmp_path: Path) -> None:
+    """Pages turn to the right, every document says how its lines run."""
+    book = _book(tmp_path, 'writing-mode = "vertical"\n')
+    assert b'page-progression-direction="rtl"' in book["EPUB/package.opf"]
+    for name, content in book.items():
+        if name.endswith(".xhtml"):
+            assert etree.fromstring(content).get("class") == "vertical", name
+    assert b"verticalWriting" in book["EPUB/package.opf"]
+
+
+@pytest.mark.parametrize("article", ["q1-1", "q1-2", "q1-3", "q1-4"])
+def test_vertical_setting_keeps_every_character(tmp_path: Path, article: str) -> None:
+    """Only width and form of punctuation differ from print; no character is lost or added."""
+    edition = write_edition(tmp_path / "tei", TOML + 'writing-mode = "vertical"\n')
+    book = dict(book_files(edition, read_records(edition)))
+    assert _plain(shown(book[f"EPUB/article-{article}.xhtml"])) == _plain(printed(edition.article(article)))
+
+
+def test_short_numbers_stand_upright_in_vertical_lines(tmp_path: Path) -> None:
+    """Two digits share a cell (tate-chu-yoko)."""
+    article = etree.fromstring(_book(tmp_path, 'writing-mode = "vertical"\n')["EPUB/article-q1-1.xhtml"])
+    assert article.xpath("//*[@class='tcy']/text()") == ["12"]
+
+
+def test_pictures_are_taken_along_checked_and_sized(tmp_path: Path) -> None:
+    """A picture inside the edition is in the book, small enough and described; any other leaves its description."""
+    edition = write_edition(tmp_path / "tei")
+    Image.new("RGB", (3000, 1500), "grey").save(tmp_path / "tei" / "scan.tif")
+    (tmp_path / "secret.png").write_bytes(b"outside")
+    (tmp_path / "tei" / "broken.png").write_bytes(b"no picture")
+    path = edition.article("q1-2")
+    graphics = "".join(
+        f'<figure><graphic url="{url}"/><figDesc>灯{number}</figDesc></figure>'
+        for number, url in enumerate(
+            ["../scan.tif", "../../secret.png", "../broken.png", "http://example.org/a.png", "../none.png"]
+        )
+    )
+    path.write_text(path.read_text("utf-8").replace("</figure></div>", f"</figure>{graphics}</div>"), "utf-8")
+    book = dict(book_files(edition, read_records(edition)))
+    assert [name for name in book if name.startswith("EPUB/images/") and "cover" not in name] == [
+        "EPUB/images/scan.jpg"
+    ]
+    with Image.open(io.BytesIO(book["EPUB/images/scan.jpg"])) as image:
+        assert (image.format, image.size) == ("JPEG", (2000, 1000))
+    page = etree.fromstring(book["EPUB/article-q1-2.xhtml"])
+    assert page.xpath("//*[local-name() = 'img']/@alt") == ["灯0"]
+    assert page.xpath("//*[@class='no-picture']/text()") == ["[灯1]", "[灯2]", "[灯3]", "[灯4]"]
+    assert dead_links(book) == []
+    nav = etree.fromstring(book["EPUB/nav.xhtml"])
+    pictures = nav.xpath("//*[@aria-labelledby='pictures-title']//*[local-name() = 'a']/@href")
+    assert pictures[0] == "article-q1-2.xhtml#f1"
+
+
+@given(st.text(st.characters(max_codepoint=0x2E7F, exclude_categories=["Cs", "Co"])))
+def test_common_characters_need_no_font(text: str) -> None:
+    """Letters and marks are in every device's fonts."""
+    assert rare_characters(text) == set()
+
+
+def test_rare_characters_are_those_of_no_common_set() -> None:
+    """Extension characters and private ones are rare; those of Chinese, Japanese and Korean standards are not."""
+    assert rare_characters("中國語読み镕堃𠮷㐂\ue000𰻞") == {"𠮷", "\ue000", "𰻞", "㐂"}
+
+
+@needs_font
+def test_font_is_embedded_only_for_rare_characters(tmp_path: Path) -> None:
+    """A book of common characters carries no font; one with a rare one carries just that."""
+    assert not any("rare" in name for name in _book(tmp_path / "common"))
+    edition = write_edition(tmp_path / "rare" / "tei")
+    path = edition.article("q1-4")
+    path.write_text(path.read_text("utf-8").replace("江水深", "江水深𠮷"), "utf-8")
+    book = dict(book_files(edition, read_records(edition)))
+    if "EPUB/static/rare.otf" not in book:
+        pytest.skip("NO FREE FONT on this machine has 𠮷")
+    assert len(book["EPUB/static/rare.otf"]) < 20_000
+    assert b"U+20BB7" in book["EPUB/static/book.css"]
+    off = _book(tmp_path / "off", "embed-fonts = false\n")
+    assert not any("rare" in name for name in off)
+
+
+@needs_font
+def test_cover_is_a_picture_of_the_size_shops_ask_for(tmp_path: Path) -> None:
+    """The PNG is the cover image, 1600 × 2560, and drawn the same every time."""
+    book = _book(tmp_path)
+    with Image.open(io.BytesIO(book["EPUB/images/cover.png"])) as image:
+        assert image.size == (WIDTH, HEIGHT)
+        assert len(image.convert("RGB").getcolors(1 << 24) or []) > 20
+    assert re.search(rb'images/cover.png"[^>]*properties="cover-image"', book["EPUB/package.opf"])
+    svg = book["EPUB/images/cover.svg"]
+    assert draw_cover(svg, tmp_path, "zh-Hans") == draw_cover(svg, tmp_path, "zh-Hans")
+
+
+def test_cover_that_no_font_can_write_is_left_to_the_reader(tmp_path: Path) -> None:
+    """A machine without the characters makes no picture of empty boxes."""
+    assert (
+        draw_cover(
+            '<svg xmlns="http://www.w3.org/2000/svg"><text>\U00100000</text></svg>'.encode(),
+            tmp_path,
+            "zh-Hans",
+        )
+        is None
+    )
+
+
+def test_title_of_the_book_is_on_its_cover(tmp_path: Path) -> None:
+    """Masthead, title, date and headlines, in words as well."""
+    svg = etree.fromstring(_book(tmp_path)["EPUB/images/cover.svg"])
+    words = "".join("".join(svg.itertext()).split())
+    for word in ("江城晚报选", "江城晚报", "1935年3月5日", "江城江水涨过旧堤", "桥工十年"):
+        assert word in words
+
+
+def test_own_style_sheet_follows_the_books(tmp_path: Path) -> None:
+    """static/epub.css of the edition comes last, with the files it names; nothing outside its folder is read."""
+    edition = write_edition(tmp_path / "tei")
+    (tmp_path / "tei" / "static").mkdir()
+    (tmp_path / "tei" / "static" / "epub.css").write_text(
+        "@font-face { font-family: Own; src: url(own.otf) } p { background: url('../../secret.png') }"
+    )
+    (tmp_path / "tei" / "static" / "own.otf").write_bytes(b"OTTO")
+    (tmp_path / "secret.png").write_bytes(b"outside")
+    book = dict(book_files(edition, read_records(edition)))
+    assert book["EPUB/static/own/own.otf"] == b"OTTO"
+    assert not any("secret" in name for name in book)
+    page = etree.fromstring(book["EPUB/article-q1-1.xhtml"])
+    assert page.xpath("//*[local-name() = 'link']/@href") == ["static/book.css", "static/own/epub.css"]
