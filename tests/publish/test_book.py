@@ -77,9 +77,9 @@ def shown(document: bytes) -> str:
 @pytest.mark.parametrize("article", ["q1-1", "q1-2", "q1-3", "q1-4"])
 def test_every_article_is_in_the_book_in_full(edition: Edition, book: dict[str, bytes], article: str) -> None:
     """Every printed character of an article is in its document, in order, and no other one."""
-    printed = printed(edition.article(article))
-    assert len(printed) > 5
-    assert shown(book[f"EPUB/article-{article}.xhtml"]) == printed
+    text = printed(edition.article(article))
+    assert len(text) > 5
+    assert shown(book[f"EPUB/article-{article}.xhtml"]) == text
 
 
 def test_spine_follows_the_print(package: etree._Element) -> None:
