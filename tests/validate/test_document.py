@@ -92,7 +92,7 @@ def test_name_of_another_kind_than_its_entry_is_found(article: Path) -> None:
 
 def test_missing_file_is_found(article: Path) -> None:
     """A pointer's file exists."""
-    spoil(article, '<p next="p1-1.xml">', '<p next="p1-9.xml">')
+    spoil(article, 'target="p1-2.xml"', 'target="p1-9.xml"')
     (violation,) = validate(article)
     assert violation.id == "file-missing"
 

@@ -3,63 +3,151 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 from lxml import etree
 
+from kanben.errors import NotTei
+from kanben.files import read_bytes
 from kanben.resources import resource
-from kanben.tei import parse_tei
-from kanben.validate.grammar import compiled_grammar
+from kanben.tei import TEI, TEI_NAMESPACE, XML_ID, parse_xml
+from kanben.validate.grammar import grammar
+from kanben.validate.model import SCHEMA_AWAY, models
+from kanben.validate.positions import Node, Positions
 from kanben.validate.references import broken_references
-from kanben.validate.rules import ENGLISH
+from kanben.validate.rules import ENGLISH, Rule, Text
 from kanben.validate.schematron import failed_rules
 from kanben.validate.violation import Place, Violation
+
+ID_REPEATED = Rule(
+    "id-duplicate",
+    Text("An xml:id stands once in a file.", "同一文件中 xml:id 不得重复。"),
+    Text(
+        "the xml:id “{id}” is already that of <{other}> in line {line}",
+        "xml:id“{id}”已用于第 {line} 行的 <{other}>",
+    ),
+    Text("give one of the two another xml:id", "为其中之一另取 xml:id"),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Checks:
-    """What is checked, and the language of the messages; without a schema of their own documents are checked against Kanben's."""
+    """What is checked, and the language of the messages.
+
+    Without `schema` and `schematron` a document is checked against those its xml-model lines name, else against Kanben's.
+    `silenced` are ids of rules that are not reported.
+    """
 
     schema: Path | None = None
     schematron: Path | None = None
     references: bool = True
     language: str = ENGLISH
+    silenced: frozenset[str] = field(default=frozenset())
+
+
+class Document:
+    """A parsed document and, once something in it needs a place, the places of its nodes."""
+
+    def __init__(self, path: Path, content: bytes) -> None:
+        """Parse a document; raise NotXml."""
+        self.path, self.content = path, content
+        self.tree = parse_xml(content, path)
+
+    @cached_property
+    def positions(self) -> Positions:
+        """The lines and columns of everything in the document."""
+        return Positions(self.content, self.tree.docinfo.encoding)
+
+    @cached_property
+    def _nodes(self) -> dict[etree._Element, Node]:
+        return dict(zip(self.tree.iter(etree.Element), self.positions.nodes, strict=True))
+
+    def place(self, element: etree._Element, attribute: str | None = None) -> Place:
+        """Return the place of an element or of one of its attributes (`{namespace}name`)."""
+        node = self._nodes[element]
+        if attribute is None:
+            return Place(self.path, *self.positions.line_column(node.offset), node.xpath)
+        local = etree.QName(attribute).localname
+        written = next((label for label, name, _ in node.attributes if name.local == local), local)
+        offset = self.positions.attribute_offset(node, written)
+        return Place(self.path, *self.positions.line_column(offset), f"{node.xpath}/@{written}")
 
 
 def validate(path: Path, checks: Checks | None = None) -> list[Violation]:
     """Return what is wrong with a TEI file, in the order of the file; an empty list means it is valid.
 
-    Raise NotFound, IsADirectory, NotXml or NotTei for what cannot be validated at all.
+    Raise NotFound, IsADirectory, NotXml or NotTei for what cannot be validated at all, SchemaFailed or
+    StylesheetFailed for a schema that cannot be used.
     """
-    return validate_tree(path, parse_tei(path), checks or Checks())
+    return validate_document(Document(path, read_bytes(path, expected="TEI")), checks or Checks())
 
 
-def validate_tree(path: Path, tree: etree._ElementTree, checks: Checks) -> list[Violation]:
-    """Return what is wrong with a document that has been parsed; `path` is where its relative pointers start."""
-    found = [*_grammar(path, tree, checks), *_rules(path, tree, checks)]
+def validate_document(document: Document, checks: Checks) -> list[Violation]:
+    """Return what is wrong with a document that has been parsed; raise NotTei and what its schemas raise."""
+    found = list(_violations(document, checks))
+    kept = (violation for violation in found if violation.id not in checks.silenced)
+    return sorted(set(kept), key=lambda violation: violation.order)
+
+
+def _violations(document: Document, checks: Checks) -> Iterator[Violation]:
+    named = list(models(document.tree, document.path))
+    own = checks.schema is None and not any(not model.schematron for model in named)
+    if own:
+        _require_tei(document)
+    schemas = [checks.schema] if checks.schema else []
+    rules = [checks.schematron] if checks.schematron else []
+    for model in named:
+        if not model.path.is_file():
+            place = Place(document.path, model.line)
+            yield SCHEMA_AWAY.violation(place, checks.language, href=model.href)
+        elif model.schematron and checks.schematron is None:
+            rules.append(model.path)
+        elif not model.schematron and checks.schema is None:
+            schemas.append(model.path)
+    if own:
+        schemas = [resource("schemas", "kanben.rng")]
+        rules = rules or [resource("schemas", "kanben.sch")]
+    for schema in schemas:
+        yield from _grammar(document, schema, checks.language)
+    yield from _identifiers(document, checks.language)
+    for schema in rules:
+        yield from _rules(document, schema, checks.language)
     if checks.references:
-        found += [
-            replace(violation, place=_place(path, node, attribute))
-            for node, attribute, violation in broken_references(path, tree, checks.language)
-        ]
-    return sorted(found, key=lambda violation: violation.order)
+        for element, attribute, violation in broken_references(document.path, document.tree, checks.language):
+            yield replace(violation, place=document.place(element, attribute))
 
 
-def _place(path: Path, node: etree._Element, attribute: str | None = None) -> Place:
-    xpath = node.getroottree().getelementpath(node)
-    return Place(path, node.sourceline or 1, 1, f"{xpath}/@{attribute}" if attribute else xpath)
+def _require_tei(document: Document) -> None:
+    root = document.tree.getroot()
+    if root.tag != f"{TEI}TEI" and etree.QName(root).namespace != TEI_NAMESPACE:
+        found = etree.QName(root).localname
+        raise NotTei(path=document.path, line=root.sourceline, found=found, namespace=TEI_NAMESPACE)
 
 
-def _grammar(path: Path, tree: etree._ElementTree, checks: Checks) -> Iterator[Violation]:
-    grammar = compiled_grammar(checks.schema or resource("schemas", "kanben.rng"))
-    if not grammar.validate(tree):
-        for error in grammar.error_log:
-            yield Violation(Place(path, error.line), "grammar", error.message)
+def _grammar(document: Document, schema: Path, language: str) -> list[Violation]:
+    compiled = grammar(schema)
+    if compiled.allows(document.tree):
+        return []
+    return compiled.explain(document.path, document.positions, language)
 
 
-def _rules(path: Path, tree: etree._ElementTree, checks: Checks) -> Iterator[Violation]:
-    schema = checks.schematron or resource("schemas", "kanben.sch")
-    for finding in failed_rules(tree, schema, checks.language):
-        place = _place(path, finding.node, finding.attribute)
+def _identifiers(document: Document, language: str) -> Iterator[Violation]:
+    seen: dict[str, etree._Element] = {}
+    for element in document.tree.xpath("//*[@xml:id]"):
+        first = seen.setdefault(element.get(XML_ID), element)
+        if first is not element:
+            yield ID_REPEATED.violation(
+                document.place(element, XML_ID),
+                language,
+                id=element.get(XML_ID),
+                other=etree.QName(first).localname,
+                line=first.sourceline,
+            )
+
+
+def _rules(document: Document, schema: Path, language: str) -> Iterator[Violation]:
+    for finding in failed_rules(document.tree, schema, language):
+        place = document.place(finding.node, finding.attribute)
         yield Violation(place, finding.id, finding.message, finding.severity, hint=finding.hint)

@@ -1,4 +1,4 @@
-"""Checks documents against RELAX NG: libxml2's verdict, compiled once a process."""
+"""A RELAX NG schema in use: libxml2's quick verdict where it can be trusted, derivatives for all else."""
 
 from __future__ import annotations
 
@@ -8,14 +8,66 @@ from pathlib import Path
 from lxml import etree
 
 from kanben.errors import SchemaFailed
-from kanben.files import read_bytes
-from kanben.tei import parse_xml
+from kanben.validate.explain.fault import Faults
+from kanben.validate.explain.walk import Walk
+from kanben.validate.positions import Positions
+from kanben.validate.relaxng.build import Schema
+from kanben.validate.relaxng.compact import parse_schema
+from kanben.validate.relaxng.derivatives import Derivatives
+from kanben.validate.relaxng.schema import RNG
+from kanben.validate.relaxng.verdict import matches_document
+from kanben.validate.violation import Violation
+
+# libxml2 turns content models into automata.  For TEI's large ones that takes from ten seconds to for ever, so that
+# larger schemas are followed by derivatives alone: they are ready at once and take some milliseconds a document.
+LIBXML2_LIMIT = 4000  # nodes of a schema
+
+
+class Grammar:
+    """A schema ready to validate; raise NotFound, NotXml or SchemaFailed if it cannot be used.
+
+    `quick` is libxml2's form of it, None where the schema is too large for that or libxml2 refuses it.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        tree = parse_schema(path)
+        self.quick = _quick(tree)
+        self.schema = Schema(path, tree)
+        self.derivatives = Derivatives(self.schema.patterns)
+
+    def allows(self, tree: etree._ElementTree) -> bool:
+        """Return whether a document is valid; libxml2's no is only believed when the derivatives agree."""
+        if self.quick is not None and self.quick.validate(tree):
+            return True
+        return matches_document(self.derivatives, self.schema.start, tree)
+
+    def explain(self, path: Path, positions: Positions, language: str) -> list[Violation]:
+        """Return everything in a document that the schema does not allow."""
+        faults = Faults(path, positions, language)
+        Walk(self.schema, self.derivatives, faults).document(positions.nodes[0])
+        return faults.found
+
+
+def _quick(tree: etree._ElementTree) -> etree.RelaxNG | None:
+    """Compile a small schema of one file with libxml2."""
+    size = sum(1 for _ in tree.iter(f"{RNG}*"))
+    if (
+        size > LIBXML2_LIMIT
+        or tree.find(f".//{RNG}include") is not None
+        or tree.find(f".//{RNG}externalRef") is not None
+    ):
+        return None
+    try:
+        return etree.RelaxNG(tree)
+    except etree.RelaxNGParseError:
+        return None  # the derivatives read it, or say what is wrong with it
 
 
 @cache
-def compiled_grammar(schema: Path) -> etree.RelaxNG:
-    """Return a RELAX NG schema ready to validate; raise NotFound, NotXml or SchemaFailed."""
-    try:
-        return etree.RelaxNG(parse_xml(read_bytes(schema, expected="a RELAX NG schema"), schema))
-    except etree.RelaxNGParseError as error:
-        raise SchemaFailed(path=schema, reason=str(error)) from None
+def grammar(path: Path) -> Grammar:
+    """Return the schema of that path, read once a process."""
+    if path.suffix not in (".rng", ".rnc", ".xml"):
+        reason = "its name should end in .rng (RELAX NG) or .rnc (RELAX NG compact syntax)"
+        raise SchemaFailed(path=path, reason=reason)
+    return Grammar(path)

@@ -108,10 +108,18 @@ def target_file(base: Path, target: str) -> Path:
 def broken_references(
     path: Path, tree: etree._ElementTree, language: str
 ) -> Iterator[tuple[etree._Element, str, Violation]]:
-    """Yield the violations of a document's pointers to other files, each with its element and attribute."""
+    """Yield the violations of a document's pointers to other files, each with its element and attribute.
+
+    A missing file is reported where it is first pointed to, and only there.
+    """
+    missing: set[Path] = set()
     for node, attribute, target in pointers(tree):
+        file = target_file(path, target)
+        if file in missing:
+            continue
         violation = _checked(path, node, attribute, target, language)
         if violation is not None:
+            missing |= {file} if violation.id == NO_FILE.id else set()
             yield node, attribute, violation
 
 

@@ -23,7 +23,7 @@ from kanben.validate.violation import Severity
 _SVRL = {"svrl": "http://purl.oclc.org/dsdl/svrl"}
 _FAILURES = "svrl:failed-assert | svrl:successful-report"
 _STEP = re.compile(r"/(@?)(?:Q\{([^}]*)\})?([^\[/]+)(?:\[(\d+)\])?")
-_WARNINGS = frozenset(("warning", "warn", "info", "information", "hint"))
+WARNINGS = frozenset(("warning", "warn", "info", "information", "hint"))
 _SOURCE_LANGUAGE = "en"  # of assertions themselves
 
 
@@ -56,7 +56,7 @@ def failed_rules(tree: etree._ElementTree, schema: Path, language: str) -> Itera
             node,
             attribute,
             failure.get("id"),
-            Severity.WARNING if failure.get("role") in _WARNINGS else Severity.ERROR,
+            Severity.WARNING if failure.get("role") in WARNINGS else Severity.ERROR,
             _text(failure, "svrl:diagnostic-reference", language) or _own_text(failure),
             _text(failure, "svrl:property-reference[@role='fix']", language),
         )

@@ -43,7 +43,7 @@ def _forgiven(
     node: Node,
     attribute: tuple[str, Name, str],
 ) -> Pattern:
-    written, name, value = attribute
+    written, name, _ = attribute
     offset = faults.positions.attribute_offset(node, written)
     with_any = derivatives.with_attribute(state, name, ANY_VALUE)
     if with_any is not NOT_ALLOWED:
@@ -69,10 +69,7 @@ def _unknown(
     }
     expected = [f"@{name}" for name in free]
     meant = nearest(written, free)
-    if meant is None:
-        hint = faults.say(wording.REMOVE)
-    else:
-        hint = faults.meant(f"@{meant}", free[meant][1].source)
+    hint = faults.meant(f"@{meant}", free[meant][1].source) if meant else faults.say(wording.REMOVE)
     values = {"element": node.tag, "found": written, "hint": hint}
     faults.add(wording.ATTRIBUTE_UNKNOWN, node, offset, f"/@{written}", expected, **values)
     if meant is None:

@@ -13,7 +13,7 @@ from kanben.validate.explain import wording
 from kanben.validate.explain.documentation import described
 from kanben.validate.positions import Node, Positions
 from kanben.validate.relaxng.names import Name
-from kanben.validate.rules import Rule
+from kanben.validate.rules import Rule, Text
 from kanben.validate.violation import Place, Violation
 
 SHOWN = 12  # so many expected names are written out in a message; the violation lists all
@@ -42,7 +42,7 @@ class Faults:
         place = Place(self.path, line, column, node.xpath + step)
         self.found.append(rule.violation(place, self.language, tuple(expected), **values))
 
-    def say(self, text: wording.Text, **values: object) -> str:
+    def say(self, text: Text, **values: object) -> str:
         """Return a text in the language of the report."""
         return text.in_language(self.language, **values)
 

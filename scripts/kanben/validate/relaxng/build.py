@@ -25,7 +25,7 @@ from kanben.validate.relaxng.patterns import (
     Patterns,
     Value,
 )
-from kanben.validate.relaxng.schema import RNG, Definition, Grammar, Scope, components, referred
+from kanben.validate.relaxng.schema import RNG, Definition, Grammar, Scope, components, kind, referred
 
 Build = Callable[["Schema", etree._Element, Scope], Pattern]
 
@@ -46,14 +46,10 @@ class Schema:
 
     def build(self, node: etree._Element, scope: Scope) -> Pattern:
         """Return the pattern of a schema's node."""
-        kind = str(node.tag).removeprefix(RNG)
-        build = _BUILDERS.get(kind)
+        build = _BUILDERS.get(kind(node))
         if build is None:
-            self._fail(node, scope, f"<{kind}> is not a pattern of RELAX NG")
+            raise _failed(node, scope, f"<{kind(node) or node.tag!s}> is not a pattern of RELAX NG")
         return build(self, node, scope.inside(node))
-
-    def _fail(self, node: etree._Element, scope: Scope, reason: str) -> None:
-        raise SchemaFailed(path=f"{scope.path}:{node.sourceline}", reason=reason)
 
     def inner(self, node: etree._Element, scope: Scope) -> Pattern:
         """Return the children of a node as one pattern: one after the other."""
@@ -87,12 +83,11 @@ class Schema:
         """Return what a grammar defines under a name ("" is its start)."""
         definition = grammar.definitions.get(name) if grammar else None
         if grammar is None or definition is None:
-            self._fail(node, scope, f"nothing is defined as “{name or 'start'}”")
-            return NOT_ALLOWED
+            raise _failed(node, scope, f"nothing is defined as “{name or 'start'}”")
         key = (grammar, name)
         if key not in self._defined:
             if key in self._open:
-                self._fail(node, scope, f"“{name}” refers to itself without an element in between")
+                raise _failed(node, scope, f"“{name}” refers to itself without an element in between")
             self._open.append(key)
             self._defined[key] = self._combined(definition)
             self._open.pop()
@@ -124,6 +119,10 @@ class Schema:
             for element in list(self._elements.values())[done:]:
                 done += 1
                 yield element
+
+
+def _failed(node: etree._Element, scope: Scope, reason: str) -> SchemaFailed:
+    return SchemaFailed(path=f"{scope.path}:{node.sourceline}", reason=reason)
 
 
 def _choice(schema: Schema, node: etree._Element, scope: Scope) -> Pattern:

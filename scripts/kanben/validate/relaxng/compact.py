@@ -20,11 +20,10 @@ def parse_schema(path: Path) -> etree._ElementTree:
 
 
 def _translated(path: Path, content: bytes) -> bytes:
-    import rnc2rng  # only for the compact syntax, which few schemas use
-    import rnc2rng.parser
+    import rnc2rng  # here, since few schemas use the compact syntax
 
     try:
-        return rnc2rng.dumps(rnc2rng.loads(content.decode("utf-8-sig"))).encode()
+        return str(rnc2rng.dumps(rnc2rng.loads(content.decode("utf-8-sig")))).encode()
     except UnicodeDecodeError as error:
         raise SchemaFailed(path=path, reason=f"not UTF-8: {error}") from None
     except Exception as error:  # rnc2rng's lexer and parser share no base class

@@ -6,7 +6,7 @@ from lxml import etree
 
 from kanben.errors import SchemaFailed
 from kanben.validate.relaxng.names import AnyName, Name, NameChoice, NameClass, OneName
-from kanben.validate.relaxng.schema import RNG, Scope, components
+from kanben.validate.relaxng.schema import RNG, Scope, components, kind
 
 
 def name_class(node: etree._Element, scope: Scope, namespace: str) -> tuple[NameClass, list[etree._Element]]:
@@ -19,7 +19,7 @@ def name_class(node: etree._Element, scope: Scope, namespace: str) -> tuple[Name
     if literal is not None:
         return OneName(_qualified(literal, node, scope, namespace)), children
     if not children:
-        raise SchemaFailed(path=f"{scope.path}:{node.sourceline}", reason=f"<{node.tag}> names nothing")
+        raise SchemaFailed(path=f"{scope.path}:{node.sourceline}", reason=f"<{kind(node)}> names nothing")
     return _read(children[0], scope.inside(children[0])), children[1:]
 
 
@@ -37,16 +37,16 @@ def _qualified(literal: str, node: etree._Element, scope: Scope, namespace: str)
 
 
 def _read(node: etree._Element, scope: Scope) -> NameClass:
-    kind = node.tag.removeprefix(RNG)
-    if kind == "name":
+    what = kind(node)
+    if what == "name":
         return OneName(_qualified(node.text or "", node, scope, scope.namespace))
-    if kind == "anyName":
+    if what == "anyName":
         return AnyName(None, _excluded(node, scope))
-    if kind == "nsName":
+    if what == "nsName":
         return AnyName(scope.namespace, _excluded(node, scope))
-    if kind == "choice":
+    if what == "choice":
         return NameChoice(tuple(_read(child, scope.inside(child)) for child in components(node)))
-    raise SchemaFailed(path=f"{scope.path}:{node.sourceline}", reason=f"<{kind}> is not a name class")
+    raise SchemaFailed(path=f"{scope.path}:{node.sourceline}", reason=f"<{what}> is not a name class")
 
 
 def _excluded(node: etree._Element, scope: Scope) -> NameClass | None:

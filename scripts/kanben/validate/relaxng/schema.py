@@ -60,7 +60,7 @@ class Grammar:
         """Take in the definitions below a node; `hidden` are those an including grammar replaces."""
         scope = scope.inside(node)
         for child in components(node):
-            name = child.tag.removeprefix(RNG)
+            name = kind(child)
             if name == "div":
                 self._read(child, scope, open_files, hidden)
             elif name == "include":
@@ -100,8 +100,14 @@ def _defined(node: etree._Element) -> Iterator[str]:
 def components(node: etree._Element) -> Iterator[etree._Element]:
     """Yield the children that belong to RELAX NG; all others are annotations."""
     for child in node.iterchildren(etree.Element):
-        if child.tag.startswith(RNG):
+        if kind(child):
             yield child
+
+
+def kind(node: etree._Element) -> str:
+    """Return the local name of a RELAX NG element, "" for one of another namespace."""
+    tag = str(node.tag)
+    return tag.removeprefix(RNG) if tag.startswith(RNG) else ""
 
 
 def referred(node: etree._Element, base: Path) -> Path:

@@ -1,0 +1,135 @@
+"""Validates many files: in parallel, each read once, reported in a stable order."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+
+from kanben.edition import Edition, edition_around
+from kanben.errors import KanbenError, NotXml
+from kanben.files import read_bytes
+from kanben.validate.across import across_edition
+from kanben.validate.document import Checks, Document, validate_document
+from kanben.validate.rules import Rule, Text
+from kanben.validate.summary import Summary, summarize
+from kanben.validate.violation import Place, Violation
+
+NOT_WELL_FORMED = Rule(
+    "not-well-formed",
+    Text("A file is well-formed XML without a DTD.", "文件须为格式良好、不含 DTD 的 XML。"),
+    Text("{reason}", "XML 格式错误：{reason}"),
+    Text("mend the mark-up here; nothing else in the file was checked", "先改正此处标记；文件其余部分未校验"),
+)
+NOT_READ = Rule(
+    "not-validated",
+    Text("A file can be read and is TEI.", "文件须可读取且为 TEI。"),
+    Text("{reason}", "{reason}"),
+    Text("the file was not checked", "该文件未校验"),
+)
+FILE_RULES = (NOT_WELL_FORMED, NOT_READ)
+# A file with one of these could not be checked at all: the command ends with 2 for it.
+UNCHECKED = frozenset(rule.id for rule in FILE_RULES)
+
+PARALLEL_FROM = 24  # fewer files are done sooner than processes start
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What is wrong with one file, and what the rules for whole editions want to know of it."""
+
+    path: Path
+    violations: tuple[Violation, ...]
+    summary: Summary | None = None
+
+
+def validate_many(
+    files: Sequence[Path],
+    checks: Checks | None = None,
+    *,
+    workers: int | None = None,
+    on_progress: Callable[[Result], None] | None = None,
+) -> Iterator[Violation]:
+    """Yield what is wrong with some files, file by file in the given order, then what is wrong between them.
+
+    Files that cannot be validated are violations too.  Editions whose files are all among those given are also
+    checked as a whole.  `on_progress` is called after each file; `workers` is the number of processes (else the
+    machine's).
+    """
+    checks = checks or Checks()
+    editions = _whole_editions(files)
+    with_summary = frozenset(file.resolve() for edition in editions for file in _files_of(edition))
+    summaries: list[Summary] = []
+    for result in _results(files, partial(_validate_file, checks=checks, summarized=with_summary), workers):
+        if on_progress:
+            on_progress(result)
+        if result.summary:
+            summaries.append(result.summary)
+        yield from result.violations
+    for edition in editions:
+        own = frozenset(file.resolve() for file in _files_of(edition))
+        found = across_edition(edition, [item for item in summaries if item.path in own], checks.language)
+        kept = (_with_column(violation) for violation in found if violation.id not in checks.silenced)
+        yield from sorted(kept, key=lambda violation: violation.order)
+
+
+def _results(files: Sequence[Path], work: Callable[[Path], Result], workers: int | None) -> Iterator[Result]:
+    count = workers or os.cpu_count() or 1
+    if count == 1 or len(files) < PARALLEL_FROM:
+        yield from map(work, files)
+        return
+    with ProcessPoolExecutor(count, mp_context=get_context("spawn")) as pool:
+        yield from pool.map(work, files, chunksize=max(1, min(16, len(files) // (4 * count))))
+
+
+def _validate_file(path: Path, checks: Checks, summarized: frozenset[Path]) -> Result:
+    try:
+        document = Document(path, read_bytes(path, expected="TEI"))
+        violations = tuple(validate_document(document, checks))
+    except NotXml as error:
+        place = Place(path, _number(error, "line"), _number(error, "column"))
+        reason = str(error.values["reason"])
+        return Result(path, (NOT_WELL_FORMED.violation(place, checks.language, reason=reason),))
+    except KanbenError as error:
+        place = Place(path, _number(error, "line"))
+        return Result(path, (NOT_READ.violation(place, checks.language, reason=str(error)),))
+    return Result(path, violations, summarize(document) if path.resolve() in summarized else None)
+
+
+def _number(error: KanbenError, name: str) -> int:
+    value = error.values.get(name)
+    return max(value, 1) if isinstance(value, int) else 1
+
+
+def _whole_editions(files: Sequence[Path]) -> list[Edition]:
+    """Return the editions of which every file is to be validated, in the order of their first file."""
+    given = frozenset(file.resolve() for file in files)
+    editions: dict[Path, Edition] = {}
+    for folder in dict.fromkeys(file.parent for file in files):
+        edition = edition_around(folder / "file")
+        if edition is not None:
+            editions.setdefault(edition.folder.resolve(), edition)
+    return [
+        edition
+        for edition in editions.values()
+        if all(file.resolve() in given for file in _files_of(edition))
+    ]
+
+
+def _files_of(edition: Edition) -> list[Path]:
+    named = [edition.contents, edition.register]
+    return [file for file in named if file.is_file()] + sorted((edition.folder / "articles").glob("*.xml"))
+
+
+def _with_column(violation: Violation) -> Violation:
+    """Return a violation that has only a line with its column too: its file is read once more."""
+    place = violation.place
+    if place.column:
+        return violation
+    document = Document(place.file, read_bytes(place.file))
+    found = document.tree.xpath(place.xpath)
+    return replace(violation, place=document.place(found[0])) if found else violation
