@@ -13,7 +13,7 @@ from kanben.encode.contents import Contents, tei_files
 from kanben.encode.pages import Encoding, PageReport
 from kanben.files import read_bytes, write_bytes
 from kanben.publish.book import book_files
-from kanben.publish.documents import Imprint
+from kanben.publish.imprint import Imprint
 from kanben.publish.folder import write_folder
 from kanben.publish.front_matter import identifier, newest_change
 from kanben.publish.ocf import write_ocf
@@ -104,9 +104,9 @@ def gather_records(edition: Edition) -> Records:
 
 
 def fingerprint_of(edition: Edition) -> bytes:
-    """Return a digest of all that the output depends on: the edition's files, the stylesheets, the version."""
+    """Return a digest of all that the output depends on: the edition's files, the stylesheets, the program."""
     digest = hashlib.sha256(__version__.encode())
-    inputs = [edition.folder / SETTINGS_FILE, *tei_files(edition)]
+    inputs = [edition.folder / SETTINGS_FILE, *tei_files(edition), *sorted(Path(__file__).parent.rglob("*.py"))]
     for folder in (resource("xslt"), edition.folder / "xslt", edition.folder / "static"):
         inputs += sorted(path for path in folder.rglob("*") if path.is_file())
     for path in inputs:
