@@ -32,6 +32,9 @@ ID_REPEATED = Rule(
 )
 
 
+_IDENTIFIED = etree.XPath("//*[@xml:id]")
+
+
 @dataclass(frozen=True, slots=True)
 class Checks:
     """What is checked, and the language of the messages.
@@ -135,7 +138,7 @@ def _grammar(document: Document, schema: Path, language: str) -> list[Violation]
 
 def _identifiers(document: Document, language: str) -> Iterator[Violation]:
     seen: dict[str, etree._Element] = {}
-    for element in document.tree.xpath("//*[@xml:id]"):
+    for element in _IDENTIFIED(document.tree):
         first = seen.setdefault(element.get(XML_ID), element)
         if first is not element:
             yield ID_REPEATED.violation(

@@ -11,7 +11,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from kanben.edition import Edition, edition_around
-from kanben.errors import KanbenError, NotXml
+from kanben.errors import IsADirectory, KanbenError, NotFound, NotPermitted, NotTei, NotXml
 from kanben.files import read_bytes
 from kanben.validate.across import across_edition
 from kanben.validate.document import Checks, Document, validate_document
@@ -56,7 +56,8 @@ def validate_many(
 ) -> Iterator[Violation]:
     """Yield what is wrong with some files, file by file in the given order, then what is wrong between them.
 
-    Files that cannot be validated are violations too.  Editions whose files are all among those given are also
+    Files that cannot be validated are violations too; schemas that cannot be used raise SchemaFailed or
+    StylesheetFailed.  Editions whose files are all among those given are also
     checked as a whole.  `on_progress` is called after each file; `workers` is the number of processes (else the
     machine's).
     """
@@ -94,7 +95,7 @@ def _validate_file(path: Path, checks: Checks, summarized: frozenset[Path]) -> R
         place = Place(path, _number(error, "line"), _number(error, "column"))
         reason = str(error.values["reason"])
         return Result(path, (NOT_WELL_FORMED.violation(place, checks.language, reason=reason),))
-    except KanbenError as error:
+    except (NotTei, NotFound, IsADirectory, NotPermitted) as error:
         place = Place(path, _number(error, "line"))
         return Result(path, (NOT_READ.violation(place, checks.language, reason=str(error)),))
     return Result(path, violations, summarize(document) if path.resolve() in summarized else None)

@@ -14,6 +14,7 @@ from kanben.validate.rules import Rule, Text
 from kanben.validate.violation import Severity
 
 _PSEUDO_ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_MODELS = etree.XPath("/processing-instruction('xml-model')")
 _SCHEMATRON = "http://purl.oclc.org/dsdl/schematron"
 
 SCHEMA_AWAY = Rule(
@@ -43,7 +44,7 @@ class Model:
 
 def models(tree: etree._ElementTree, path: Path) -> Iterator[Model]:
     """Yield the schemas named before the root element of a document that lies at `path`."""
-    for instruction in tree.xpath("/processing-instruction('xml-model')"):
+    for instruction in _MODELS(tree):
         pairs = _PSEUDO_ATTRIBUTE.findall(instruction.text or "")
         given = {name: double or single for name, double, single in pairs}
         href = given.get("href", "")

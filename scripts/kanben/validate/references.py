@@ -12,11 +12,13 @@ from lxml import etree
 
 from kanben.errors import KanbenError
 from kanben.files import read_bytes
-from kanben.tei import TEI, XML_ID, parse_xml
+from kanben.tei import XML_ID, parse_xml
 from kanben.validate.rules import Rule, Text
 from kanben.validate.violation import Place, Violation
 
 POINTERS = ("ref", "who", "toWhom", "target", "next", "prev", "corresp", "facs", "url")
+
+_POINTERS = etree.XPath(" | ".join(f"//@{name}" for name in POINTERS))
 
 # What a name may stand for, by the element that carries the pointer (or by @who).  TEI P5, ND.html#NDATTSnr
 KINDS: dict[str, frozenset[str]] = {
@@ -92,12 +94,11 @@ def identified(path: Path) -> dict[str, str]:
 
 
 def pointers(tree: etree._ElementTree) -> Iterator[tuple[etree._Element, str, str]]:
-    """Yield every relative pointer that leaves its document: element, attribute, target."""
-    for node in tree.iter(f"{TEI}*"):
-        for attribute in POINTERS:
-            for target in node.get(attribute, "").split():
-                if not target.startswith("#") and not urlsplit(target).scheme:
-                    yield node, attribute, target
+    """Yield every relative pointer that leaves its document, in document order: element, attribute, target."""
+    for value in _POINTERS(tree):
+        for target in value.split():
+            if not target.startswith("#") and not urlsplit(target).scheme:
+                yield value.getparent(), value.attrname, target
 
 
 def target_file(base: Path, target: str) -> Path:
@@ -112,34 +113,35 @@ def broken_references(
 
     A missing file is reported where it is first pointed to, and only there.
     """
-    missing: set[Path] = set()
+    known: dict[str, dict[str, str] | None] = {}  # the entries of each file pointed to; None if there is none
     for node, attribute, target in pointers(tree):
-        file = target_file(path, target)
-        if file in missing:
-            continue
-        violation = _checked(path, node, attribute, target, language)
-        if violation is not None:
-            missing |= {file} if violation.id == NO_FILE.id else set()
-            yield node, attribute, violation
+        address = urlsplit(target)
+        place = Place(path, node.sourceline or 1)
+        if address.path not in known:
+            file = target_file(path, target)
+            known[address.path] = entries = identified(file) if file.is_file() else None
+            if entries is None:
+                missing = {"attribute": attribute, "file": address.path}
+                yield node, attribute, NO_FILE.violation(place, language, (), **missing)
+        entries = known[address.path]
+        if entries is not None and address.fragment:
+            violation = _entry(place, node, attribute, target, entries, language)
+            if violation is not None:
+                yield node, attribute, violation
 
 
-def _checked(
-    path: Path, node: etree._Element, attribute: str, target: str, language: str
+def _entry(
+    place: Place, node: etree._Element, attribute: str, target: str, entries: dict[str, str], language: str
 ) -> Violation | None:
-    place = Place(path, node.sourceline or 1)
-    file, fragment = target_file(path, target), urlsplit(target).fragment
-    if not file.is_file():
-        return NO_FILE.violation(place, language, attribute=attribute, file=urlsplit(target).path)
-    if not fragment:
-        return None
-    entries = identified(file)
-    kind = entries.get(unquote(fragment))
+    """Return what is wrong with a pointer to an entry of a file that is there."""
+    address = urlsplit(target)
+    kind = entries.get(unquote(address.fragment))
     if kind is None:
-        near = difflib.get_close_matches(fragment, entries, n=1)
+        near = difflib.get_close_matches(address.fragment, entries, n=1)
         similar = Text(f" (there is “{near[0]}”)", f"（有“{near[0]}”）").in_language(language) if near else ""
-        return NO_ENTRY.violation(
-            place, language, tuple(near), attribute=attribute, target=target, file=file.name, similar=similar
-        )
+        file = Path(address.path).name
+        words = {"attribute": attribute, "target": target, "file": file, "similar": similar}
+        return NO_ENTRY.violation(place, language, tuple(near), **words)
     element = etree.QName(node).localname
     wanted = KINDS.get(f"@{attribute}") or (KINDS.get(element) if attribute == "ref" else None)
     if wanted is None or kind in wanted:
