@@ -9,6 +9,7 @@ from __future__ import annotations
 import random
 import zlib
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from kanben.model import PartKind
@@ -191,9 +192,8 @@ def measure(gold: list[GoldPart], layout: Layout, report: list[str] | None = Non
     articles = cut(print_page(gold, layout, seed))
     wanted = _spans((KINDS[part.letter], part.text) for part in gold)
     got = _spans((part.kind, part.text) for article in articles for part in article.parts)
-    starts, at = set(), iter(got)
-    for article in articles:
-        starts.add(next(next(at) for _ in article.parts)[0])
+    first_parts = accumulate((len(article.parts) for article in articles[:-1]), initial=0)
+    starts = {got[index][0] for index in first_parts}
     true = {span[0] for span, part in zip(wanted, gold, strict=True) if part.begins_article}
     if gold[0].letter == "F":
         true.discard(wanted[1][0])

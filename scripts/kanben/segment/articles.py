@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kanben.model import PartKind
 from kanben.segment.boxes import is_jump_from
+from kanben.segment.cohesion import measure_cohesion
 from kanben.segment.openings import opens_article
 from kanben.segment.weights import Case, has_ended, is_in_briefs, is_opened, weigh
 
@@ -26,6 +27,7 @@ _TAILS = {
     PartKind.CREDIT,
 }
 _HEADING = {PartKind.HEAD, PartKind.BYLINE, PartKind.LEAD, PartKind.NOTE, PartKind.FOLIO, PartKind.ORNAMENT}
+_NEAR, _UNLIKE = 20, 0.08
 _SERIES = {PartKind.ITEM, PartKind.ROW, PartKind.VERSE}
 
 
@@ -94,6 +96,9 @@ def _begins_without_head(each: Labelled, group: list[Labelled], style: Style) ->
     """Say whether a new article begins with a piece that is no headline."""
     if each.kind is PartKind.LEAD or (is_in_briefs(group) and each.piece.gap <= style.usual_gap):
         return False
+    if each.kind is PartKind.CAPTION and group[-1].kind is PartKind.PARAGRAPH:
+        earlier = "".join(one.text for one in group[-_NEAR:])
+        return each.piece.gap > style.usual_gap or measure_cohesion(each.text, earlier) < _UNLIKE
     if has_ended(group):
         return each.kind not in _SERIES
     if group[-1].kind is PartKind.CREDIT and each.piece.gap > style.usual_gap:

@@ -11,18 +11,15 @@ from dataclasses import dataclass
 
 from kanben.model import PartKind
 from kanben.segment.boxes import JUMP_TO_FORM
-from kanben.segment.credits import ROLE, is_credit, is_signature
+from kanben.segment.credits import is_credit, is_signature, is_supplied
 from kanben.segment.folio import is_editors
-from kanben.segment.forms import HAN, SPACE, strip_brackets
+from kanben.segment.forms import strip_brackets
 
 _LAST_BRACKET = re.compile(
     r"[。！？!?…”’」』；;）)](?P<all>[ \u3000]*[(（【\[［][^()（）【】\[\]［］]{2,40}[)）】\]］])$"
 )
 _JUMP = re.compile(rf"[。！？!?…”’」』，,\w](?P<all>[ \u3000]*(?:{JUMP_TO_FORM}))$")
-_CREDIT = re.compile(
-    rf"[。！？!?…”’」』](?P<all>{SPACE}*(?:{ROLE}{SPACE}*)?{HAN}{{1,4}}(?:{SPACE}+{HAN}{{1,4}}){{0,3}}{SPACE}*[/／]?"
-    r"(?:摄影报道|攝影報道|摄影|摄|攝|供图|供圖|供稿|文并摄|文/图|图/文))$"
-)
+_AFTER_SENTENCE = re.compile(r"[。！？!?…”’」』](?P<all>[^。！？!?…”’」』，]{3,24})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +45,12 @@ def _start_of_editors(text: str) -> int | None:
 
 def _start_of_credit(text: str) -> int | None:
     found = _bracket(text)
-    if found is not None and is_credit(found[1]) and not found[1].rstrip(")）]】").endswith("供稿"):
+    if found is not None and is_credit(found[1]) and not is_supplied(found[1]):
         return found[0]
-    run_on = _CREDIT.search(text[-40:])
-    return len(text) - len(run_on["all"]) if run_on is not None else None
+    run_on = _AFTER_SENTENCE.search(text[-30:])
+    if run_on is None or not is_credit(run_on["all"].strip()):
+        return None
+    return len(text) - len(run_on["all"])
 
 
 def _start_of_signature(text: str) -> int | None:

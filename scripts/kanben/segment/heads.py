@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kanben.model import Break, BreakKind, PartKind
 from kanben.segment.forms import HAN, width
 from kanben.segment.lines import join
+from kanben.segment.offices import is_office
 from kanben.segment.rubrics import is_briefs_rubric, is_rubric
 
 if TYPE_CHECKING:
@@ -19,9 +20,10 @@ if TYPE_CHECKING:
 _SPACE_BETWEEN_HAN = re.compile(rf"(?<={HAN})[ \u3000]+(?={HAN})")
 _LONGEST_PRINTED_LINE = 16
 _SHORT_LINE = 10
+_SHORTEST_HEAD, _LONG_PLAIN_LINE = 5, 13
+_CLAUSES = re.compile(r"[，,：:！!？?“”「」 \u3000]")
+_ABOUT = re.compile(r"(?:专访|訪|访|对话|專訪|写在|记者?手记)")
 _DASH_FIRST, _DASH_LAST = re.compile(r"[—－―─-]{2}"), re.compile(r"[—－―─-]{2}$")
-# A body that acts or announces stands in its own line above what it does.
-_OFFICE = re.compile(r"(?:[局厅廳部委院]|委员会|委員會|常委会|政府|公司|集团|办公室|协会|管委会|中心)$")
 _ABOVE = {PartKind.FOLIO, PartKind.ORNAMENT, PartKind.JUMP}
 
 
@@ -75,7 +77,7 @@ def _name_opening(heads: list[Labelled]) -> list[Labelled]:
 def _find_main(texts: list[str]) -> int:
     """Return which of several headlines is the main one."""
     for index, text in enumerate(texts):
-        if index and _DASH_FIRST.match(text):
+        if index and is_subhead(text):
             return index - 1
         if _DASH_LAST.search(text) and index + 1 < len(texts):
             return index + 1
@@ -90,9 +92,18 @@ def _is_kicker(text: str) -> bool:
 
 def _is_kicker_of(first: str, second: str) -> bool:
     """Say whether the first of two headlines is the kicker: a rubric, or a line that only leads to the second."""
-    if _is_kicker(first) or (_OFFICE.search(first) and not _OFFICE.search(second)):
+    if _is_kicker(first) or (is_office(first) and not is_office(second)):
         return True
-    return width(first) >= _LONGEST_PRINTED_LINE and width(first) >= 1.4 * width(second)
+    if is_subhead(second):
+        return False
+    if width(first) <= _SHORTEST_HEAD and width(second) >= 1.6 * width(first):
+        return True
+    return width(first) >= _LONG_PLAIN_LINE and width(first) > width(second) and not _CLAUSES.search(first)
+
+
+def is_subhead(text: str) -> bool:
+    """Say whether a headline begins as only subheads do: with a dash, or with whom it is about."""
+    return bool(_DASH_FIRST.match(text) or _ABOUT.match(text))
 
 
 def mark_printed_lines(piece: Piece) -> Piece:

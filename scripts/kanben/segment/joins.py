@@ -11,7 +11,7 @@ from kanben.segment.credits import is_credit, is_signature
 from kanben.segment.folio import is_editors, is_folio
 from kanben.segment.forms import CLAUSE_END, MARKER, begins_inside, is_open_ended, width
 from kanben.segment.lines import join
-from kanben.segment.prose import is_prose
+from kanben.segment.prose import is_fact, is_prose
 
 if TYPE_CHECKING:
     from kanben.segment.lines import Piece
@@ -57,6 +57,13 @@ def _is_body(text: str, style: Style) -> bool:
 
 def _may_go_on(first: str, second: str, style: Style) -> bool:
     """Say whether a piece can be the rest of a paragraph: it has sentences, and is no credit."""
-    if is_credit(second) or is_signature(second) or is_editors(second) or is_folio(second):
+    if (
+        is_fact(first)
+        or is_fact(second)
+        or is_credit(second)
+        or is_signature(second)
+        or is_editors(second)
+        or is_folio(second)
+    ):
         return False
     return is_prose(second, style) or first[-1] in "，、,"

@@ -13,7 +13,13 @@ _NOTICE = re.compile(
 _ADVERTISEMENT = re.compile(r"招聘|诚聘|招租|招商|转让|出售|优惠|大減價|减价|特价|开业|热销|征婚")
 _CONTACT = re.compile(r"(?:电话|電話|热线|地址|联系人|微信|邮箱)[:：]")
 _COMMENT = re.compile(r"时评|時評|社论|社論|短评|评论|評論|杂谈|论坛|来信|来论|快语|漫谈|议论|三言两语")
+_LONGEST_NOTICE_HEAD = 20
 _BRIEF_UP_TO = 300  # characters
+
+
+def announces(head: str) -> bool:
+    """Say whether a headline is a notice's or an advertisement's."""
+    return bool(_NOTICE.search(head) or _ADVERTISEMENT.search(head)) and len(head) <= _LONGEST_NOTICE_HEAD
 
 
 def find_kind(parts: tuple[Part, ...]) -> ArticleKind:

@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kanben.model import Certainty, PartKind
 from kanben.segment.boxes import is_box_head, is_jump, is_label, is_lead, is_note, is_ornament
-from kanben.segment.credits import is_byline, is_credit, is_names, is_open_signature, is_signature
+from kanben.segment.credits import (
+    is_byline,
+    is_credit,
+    is_name_and_place,
+    is_names,
+    is_open_signature,
+    is_signature,
+    is_supplied,
+)
 from kanben.segment.folio import is_date_line, is_editors, is_folio, is_masthead
 from kanben.segment.forms import is_bracketed
+from kanben.segment.offices import is_office
 from kanben.segment.openings import opens_article
 from kanben.segment.prose import is_prose
+from kanben.segment.rubrics import is_briefs_rubric, is_rubric
 from kanben.segment.series import find_items, find_rows, find_turns, find_verse
 from kanben.segment.sheet import Labelled, Sheet
+from kanben.segment.surnames import is_short_word
 
 if TYPE_CHECKING:
     from kanben.segment.lines import Piece
@@ -22,6 +34,10 @@ if TYPE_CHECKING:
 
 _TEXT = {PartKind.PARAGRAPH, PartKind.ITEM, PartKind.VERSE, PartKind.ROW, PartKind.NOTE, PartKind.SPEAKER}
 _FRAME = {None, PartKind.FOLIO, PartKind.EDITORS, PartKind.ORNAMENT}
+_LONGEST_REMARK, _SHORTEST_HEAD = 40, 5
+_PICTURE_WORDS = re.compile(
+    r"[上下左右题題]?[图圖](?:[①-⑨一二三四]|\d(?!\d))?(?:[为為是：:]|[，,].{4,40}。$)|[上下左右][图圖][，,:：]"
+)
 _TOP = 4  # pieces of a page among which its masthead may stand
 
 
@@ -56,19 +72,24 @@ def _is_date_of_page(sheet: Sheet, index: int) -> bool:
     return sheet.kind_before(index) in _FRAME and is_date_line(sheet.text(index))
 
 
+def _is_closing_remark(sheet: Sheet, index: int) -> bool:
+    text = sheet.text(index)
+    return _after_text(sheet, index) and is_bracketed(text) and len(text) <= _LONGEST_REMARK
+
+
 def _is_bracketed_signature(sheet: Sheet, index: int) -> bool:
     text = sheet.text(index)
     return (
         sheet.kind_before(index) in _TEXT | {PartKind.CREDIT, PartKind.CAPTION}
         and is_signature(text)
-        and (not is_credit(text) or text.rstrip(")）】]").endswith(("供稿", "提供")))
+        and (not is_credit(text) or is_supplied(text))
     )
 
 
 def _is_credit(sheet: Sheet, index: int) -> bool:
     """A line that credits somebody with a text (供稿) signs it, if it does not stand under a picture."""
     text = sheet.text(index)
-    return is_credit(text) and not (_after_text(sheet, index) and text.endswith("供稿"))
+    return is_credit(text) and not (_after_text(sheet, index) and is_supplied(text))
 
 
 def _is_signature(sheet: Sheet, index: int) -> bool:
@@ -81,6 +102,8 @@ def _is_signature(sheet: Sheet, index: int) -> bool:
     after = sheet.text(index + 1)
     if is_byline(text):
         return True
+    if is_office(text) and (not after or is_date_line(after)):
+        return True
     if not is_open_signature(text):
         return bool(after) and is_date_line(after) and not is_prose(text, sheet.style)
     if not after or is_note(after) or opens_article(after):
@@ -88,8 +111,26 @@ def _is_signature(sheet: Sheet, index: int) -> bool:
     return not is_prose(after, sheet.style) or sheet.pieces[index + 1].gap > sheet.style.usual_gap
 
 
+def _is_byline_under_head(sheet: Sheet, index: int) -> bool:
+    return sheet.kind_before(index) is PartKind.HEAD and is_byline(sheet.text(index))
+
+
 def _is_name_under_head(sheet: Sheet, index: int) -> bool:
-    return sheet.kind_before(index) is PartKind.HEAD and is_names(sheet.text(index))
+    text = sheet.text(index)
+    return sheet.kind_before(index) is PartKind.HEAD and (is_names(text) or is_name_and_place(text))
+
+
+def _is_pen_name_under_head(sheet: Sheet, index: int) -> bool:
+    """A line of two to four characters between a headline and its text is the author, if the headline is above."""
+    if sheet.kind_before(index) is not PartKind.HEAD or not is_short_word(sheet.text(index)):
+        return False
+    above, after = sheet.text(index - 1), sheet.text(index + 1)
+    leads_on = is_rubric(above) or is_briefs_rubric(above) or is_office(above) or len(above) < _SHORTEST_HEAD
+    return not leads_on and bool(after) and is_prose(after, sheet.style)
+
+
+def _is_caption(sheet: Sheet, index: int) -> bool:
+    return bool(_PICTURE_WORDS.match(sheet.text(index))) and is_prose(sheet.text(index), sheet.style)
 
 
 def _goes_on_with_note(sheet: Sheet, index: int) -> bool:
@@ -132,10 +173,14 @@ RULES: tuple[Rule, ...] = (
     Rule("lead-label", PartKind.LEAD, _on(is_lead)),
     Rule("below-lead-label", PartKind.LEAD, _goes_on_with_lead, Certainty.MEDIUM),
     Rule("bracketed-signature", PartKind.CLOSER, _is_bracketed_signature),
+    Rule("closing-remark", PartKind.CLOSER, _is_closing_remark, Certainty.MEDIUM),
+    Rule("byline-under-head", PartKind.BYLINE, _is_byline_under_head),
     Rule("credit-line", PartKind.CREDIT, _is_credit),
+    Rule("caption-words", PartKind.CAPTION, _is_caption),
     Rule("signature-line", PartKind.CLOSER, _is_signature, Certainty.MEDIUM),
     Rule("byline-line", PartKind.BYLINE, _on(is_byline)),
     Rule("name-under-head", PartKind.BYLINE, _is_name_under_head, Certainty.MEDIUM),
+    Rule("pen-name-under-head", PartKind.BYLINE, _is_pen_name_under_head, Certainty.LOW),
     Rule("box-head", PartKind.BOX_HEAD, _is_box_head),
     Rule("prose", PartKind.PARAGRAPH, lambda sheet, index: is_prose(sheet.text(index), sheet.style)),
     Rule("short-line", PartKind.HEAD, lambda sheet, index: not is_bracketed(sheet.text(index))),

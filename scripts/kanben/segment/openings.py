@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from kanben.model import PartKind
 from kanben.segment.boxes import BOX_LABEL, JUMP_FROM
-from kanben.segment.credits import NAMES, ROLE, is_byline
+from kanben.segment.bylines import reads_as_byline
+from kanben.segment.credits import is_byline
 from kanben.segment.forms import DATE, HAN, MARKER, SPACE
-from kanben.segment.surnames import are_person_names
 
 _S = rf"{SPACE}*"
 _PAPER = r"(?:本[报報刊台臺站网網社]|[早晨晚快商时時日都]{1,2}[报報])"
@@ -24,16 +24,16 @@ _DATELINE = re.compile(
     rf"(?:{MARKER}{_S})?(?P<open>[【\[（(［])?{_S}"
     rf"(?:{_PAPER}(?:{_S}{_PLACE}{{0,10}}?{_S}(?:{DATE})?{_S}(?:综合)?{_S})?(?:专电|電|电|讯|訊|消息)"
     rf"|(?:综合|据|據)?{_AGENCY}(?:{_S}[记記]者{HAN}{{2,4}})?{_S}(?:{_PLACE}{{2,12}}?)?{_S}(?:[（(]?(?:{DATE})[)）]?)?{_S}{_WIRE}"
-    rf"|{HAN}{{2,6}}(?<!通)(?<!资)(?<!喜)(?<!音)(?:讯|訊|電|电)(?=[{SPACE[1:-1]}（(]))"
+    rf"|{HAN}{{2,6}}(?<!通)(?<!资)(?<!喜)(?<!音)(?:讯|訊|電|电)(?=[{SPACE[1:-1]}（(])|{HAN}{{1,8}}(?:特[讯訊]|通[讯訊信]|[專专][讯訊]|快[讯訊]|[航函][讯訊]|[讯訊]|[电電])(?=[】\]]))"
     rf"(?(open)[】\]）)］]){_S}[:：—]{{0,2}}{_S}"
 )
 _BRACKET = re.compile(rf"[(（【\[［][^()（）【】\[\]［］]{{2,60}}[)）】\]］]{_S}")
-_REPORTS = re.compile(
-    rf"(?P<who>{ROLE}{SPACE}*{NAMES}?(?:[{SPACE[1:-1]}、,，]+{ROLE}{SPACE}*{NAMES}?)*)(?:{_S}(?:报道|報道|报导|報導|摄影报道)[:：]?{_S}|{SPACE}{{2,}})"
+_ROLE_FIRST = re.compile(
+    rf"(?:{MARKER}{_S})?(?:本[报報刊台]|{HAN}{{0,8}}?)(?:记者|記者|通讯员|通訊員|实习生)"
 )
-_BARE_REPORTER = re.compile(
-    rf"(?:{ROLE}{_S}(?P<names>{HAN}{SPACE}?{HAN}{{1,2}}(?:[{SPACE[1:-1]}、]+{HAN}{SPACE}?{HAN}{{1,2}})*?){SPACE}+(?={ROLE}|{HAN}|\d|“))+"
-)
+_REPORTS = re.compile(rf"(?:摄影)?(?:报道|報道|报导|報導|讯|訊)[:：,，]?{_S}|{SPACE}{{2,}}|\u3000")
+_ONE_SPACE = re.compile(SPACE)
+_LONGEST_BYLINE = 44
 _CITED = re.compile(rf"(?:据|據){_AGENCY}(?:{DATE})?(?:报道|消息)")
 
 
@@ -61,14 +61,17 @@ def _end_of_byline(text: str, start: int) -> int | None:
 
 
 def _end_of_bare_byline(text: str, start: int) -> int | None:
-    """A byline without brackets needs a sign where it ends: the word for reporting, or wide space."""
-    found = _REPORTS.match(text, start)
-    if found is not None and found.end() < len(text):
-        return found.end()
-    found = _BARE_REPORTER.match(text, start)
-    if start and found is not None and found.end() < len(text) and are_person_names(found["names"]):
-        return found.end()
-    return None
+    """A byline without brackets needs a sign where it ends: the word for reporting, or space."""
+    if not _ROLE_FIRST.match(text, start):
+        return None
+    head = text[start : start + _LONGEST_BYLINE]
+    for sign in _REPORTS.finditer(head):
+        if reads_as_byline(head[: sign.start()].strip()):
+            return start + sign.end() if start + sign.end() < len(text) else None
+    if not start:
+        return None
+    ends = [sign for sign in _ONE_SPACE.finditer(head) if reads_as_byline(head[: sign.start()], strict=True)]
+    return start + ends[-1].end() if ends else None
 
 
 def _end_of_jump(text: str, start: int) -> int | None:

@@ -37,6 +37,11 @@ def is_prose(text: str, style: Style) -> bool:
     return size > _MANY_CLAUSES_FROM and len(CLAUSE_END.findall(text[:-1])) >= 2
 
 
+def is_fact(text: str) -> bool:
+    """Say whether a line is a labelled fact, as notices have them: a telephone number, a place, a time."""
+    return bool(_FACT.match(text))
+
+
 def _is_short_exclamation(text: str, size: float) -> bool:
     """Say whether a text is one short quoted cry or question, as headlines are: “我们能行！”."""
     return size <= 8 and text[0] in '“「『"' and text[-1] in '”」』"' and "，" not in text

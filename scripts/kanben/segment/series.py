@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kanben.segment.boxes import is_ornament
 from kanben.segment.cells import count_cells
-from kanben.segment.credits import is_byline, is_names
+from kanben.segment.credits import is_byline, is_name_and_place, is_names
 from kanben.segment.forms import DIGITS, MARKER, SPACE
 from kanben.segment.openings import opens_article
 
@@ -26,6 +26,7 @@ _NOT_VERSE = re.compile(r"[。：:].|[：:]$|[记記]者|[摄攝]$")
 _SHORTEST_STANZA, _LONGEST_VERSE = 4, 18
 _FEWEST_ROWS, _FEWEST_TURNS = 2, 2
 _LONGEST_ITEM, _LONGEST_HAN_ITEM = 60, 30
+_LABELLED = re.compile(r"\W{1,2}\w{2,8}[:：].{14,}。$")
 _ENUMERATOR = re.compile(
     rf"(?P<bracket>[(（]{DIGITS}{{1,3}}[)）])|(?P<circle>[①-⑳])|(?P<figure>\d{{1,2}}[.．、](?!\d))|(?P<han>[一二三四五六七八九十]{{1,3}}、)|(?P<mark>{MARKER}|[·•\-](?!-))"
 )
@@ -47,7 +48,10 @@ def find_verse(pieces: list[Piece], style: Style) -> set[int]:
 
 def _poems(pieces: list[Piece], run: list[int]) -> Iterator[list[int]]:
     """Yield what may be verse of a run of short lines: what follows its first line or a byline, less the next head."""
-    opened = [i for i, index in enumerate(run) if i and _is_author(pieces, index, i)]
+    opened: list[int] = []
+    for i, index in enumerate(run):
+        if i and _is_author(pieces, index, i) and (not opened or i > opened[-1] + _SHORTEST_STANZA):
+            opened.append(i)
     starts = [i + 1 for i in opened] if opened else [1]
     ends = [i - 1 for i in opened[1:]] + [len(run)]
     for start, end in zip(starts, ends, strict=True):
@@ -60,7 +64,11 @@ def _poems(pieces: list[Piece], run: list[int]) -> Iterator[list[int]]:
 def _is_author(pieces: list[Piece], index: int, place: int) -> bool:
     """Say whether a short line among others names the author of the verse after it."""
     text = pieces[index].text
-    return is_byline(text) or (is_names(text) and (place <= 2 or pieces[index - 1].gap > 0))
+    return (
+        is_byline(text)
+        or is_name_and_place(text)
+        or (is_names(text) and (place <= 2 or pieces[index].gap > 0))
+    )
 
 
 def _less_next_head(pieces: list[Piece], poem: list[int]) -> list[int]:
@@ -120,6 +128,8 @@ def _is_item(piece: Piece, form: re.Match[str] | None, kind: str | None) -> bool
         return False
     if kind == "han":
         return piece.width <= _LONGEST_HAN_ITEM
+    if kind == "mark" and _LABELLED.match(piece.text):
+        return False
     return kind != "mark" or not (re.search(rf"{SPACE}.*[，。]", piece.text[2:]) or opens_article(piece.text))
 
 
@@ -129,15 +139,20 @@ def find_turns(pieces: list[Piece], style: Style) -> set[int]:
         index: found["name"] for index, piece in enumerate(pieces) if (found := SPEAKER.match(piece.text))
     }
     counts = Counter(names.values())
-    asking = [index for index, name in names.items() if name in _ASKING and counts[name] >= _FEWEST_TURNS]
+    asking = {index for index, name in names.items() if is_asking(name) and counts[name] >= _FEWEST_TURNS}
     if not asking:
         return set()
     near = range(min(asking) - 1, max(asking) + 2)
     return {
         index
         for index, name in names.items()
-        if index in near and (name in _ASKING or counts[name] >= _FEWEST_TURNS or index - 1 in asking)
+        if index in near and (is_asking(name) or counts[name] >= _FEWEST_TURNS or index - 1 in asking)
     }
+
+
+def is_asking(name: str) -> bool:
+    """Say whether a speaker is the one who asks in a newspaper's talks, or the bare letter of an answer."""
+    return name in _ASKING or name.endswith(("记者", "記者", "报", "報", "网", "主持人"))
 
 
 def _runs(pieces: list[Piece], test: Callable[[Piece], bool]) -> Iterator[list[int]]:

@@ -36,12 +36,15 @@ def study(page: Page) -> Style:
     """Return how a page was set."""
     lengthy = [block for block in page.blocks if sum(map(len, block.lines)) > 40]
     text = "".join(line for block in lengthy for line in block.lines)
+    column = _find_column(page.blocks)
     gaps = Counter(block.gap for block in lengthy[1:])
+    if not column:
+        gaps[0] += sum(len(block.lines) - 1 for block in lengthy)
     return Style(
-        column=_find_column(page.blocks),
+        column=column,
         indents=sum(block.indented for block in lengthy) > len(lengthy) / 2,
         punctuates=not text or len(_MARKS.findall(text)) * 60 > len(text),
-        usual_gap=gaps.most_common(1)[0][0] if gaps else 1,
+        usual_gap=max(gaps, key=lambda gap: (gaps[gap], gap)) if gaps else 1,
     )
 
 

@@ -83,6 +83,11 @@ def is_person_name(text: str) -> bool:
     return name[0] in _SINGLE and len(name) <= 3
 
 
+def is_short_word(text: str) -> bool:
+    """Say whether a text is two to four characters, as pen names are."""
+    return bool(re.fullmatch(rf"{HAN}{{2,4}}", text))
+
+
 def are_person_names(text: str) -> bool:
     """Say whether a text is nothing but names: “白 露”, “张三 李四”, “王五、赵六”."""
     if re.fullmatch(rf"{HAN}[ \u3000]+{HAN}", text):

@@ -15,6 +15,7 @@ from kanben.segment.boxes import is_jump_from
 from kanben.segment.cohesion import measure_cohesion
 from kanben.segment.endings import find_ending
 from kanben.segment.forms import DIGITS, MARKER, is_open_ended
+from kanben.segment.kinds import announces
 from kanben.segment.openings import opens_article
 from kanben.segment.rubrics import is_briefs_rubric, is_rubric
 
@@ -30,12 +31,13 @@ _NUMBERED = re.compile(
 )
 _DAY = rf"(?:{DIGITS}{{1,3}} ?日|昨[日天晚晨]|近日|日前|今[日天晨晚]|前[日天])"
 _LEDE = re.compile(
-    rf"[^，。]{{0,16}}{_DAY}|{DIGITS}{{1,2}} ?月|近期|连日|連日|日来|即日起|截至|记者|据|據|为[^了]{{3,}}[，,]|進入|进入"
+    rf"[^，。]{{0,26}}{_DAY}|{DIGITS}{{1,2}} ?月|近期|连日|連日|日来|即日起|截至|记者|据|據|为[^了]{{3,}}[，,]|進入|进入"
 )
 _GOES_ON = re.compile(
     r"[他她它]|这|此外|同时|同時|另外|如今|当时|当年|后来|于是|然而|不过|但|除了|除此|其实|随后|接着|“|「"
 )
 ENDS = {PartKind.CLOSER, PartKind.EDITORS, PartKind.JUMP}
+_NEAR, _ENOUGH_TEXT = 40, 600  # pieces and characters in which words are compared
 _PICTURE = {PartKind.CAPTION, PartKind.CREDIT, PartKind.HEAD}
 
 
@@ -101,7 +103,7 @@ def is_opened(body: Sequence[Labelled]) -> bool:
 
 def is_in_briefs(group: Sequence[Labelled]) -> bool:
     """Say whether an article is a column of briefs: its first headline is the title of one."""
-    first = next((each for each in group if each.kind is PartKind.HEAD), group[0])
+    first = next((each for each in group[:3] if each.kind is PartKind.HEAD), group[0])
     return is_briefs_rubric(first.text)
 
 
@@ -124,10 +126,10 @@ def _has_cross_heads_alike(case: Case) -> bool:
     )
 
 
-def _cohesion(case: Case) -> float:
-    earlier = "".join(each.text for each in case.group)
-    text = "".join(each.text for each in (*case.heads, *case.body))
-    return measure_cohesion(text[:600], earlier)
+def _measure_case(case: Case) -> float:
+    earlier = "".join(each.text for each in case.group[-_NEAR:])
+    text = "".join(each.text for each in (*case.heads, *case.body[:_NEAR]))
+    return measure_cohesion(text[:_ENOUGH_TEXT], earlier[-4 * _ENOUGH_TEXT :])
 
 
 WEIGHTS: tuple[Weight, ...] = (
@@ -145,6 +147,7 @@ WEIGHTS: tuple[Weight, ...] = (
     Weight("above-caption", 3, lambda case: bool(case.body) and case.body[0].kind is PartKind.CAPTION),
     Weight("above-note", 2, lambda case: bool(case.body) and case.body[0].kind is PartKind.NOTE),
     Weight("above-verse", 3, lambda case: bool(case.body) and case.body[0].kind is PartKind.VERSE),
+    Weight("announces", 3, lambda case: announces(case.heads[-1].text)),
     Weight("long", 1, lambda case: case.size >= _LONG_HEAD),
     Weight("short", -1, lambda case: case.size <= _SHORT_HEAD),
     Weight("very-short", -1, lambda case: case.size <= _VERY_SHORT_HEAD),
@@ -157,8 +160,8 @@ WEIGHTS: tuple[Weight, ...] = (
     Weight("headless-before", 2, lambda case: case.group[0].kind is PartKind.PARAGRAPH),
     Weight("after-box", 1, lambda case: any(each.kind is PartKind.BOX_HEAD for each in case.group)),
     Weight("alike", -1, _has_cross_heads_alike),
-    Weight("other-words", 1, lambda case: _cohesion(case) < 0.1),
-    Weight("same-words", -1, lambda case: _cohesion(case) > 0.2),
+    Weight("other-words", 1, lambda case: _measure_case(case) < 0.1),
+    Weight("same-words", -1, lambda case: _measure_case(case) > 0.2),
 )
 _BIAS = -1.0
 

@@ -1,0 +1,108 @@
+"""Reads a byline chunk by chunk: “本报记者 杨乐 通讯员 刘建玲”, “记者王大文／台北報導”, “文／图 本报记者 尚可”."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from kanben.segment.forms import HAN, MARKER, SPACE
+from kanben.segment.surnames import is_person_name
+
+_ROLE = re.compile(
+    r"(?:记者|記者)(?:站)?|通[讯訊](?:[员員])|评论员|評論員|撰稿人?|实习生|實習生|特派员|摄影师|攝影師|编译|編譯|主笔|主筆"
+)
+# What may stand before a role's word: the paper, the manner, the post abroad.
+_BEFORE_ROLE = re.compile(
+    rf"(?:本[报報刊台臺网網社版]|{HAN}{{1,10}}[社报報网網台臺]|央视|新华每日电讯|{HAN}{{2,8}}(?:频道|中心|客户端))?"
+    rf"(?:特约|特約|见习|見習|实习|實習|首席|资深|資深|全媒体|融媒体?|特派|摄影|攝影|文字|体育|财经|驻{HAN}{{1,6}}|駐{HAN}{{1,6}}|前方)*(?:通[讯訊])?"
+)
+_DOING = re.compile(
+    r"(?:现场|综合|联合|摄影|攝影|图文|文图)?(?:采写|採訪|撰文|整理|编译|报道|報道|报导|報導)|(?:摄影|攝影|摄|攝|文|图|圖|文图|图文|文并摄|文字|图片|插图|制图)"
+)
+_ENDS_DOING = re.compile(rf"^(?P<rest>.*?)(?:{_DOING.pattern}|電|电|摄|攝)$")
+_LABEL = re.compile(
+    r"作者|文字?|撰文|采写|採訪|口述|整理|翻译|译者|译|供稿|[图圖]片?|摄影|攝影|插图|绘图|文[图圖]|[图圖]文|记录"
+)
+_SEPARATORS = re.compile(rf"({SPACE}+|[、,，;；:：/／|｜()（）与和]+)")
+_LOOSE_NAME = re.compile(rf"{HAN}{{2,4}}|{HAN}{{1,8}}[·•‧]{HAN}{{1,12}}|[A-Z][A-Za-z.'’\-]+")
+_LONGEST = 60
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What has been read of a line so far."""
+
+    strict: bool
+    roles: int = 0
+    labels: int = 0
+    names: int = 0
+    single: str = ""
+    strange: list[str] = field(default_factory=list)
+
+
+def reads_as_byline(text: str, strict: bool = False) -> bool:
+    """Say whether a text consists of roles, names, and what they did, and of nothing else.
+
+    `strict` asks for a family name at the head of each name, as where text follows without a mark between.
+    """
+    if len(text) > _LONGEST:
+        return False
+    reading = _Reading(strict)
+    marked = re.match(rf"(?:{MARKER}|[□◎○]){SPACE}*", text)
+    chunks = _SEPARATORS.split(text[marked.end() :] if marked else text)
+    for chunk in chunks[::2]:
+        if chunk and not _read(reading, chunk):
+            return False
+    if reading.single or len(reading.strange) > 1:
+        return False
+    if reading.roles:
+        return not reading.strange or reading.names > 0
+    return reading.names > 0 and reading.labels > 0 and not reading.strange
+
+
+def _read(reading: _Reading, chunk: str) -> bool:
+    """Take one chunk between separators into a reading; say whether a byline may hold it."""
+    role = _ROLE.search(chunk)
+    if role is not None:
+        return _read_role(reading, chunk[: role.start()], chunk[role.end() :])
+    if _LABEL.fullmatch(chunk) or _DOING.fullmatch(chunk):
+        reading.labels += 1
+        return True
+    return _read_name(reading, chunk)
+
+
+def _read_role(reading: _Reading, before: str, after: str) -> bool:
+    """Take a chunk with a role's word: what stands before it must qualify it, what follows must be a name."""
+    reading.roles += 1
+    if before and not _BEFORE_ROLE.fullmatch(before):
+        reading.strict = True
+        if not re.fullmatch(rf"{HAN}{{1,8}}", before):
+            return False
+    next_role = _ROLE.search(after)
+    if next_role is not None:
+        name = after[: next_role.start()]
+        return _read_name(reading, name) and _read_role(reading, "", after[next_role.end() :])
+    return not after or _read_name(reading, after)
+
+
+def _read_name(reading: _Reading, chunk: str) -> bool:
+    """Take a chunk that should be a name: whole, or one of two characters set apart, or with what was done."""
+    if reading.single:
+        chunk, reading.single = reading.single + chunk, ""
+    elif re.fullmatch(HAN, chunk):
+        reading.single = chunk
+        return True
+    if is_person_name(chunk) or (not reading.strict and reading.roles and _LOOSE_NAME.fullmatch(chunk)):
+        reading.names += 1
+        return True
+    done = _ENDS_DOING.match(chunk)
+    if done is None or not done["rest"] or reading.strict:
+        return False
+    reading.labels += 1
+    if is_person_name(done["rest"]):
+        reading.names += 1
+    elif reading.roles and re.fullmatch(rf"{HAN}{{2,8}}", done["rest"]):
+        reading.strange.append(done["rest"])
+    else:
+        return False
+    return True

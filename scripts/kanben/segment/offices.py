@@ -1,0 +1,17 @@
+"""Recognises bodies by how their names end: offices, companies, associations."""
+
+from __future__ import annotations
+
+import re
+
+from kanben.segment.forms import HAN
+
+_OFFICE = re.compile(
+    rf"{HAN}{{2,24}}(?:[局厅廳部委院署处處校厂廠社]|委员会|委員會|常委会|政府|公司|集团|集團|办公室|編輯部|编辑部|协会|協會|公會|管委会|中心|学会|大队|支队"
+    r"|指挥部|合作社|银行|銀行|大学|大學|中学|小学|医院|法院)"
+)
+
+
+def is_office(text: str) -> bool:
+    """Say whether a whole line is the name of a body that acts or announces."""
+    return bool(_OFFICE.fullmatch(text))
