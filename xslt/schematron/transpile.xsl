@@ -35,6 +35,7 @@
     <xsl:variable name="alone" as="element(sch:pattern)*" select="$patterns[count(sch:rule) gt 1]"/>
     <out:stylesheet version="3.0">
       <xsl:for-each select="sch:ns"><xsl:namespace name="{@prefix}" select="@uri"/></xsl:for-each>
+      <xsl:namespace name="error" select="'http://www.w3.org/2005/xqt-errors'"/>
       <xsl:attribute name="exclude-result-prefixes" select="'#all'"/>
       <out:output method="xml"/>
       <xsl:copy-of select="xsl:*"/>

@@ -19,7 +19,7 @@ from kanben.validate.positions import Node, Positions
 from kanben.validate.references import broken_references
 from kanben.validate.rules import ENGLISH, Rule, Text
 from kanben.validate.schematron import failed_rules
-from kanben.validate.violation import Place, Violation
+from kanben.validate.violation import Place, Severity, Violation
 
 ID_REPEATED = Rule(
     "id-duplicate",
@@ -32,6 +32,13 @@ ID_REPEATED = Rule(
 )
 
 
+RULE_NOT_APPLIED = Rule(
+    "rule-not-applied",
+    Text("Every Schematron rule can be applied.", "Schematron 规则须可执行。"),
+    Text("the rule “{rule}” stopped here: {reason}", "规则“{rule}”在此处中止：{reason}"),
+    Text("mend the rule in its Schematron schema", "改正 Schematron 模式中的该规则"),
+    Severity.WARNING,
+)
 _IDENTIFIED = etree.XPath("//*[@xml:id]")
 
 
@@ -112,11 +119,11 @@ def _violations(document: Document, checks: Checks) -> Iterator[Violation]:
     if own:
         schemas = [resource("schemas", "kanben.rng")]
         rules = rules or [resource("schemas", "kanben.sch")]
-    for schema in schemas:
-        yield from _grammar(document, schema, checks.language)
+    broken = [violation for schema in schemas for violation in _grammar(document, schema, checks.language)]
+    yield from broken
     yield from _identifiers(document, checks.language)
     for schema in rules:
-        yield from _rules(document, schema, checks.language)
+        yield from _rules(document, schema, checks.language, is_valid=not broken)
     if checks.references:
         for element, attribute, violation in broken_references(document.path, document.tree, checks.language):
             yield replace(violation, place=document.place(element, attribute))
@@ -150,7 +157,11 @@ def _identifiers(document: Document, language: str) -> Iterator[Violation]:
             )
 
 
-def _rules(document: Document, schema: Path, language: str) -> Iterator[Violation]:
+def _rules(document: Document, schema: Path, language: str, *, is_valid: bool) -> Iterator[Violation]:
     for finding in failed_rules(document.tree, schema, language):
-        place = document.place(finding.node, finding.attribute)
-        yield Violation(place, finding.id, finding.message, finding.severity, hint=finding.hint)
+        if finding.applied:
+            place = document.place(finding.node, finding.attribute)
+            yield Violation(place, finding.id, finding.message, finding.severity, hint=finding.hint)
+        elif is_valid:  # else the rule met what the grammar has already reported
+            place = document.place(finding.node, finding.attribute)
+            yield RULE_NOT_APPLIED.violation(place, language, rule=finding.id, reason=finding.message)

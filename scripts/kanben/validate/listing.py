@@ -13,7 +13,7 @@ from kanben.files import read_bytes
 from kanben.resources import resource
 from kanben.tei import XML_LANG, parse_xml
 from kanben.validate.across import EDITION_RULES
-from kanben.validate.document import ID_REPEATED
+from kanben.validate.document import ID_REPEATED, RULE_NOT_APPLIED
 from kanben.validate.explain.wording import GRAMMAR_RULES
 from kanben.validate.many import FILE_RULES
 from kanben.validate.model import SCHEMA_AWAY
@@ -23,7 +23,15 @@ from kanben.validate.schematron import WARNINGS
 from kanben.validate.violation import Severity
 
 _SCH = {"sch": "http://purl.oclc.org/dsdl/schematron"}
-PROGRAM_RULES = (*FILE_RULES, SCHEMA_AWAY, *GRAMMAR_RULES, ID_REPEATED, *REFERENCE_RULES, *EDITION_RULES)
+PROGRAM_RULES = (
+    *FILE_RULES,
+    SCHEMA_AWAY,
+    *GRAMMAR_RULES,
+    ID_REPEATED,
+    RULE_NOT_APPLIED,
+    *REFERENCE_RULES,
+    *EDITION_RULES,
+)
 
 
 @dataclass(frozen=True, slots=True)

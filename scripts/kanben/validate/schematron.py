@@ -29,7 +29,10 @@ _SOURCE_LANGUAGE = "en"  # of assertions themselves
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A failed rule: the node, the attribute's name if it is one, and the texts in one language."""
+    """A failed rule: the node, the attribute's name if it is one, and the texts in one language.
+
+    Where the rule itself failed, `message` says why and `applied` is false.
+    """
 
     node: etree._Element
     attribute: str | None
@@ -37,6 +40,7 @@ class Finding:
     severity: Severity
     message: str
     hint: str
+    applied: bool = True
 
 
 @cache
@@ -49,8 +53,13 @@ def compiled_rules(schema: Path) -> Stylesheet:
 
 def failed_rules(tree: etree._ElementTree, schema: Path, language: str) -> Iterator[Finding]:
     """Yield what a document fails of a Schematron schema, in document order within each rule."""
-    report = compiled_rules(schema).transform(tree, Parameters())
-    for failure in etree.fromstring(report.encode()).xpath(_FAILURES, namespaces=_SVRL):
+    report = etree.fromstring(compiled_rules(schema).transform(tree, Parameters()).encode())
+    for error in report.iterfind("svrl:error", _SVRL):
+        node, attribute = located(tree, error.get("location", "/"))
+        yield Finding(
+            node, attribute, error.get("id", ""), Severity.WARNING, _own_text(error), "", applied=False
+        )
+    for failure in report.xpath(_FAILURES, namespaces=_SVRL):
         node, attribute = located(tree, failure.get("location"))
         yield Finding(
             node,
