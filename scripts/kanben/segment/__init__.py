@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from kanben.model import Article, Page
+from typing import TYPE_CHECKING
+
 from kanben.segment.articles import cut_articles
 from kanben.segment.building import build_article
 from kanben.segment.joins import join_columns
 from kanben.segment.labels import label_pieces
 from kanben.segment.lines import lay_out
 from kanben.segment.style import study
+
+if TYPE_CHECKING:
+    from kanben.model import Article, Page
 
 __all__ = ["segment"]
 

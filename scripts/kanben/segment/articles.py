@@ -26,8 +26,16 @@ _TAILS = {
     PartKind.ORNAMENT,
     PartKind.CREDIT,
 }
-_HEADING = {PartKind.HEAD, PartKind.BYLINE, PartKind.LEAD, PartKind.NOTE, PartKind.FOLIO, PartKind.ORNAMENT}
-_NEAR, _UNLIKE = 20, 0.08
+_HEADING = {
+    PartKind.HEAD,
+    PartKind.BYLINE,
+    PartKind.LEAD,
+    PartKind.NOTE,
+    PartKind.EDITORS,
+    PartKind.FOLIO,
+    PartKind.ORNAMENT,
+}
+_NEAR, _UNLIKE = 20, 0.12
 _SERIES = {PartKind.ITEM, PartKind.ROW, PartKind.VERSE}
 
 
@@ -96,7 +104,7 @@ def _begins_without_head(each: Labelled, group: list[Labelled], style: Style) ->
     """Say whether a new article begins with a piece that is no headline."""
     if each.kind is PartKind.LEAD or (is_in_briefs(group) and each.piece.gap <= style.usual_gap):
         return False
-    if each.kind is PartKind.CAPTION and group[-1].kind is PartKind.PARAGRAPH:
+    if each.rule == "above-credit" and group[-1].kind is PartKind.PARAGRAPH:
         earlier = "".join(one.text for one in group[-_NEAR:])
         return each.piece.gap > style.usual_gap or measure_cohesion(each.text, earlier) < _UNLIKE
     if has_ended(group):

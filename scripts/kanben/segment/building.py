@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from kanben.model import Article, Page, Part, PartKind
@@ -11,6 +10,8 @@ from kanben.segment.heads import name_heads
 from kanben.segment.kinds import find_kind
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kanben.segment.sheet import Labelled
     from kanben.segment.style import Style
 

@@ -6,14 +6,17 @@ An ending rule takes a text and returns where the ending begins, or nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from kanben.model import PartKind
 from kanben.segment.boxes import JUMP_TO_FORM
 from kanben.segment.credits import is_credit, is_signature, is_supplied
 from kanben.segment.folio import is_editors
 from kanben.segment.forms import strip_brackets
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _LAST_BRACKET = re.compile(
     r"[。！？!?…”’」』；;）)](?P<all>[ \u3000]*[(（【\[［][^()（）【】\[\]［］]{2,40}[)）】\]］])$"

@@ -7,6 +7,7 @@ import re
 # A line that ends with one of these ends what it says; one that ends otherwise may go on elsewhere.
 CLOSING = frozenset("。！？!?…”’」』）)】〕］]；;：:—～~")
 CLAUSE_END = re.compile(r"[，,。！？!?；;]")
+SENTENCE_END = re.compile(r"[。！？!?…；;：:][”’」』）)]*$")
 # Marks with which no line begins in Chinese print (GB/T 15834 forbids them there).
 NEVER_FIRST = frozenset("，、。；：？！,;:?!）)」』》〉】〕%％…”’")
 
@@ -14,7 +15,8 @@ HAN = r"[\u3400-\u9fff\uf900-\ufaff\u3007\U00020000-\U0003134f]"
 SPACE = r"[ \u3000\u00a0\t]"
 OPEN_BRACKET, CLOSE_BRACKET = r"[(（\[［【〔]", r"[)）\]］】〕]"
 # What stands before an item to catch the eye.
-MARKER = r"[●▲■◆★☆○◎△□◇•▶►※▼▽◁◀»]"
+MARKERS = frozenset("●▲■◆★☆○◎△□◇•▶►※▼▽◁◀»")
+MARKER = f"[{''.join(sorted(MARKERS))}]"
 DIGITS = r"[\d一二三四五六七八九十〇○零百廿卅]"
 YEAR = r"(?:\d{4}|[一二三四五六七八九〇○零Ｏ]{4}|民國[一二三四五六七八九十]{1,4})"
 DATE = rf"(?:{YEAR} ?年 ?)?(?:{DIGITS}{{1,3}} ?月 ?)?{DIGITS}{{1,3}} ?日"

@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 _SPACE_BETWEEN_HAN = re.compile(rf"(?<={HAN})[ \u3000]+(?={HAN})")
 _LONGEST_PRINTED_LINE = 16
-_SHORT_LINE = 10
+_SHORT_LINE = 9
 _SHORTEST_HEAD, _LONG_PLAIN_LINE = 5, 13
 _CLAUSES = re.compile(r"[，,：:！!？?“”「」 \u3000]")
 _ABOUT = re.compile(r"(?:专访|訪|访|对话|專訪|写在|记者?手记)")
 _DASH_FIRST, _DASH_LAST = re.compile(r"[—－―─-]{2}"), re.compile(r"[—－―─-]{2}$")
-_ABOVE = {PartKind.FOLIO, PartKind.ORNAMENT, PartKind.JUMP}
+_ABOVE = {PartKind.FOLIO, PartKind.EDITORS, PartKind.ORNAMENT, PartKind.JUMP}
 
 
 def name_heads(group: list[Labelled], style: Style) -> list[Labelled]:
@@ -96,7 +96,10 @@ def _is_kicker_of(first: str, second: str) -> bool:
         return True
     if is_subhead(second):
         return False
-    if width(first) <= _SHORTEST_HEAD and width(second) >= 1.6 * width(first):
+    if width(second) >= 1.5 * width(first) and (
+        width(first) <= _SHORTEST_HEAD
+        or (width(first) <= _SHORT_LINE and not _CLAUSES.search(first + second))
+    ):
         return True
     return width(first) >= _LONG_PLAIN_LINE and width(first) > width(second) and not _CLAUSES.search(first)
 

@@ -9,7 +9,7 @@ from kanben.model import BreakKind
 from kanben.segment.cells import count_cells
 from kanben.segment.credits import is_credit, is_signature
 from kanben.segment.folio import is_editors, is_folio
-from kanben.segment.forms import CLAUSE_END, MARKER, begins_inside, is_open_ended, width
+from kanben.segment.forms import CLAUSE_END, MARKERS, begins_inside, is_open_ended, width
 from kanben.segment.lines import join
 from kanben.segment.prose import is_fact, is_prose
 
@@ -37,7 +37,7 @@ def join_columns(pieces: list[Piece], style: Style) -> list[Piece]:
 
 def is_cut(first: Piece, second: Piece, style: Style) -> bool:
     """Say whether one paragraph goes on in the next piece: nothing closes the first or opens the second."""
-    if not is_open_ended(first.text) or second.text[0] in MARKER or not style.punctuates:
+    if not is_open_ended(first.text) or second.text[0] in MARKERS or not style.punctuates:
         return False
     if begins_inside(second.text):
         return True

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -29,6 +28,8 @@ from kanben.segment.sheet import Labelled, Sheet
 from kanben.segment.surnames import is_short_word
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Container
+
     from kanben.segment.lines import Piece
     from kanben.segment.style import Style
 
@@ -38,6 +39,8 @@ _LONGEST_REMARK, _SHORTEST_HEAD = 40, 5
 _PICTURE_WORDS = re.compile(
     r"[上下左右题題]?[图圖](?:[①-⑨一二三四]|\d(?!\d))?(?:[为為是：:]|[，,].{4,40}。$)|[上下左右][图圖][，,:：]"
 )
+_SIGNS = re.compile(r"(?:[谨敬谨謹]?[启啓啟]|[谨謹敬]告|同啓|[^明表]白|鞠躬|泣告|顿首|頓首)$")
+_LONGEST_SIGN = 24
 _TOP = 4  # pieces of a page among which its masthead may stand
 
 
@@ -57,7 +60,7 @@ class SeriesRule:
 
     name: str
     kind: PartKind
-    find: Callable[[list[Piece], Style], set[int]]
+    find: Callable[[list[Piece], Container[int]], set[int]]
 
 
 def _after_text(sheet: Sheet, index: int) -> bool:
@@ -101,6 +104,8 @@ def _is_signature(sheet: Sheet, index: int) -> bool:
         return True
     after = sheet.text(index + 1)
     if is_byline(text):
+        return True
+    if _SIGNS.search(text) and len(text) <= _LONGEST_SIGN:
         return True
     if is_office(text) and (not after or is_date_line(after)):
         return True
@@ -191,7 +196,9 @@ RULES: tuple[Rule, ...] = (
 def label_pieces(pieces: list[Piece], style: Style) -> list[Labelled]:
     """Return the pieces with their labels; a paragraph right before a credit is a picture's caption."""
     sheet = Sheet(pieces, style, [])
-    series = {index: rule for rule in reversed(SERIES) for index in rule.find(pieces, style)}
+    series: dict[int, SeriesRule] = {}
+    for rule in SERIES:
+        series.update(dict.fromkeys(rule.find(pieces, series) - series.keys(), rule))
     for index in range(len(pieces)):
         sheet.labelled.append(_label(sheet, index, series))
     return _find_captions(sheet.labelled)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from kanben.model import Break, BreakKind
 from kanben.segment.cells import count_cells
-from kanben.segment.forms import MARKER, begins_inside, is_open_ended, width
+from kanben.segment.folio import is_folio
+from kanben.segment.forms import MARKERS, SENTENCE_END, begins_inside, is_bracketed, is_open_ended, width
 from kanben.segment.style import NARROWEST, measure_lines
 
 if TYPE_CHECKING:
@@ -65,9 +66,12 @@ def _divide(block: Block, style: Style) -> list[Piece]:
 
 def _goes_on(before: str, size: float, text: str, full: float) -> bool:
     """Say whether a line goes on in the next one: it fills its column, and nothing begins there anew."""
-    if text[0] in MARKER or before[-1] == "：" != text[-1]:
-        return size >= full and is_open_ended(before) and text[0] not in MARKER
-    return size >= full or begins_inside(text)
+    if begins_inside(text):
+        return True
+    if size < full or text[0] in MARKERS or is_bracketed(text) or is_folio(before):
+        return False
+    # A paragraph's short last line ends its sentence; a short line that does not is a headline or a signature.
+    return is_open_ended(before) or width(text) >= full or bool(SENTENCE_END.search(text))
 
 
 def _find_full_width(block: Block, sizes: list[float], style: Style) -> float:

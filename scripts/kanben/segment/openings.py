@@ -6,14 +6,17 @@ An opening rule takes the text and where it stands, and returns where the openin
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from kanben.model import PartKind
 from kanben.segment.boxes import BOX_LABEL, JUMP_FROM
 from kanben.segment.bylines import reads_as_byline
 from kanben.segment.credits import is_byline
 from kanben.segment.forms import DATE, HAN, MARKER, SPACE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _S = rf"{SPACE}*"
 _PAPER = r"(?:本[报報刊台臺站网網社]|[早晨晚快商时時日都]{1,2}[报報])"

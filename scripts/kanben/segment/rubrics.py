@@ -31,4 +31,4 @@ def is_rubric(text: str) -> bool:
 
 def _bare(text: str) -> str:
     """Return a text without markers, brackets and space."""
-    return re.sub(rf"{MARKER}|{SPACE}|[【】\[\]〔〕《》「」]", "", text)
+    return re.sub(rf"{MARKER}|{SPACE}|[【】\[\]〔〕《》「」“”]", "", text)

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 from kanben.segment.boxes import is_ornament
 from kanben.segment.cells import count_cells
 from kanben.segment.credits import is_byline, is_name_and_place, is_names
+from kanben.segment.folio import is_editors, is_folio
 from kanben.segment.forms import DIGITS, MARKER, SPACE
 from kanben.segment.openings import opens_article
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Container, Iterator
 
     from kanben.segment.lines import Piece
-    from kanben.segment.style import Style
 
 _LINE_ENDS = "，。；！？、,;!?…—”"
 _NOT_VERSE = re.compile(r"[。：:].|[：:]$|[记記]者|[摄攝]$")
@@ -36,10 +36,10 @@ SPEAKER = re.compile(
 _ASKING = frozenset(["问", "答", "問", "Q", "A", "记者", "記者", "主持人", "本报记者", "笔者", "嘉宾"])
 
 
-def find_verse(pieces: list[Piece], style: Style) -> set[int]:
+def find_verse(pieces: list[Piece], taken: Container[int]) -> set[int]:
     """Lines of verse: four and more short ones in a row under a headline, without sentences."""
     found: set[int] = set()
-    for run in _runs(pieces, lambda piece: piece.width <= _LONGEST_VERSE and not is_ornament(piece.text)):
+    for run in _runs(pieces, taken):
         for poem in _poems(pieces, run):
             if _is_stanza([pieces[index].text for index in poem]):
                 found.update(poem)
@@ -56,7 +56,7 @@ def _poems(pieces: list[Piece], run: list[int]) -> Iterator[list[int]]:
     ends = [i - 1 for i in opened[1:]] + [len(run)]
     for start, end in zip(starts, ends, strict=True):
         poem = run[start:end]
-        if end == len(run) and run[-1] + 1 < len(pieces):
+        if poem and end == len(run) and run[-1] + 1 < len(pieces):
             poem = _less_next_head(pieces, poem)
         yield poem
 
@@ -72,11 +72,20 @@ def _is_author(pieces: list[Piece], index: int, place: int) -> bool:
 
 
 def _less_next_head(pieces: list[Piece], poem: list[int]) -> list[int]:
-    """Return the lines of verse without the headline of the next article that follows on them."""
+    """Return the lines of verse without the headline of the next article that follows on them.
+
+    It shows by the gap before it, by its lack of a closing mark, or, where no gap tells, by being the last.
+    """
+    after = pieces[poem[-1] + 1]
+    if is_editors(after.text) or is_folio(after.text):
+        return poem
+    gaps = [pieces[index].gap for index in (*poem[1:], poem[-1] + 1)]
+    if gaps[-1] <= min(gaps) and pieces[poem[-1]].text[-1] not in _LINE_ENDS:
+        poem = poem[:-1]
     for i in range(len(poem) - 1, 0, -1):
         unlike = pieces[poem[0]].text[-1] in _LINE_ENDS and pieces[poem[i]].text[-1] not in _LINE_ENDS
         if unlike or pieces[poem[i]].gap > max(pieces[index].gap for index in poem[1:i] or poem[:1]):
-            return _less_next_head(pieces, poem[:i])
+            return poem[:i]
     return poem
 
 
@@ -90,7 +99,7 @@ def _is_stanza(lines: list[str]) -> bool:
     return marked >= 0.75 * len(lines) or (marked <= 0.5 * len(lines) and len(lines) >= 6)
 
 
-def find_rows(pieces: list[Piece], style: Style) -> set[int]:
+def find_rows(pieces: list[Piece], taken: Container[int]) -> set[int]:
     """Rows of a table: two and more lines in a row whose parts are set apart, as many in each."""
     found: set[int] = set()
     counts = [count_cells(piece.text) for piece in pieces]
@@ -105,7 +114,7 @@ def find_rows(pieces: list[Piece], style: Style) -> set[int]:
     return found
 
 
-def find_items(pieces: list[Piece], style: Style) -> set[int]:
+def find_items(pieces: list[Piece], taken: Container[int]) -> set[int]:
     """Items of a list: two and more lines in a row that begin with numbers or marks of one kind, all short."""
     forms = [_ENUMERATOR.match(piece.text) for piece in pieces]
     kinds = [form.lastgroup if form else None for form in forms]
@@ -133,7 +142,7 @@ def _is_item(piece: Piece, form: re.Match[str] | None, kind: str | None) -> bool
     return kind != "mark" or not (re.search(rf"{SPACE}.*[，。]", piece.text[2:]) or opens_article(piece.text))
 
 
-def find_turns(pieces: list[Piece], style: Style) -> set[int]:
+def find_turns(pieces: list[Piece], taken: Container[int]) -> set[int]:
     """Turns of a talk: pieces that begin with a speaker's name, where two speakers come again and again."""
     names = {
         index: found["name"] for index, piece in enumerate(pieces) if (found := SPEAKER.match(piece.text))
@@ -155,11 +164,11 @@ def is_asking(name: str) -> bool:
     return name in _ASKING or name.endswith(("记者", "記者", "报", "報", "网", "主持人"))
 
 
-def _runs(pieces: list[Piece], test: Callable[[Piece], bool]) -> Iterator[list[int]]:
-    """Yield the places of pieces in a row that pass a test."""
+def _runs(pieces: list[Piece], taken: Container[int]) -> Iterator[list[int]]:
+    """Yield the places of short lines in a row that are no other series."""
     run: list[int] = []
     for index, piece in enumerate(pieces):
-        if test(piece):
+        if index not in taken and piece.width <= _LONGEST_VERSE and not is_ornament(piece.text):
             run.append(index)
         elif run:
             yield run

@@ -6,7 +6,6 @@ Each row of `WEIGHTS` is one observation about form with what it is worth: above
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,13 +16,16 @@ from kanben.segment.endings import find_ending
 from kanben.segment.forms import DIGITS, MARKER, is_open_ended
 from kanben.segment.kinds import announces
 from kanben.segment.openings import opens_article
+from kanben.segment.prose import is_fact
 from kanben.segment.rubrics import is_briefs_rubric, is_rubric
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from kanben.segment.sheet import Labelled
     from kanben.segment.style import Style
 
-_LONG_HEAD, _SHORT_HEAD, _VERY_SHORT_HEAD = 13, 9, 6
+_LONG_HEAD, _SHORT_HEAD, _VERY_SHORT_HEAD = 13, 9, 5
 _HAN_NUMBER = "[一二三四五六七八九十]"
 _NUMBERED = re.compile(
     rf"[(（]?{_HAN_NUMBER}{{1,3}}[、.．)）]|[(（]?\d{{1,2}}[、.．)）]|[①-⑳ⅠⅡⅢⅣ]|0\d\s?|(?:第|其){_HAN_NUMBER}|PART\s?\d",
@@ -143,7 +145,7 @@ WEIGHTS: tuple[Weight, ...] = (
     ),
     Weight("several-headlines", 2.5, lambda case: len(case.heads) > 1),
     Weight("opened", 4, lambda case: is_opened(case.body)),
-    Weight("not-opened-as-others", -1.5, lambda case: case.openers >= 2 and not is_opened(case.body)),
+    Weight("not-opened-as-others", -1, lambda case: case.openers >= 2 and not is_opened(case.body)),
     Weight("above-caption", 3, lambda case: bool(case.body) and case.body[0].kind is PartKind.CAPTION),
     Weight("above-note", 2, lambda case: bool(case.body) and case.body[0].kind is PartKind.NOTE),
     Weight("above-verse", 3, lambda case: bool(case.body) and case.body[0].kind is PartKind.VERSE),
@@ -152,7 +154,7 @@ WEIGHTS: tuple[Weight, ...] = (
     Weight("short", -1, lambda case: case.size <= _SHORT_HEAD),
     Weight("very-short", -1, lambda case: case.size <= _VERY_SHORT_HEAD),
     Weight("rubric", 2, lambda case: is_rubric(case.heads[0].text) or is_briefs_rubric(case.heads[0].text)),
-    Weight("lede", 1.5, lambda case: bool(case.body) and bool(_LEDE.match(case.body[0].text))),
+    Weight("lede", 2, lambda case: bool(case.body) and bool(_LEDE.match(case.body[0].text))),
     Weight("goes-on", -1.5, lambda case: bool(case.body) and bool(_GOES_ON.match(case.body[0].text))),
     Weight("numbered", -4, lambda case: bool(_NUMBERED.match(case.heads[0].text))),
     Weight("in-briefs", -5, _in_briefs),
@@ -160,14 +162,19 @@ WEIGHTS: tuple[Weight, ...] = (
     Weight("headless-before", 2, lambda case: case.group[0].kind is PartKind.PARAGRAPH),
     Weight("after-box", 1, lambda case: any(each.kind is PartKind.BOX_HEAD for each in case.group)),
     Weight("alike", -1, _has_cross_heads_alike),
-    Weight("other-words", 1, lambda case: _measure_case(case) < 0.1),
+    Weight("other-words", 1.5, lambda case: _measure_case(case) < 0.1),
     Weight("same-words", -1, lambda case: _measure_case(case) > 0.2),
 )
 _BIAS = -1.0
 
 
 def _stops_in_sentence(each: Labelled, style: Style) -> bool:
-    return style.punctuates and each.kind is PartKind.PARAGRAPH and is_open_ended(each.text)
+    return (
+        style.punctuates
+        and each.kind is PartKind.PARAGRAPH
+        and is_open_ended(each.text)
+        and not is_fact(each.text)
+    )
 
 
 def weigh(case: Case) -> tuple[float, list[str]]:
