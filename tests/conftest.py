@@ -14,6 +14,11 @@ REPOSITORY = Path(__file__).parent.parent
 SHARED = REPOSITORY.parent / "shared"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option that writes golden files anew, for a person to read through and commit."""
+    parser.addoption("--save-golden", action="store_true", help="record what golden tests find as expected")
+
+
 @pytest.fixture
 def edition(tmp_path: Path) -> Edition:
     """A copy of the repository's edition, to change at will."""

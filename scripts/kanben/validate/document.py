@@ -39,6 +39,8 @@ RULE_NOT_APPLIED = Rule(
     Text("mend the rule in its Schematron schema", "改正 Schematron 模式中的该规则"),
     Severity.WARNING,
 )
+OWN_GRAMMAR, OWN_RULES = "kanben.rng", "kanben.sch"
+
 _IDENTIFIED = etree.XPath("//*[@xml:id]")
 
 
@@ -47,12 +49,13 @@ class Checks:
     """What is checked, and the language of the messages.
 
     Without `schema` and `schematron` a document is checked against those its xml-model lines name, else against Kanben's.
+    `references` says whether pointers to other files are followed; None: only where Kanben's schema applies.
     `silenced` are ids of rules that are not reported.
     """
 
     schema: Path | None = None
     schematron: Path | None = None
-    references: bool = True
+    references: bool | None = None
     language: str = ENGLISH
     silenced: frozenset[str] = field(default=frozenset())
 
@@ -101,32 +104,52 @@ def validate_document(document: Document, checks: Checks) -> list[Violation]:
     return sorted(set(kept), key=lambda violation: violation.order)
 
 
+@dataclass(slots=True)
+class _Schemas:
+    """The schemas that apply to one document; `own` says that Kanben's grammar is among them."""
+
+    grammars: list[Path] = field(default_factory=list)
+    rules: list[Path] = field(default_factory=list)
+    own: bool = False
+
+
 def _violations(document: Document, checks: Checks) -> Iterator[Violation]:
-    named = list(models(document.tree, document.path))
-    own = checks.schema is None and not any(not model.schematron for model in named)
-    if own:
-        _require_tei(document)
-    schemas = [checks.schema] if checks.schema else []
-    rules = [checks.schematron] if checks.schematron else []
-    for model in named:
-        if not model.path.is_file():
-            place = Place(document.path, model.line)
-            yield SCHEMA_AWAY.violation(place, checks.language, href=model.href)
-        elif model.schematron and checks.schematron is None:
-            rules.append(model.path)
-        elif not model.schematron and checks.schema is None:
-            schemas.append(model.path)
-    if own:
-        schemas = [resource("schemas", "kanben.rng")]
-        rules = rules or [resource("schemas", "kanben.sch")]
-    broken = [violation for schema in schemas for violation in _grammar(document, schema, checks.language)]
+    schemas = _Schemas()
+    yield from _choose(document, checks, schemas)
+    broken = [fault for schema in schemas.grammars for fault in _grammar(document, schema, checks.language)]
     yield from broken
     yield from _identifiers(document, checks.language)
-    for schema in rules:
+    for schema in schemas.rules:
         yield from _rules(document, schema, checks.language, is_valid=not broken)
-    if checks.references:
+    if schemas.own if checks.references is None else checks.references:
         for element, attribute, violation in broken_references(document.path, document.tree, checks.language):
             yield replace(violation, place=document.place(element, attribute))
+
+
+def _choose(document: Document, checks: Checks, schemas: _Schemas) -> Iterator[Violation]:
+    """Fill in the schemas that apply to a document; yield what is wrong with those it names itself."""
+    schemas.grammars += [checks.schema] if checks.schema else []
+    schemas.rules += [checks.schematron] if checks.schematron else []
+    named = list(models(document.tree, document.path))
+    for model in named:
+        given, chosen = (
+            (checks.schematron, schemas.rules) if model.schematron else (checks.schema, schemas.grammars)
+        )
+        if given is not None:
+            continue
+        if model.path.name in (OWN_GRAMMAR, OWN_RULES):
+            chosen.append(resource("schemas", model.path.name))  # wherever the document lies now
+        elif model.path.is_file():
+            chosen.append(model.path)
+        else:
+            place = Place(document.path, model.line)
+            yield SCHEMA_AWAY.violation(place, checks.language, href=model.href)
+    if checks.schema is None and all(model.schematron for model in named):
+        _require_tei(document)
+        schemas.grammars.append(resource("schemas", OWN_GRAMMAR))
+        if not schemas.rules:
+            schemas.rules.append(resource("schemas", OWN_RULES))
+    schemas.own = resource("schemas", OWN_GRAMMAR) in schemas.grammars
 
 
 def _require_tei(document: Document) -> None:

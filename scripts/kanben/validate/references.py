@@ -12,13 +12,13 @@ from lxml import etree
 
 from kanben.errors import KanbenError
 from kanben.files import read_bytes
-from kanben.tei import XML_ID, parse_xml
+from kanben.tei import NAMESPACES, XML_ID, parse_xml
 from kanben.validate.rules import Rule, Text
 from kanben.validate.violation import Place, Violation
 
 POINTERS = ("ref", "who", "toWhom", "target", "next", "prev", "corresp", "facs", "url")
 
-_POINTERS = etree.XPath(" | ".join(f"//@{name}" for name in POINTERS))
+_POINTERS = etree.XPath(" | ".join(f"//tei:*/@{name}" for name in POINTERS), namespaces=NAMESPACES)
 
 # What a name may stand for, by the element that carries the pointer (or by @who).  TEI P5, ND.html#NDATTSnr
 KINDS: dict[str, frozenset[str]] = {
