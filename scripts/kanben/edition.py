@@ -118,6 +118,10 @@ class Edition:
         """Return where the article of that id is, or will be, kept."""
         return self.folder / "articles" / f"{article_id}.xml"
 
+    def proposals(self, article_id: str) -> Path:
+        """Return where it is kept what the program proposed for an article last time."""
+        return self.folder / "proposals" / f"{article_id}.jsonl"
+
     def articles_of(self, page_id: str) -> tuple[Path, ...]:
         """Return the articles of a page that exist, in order of their numbers."""
         found = (self.folder / "articles").glob(f"{page_id}-*.xml")

@@ -13,14 +13,15 @@ import click
 from kanben import __version__
 from kanben.errors import KanbenError
 
-
 # The commands in the order in which an edition needs them; each one's module is imported only when it is called.
 COMMANDS = {
     "new": "Make a new edition.",
     "encode": "Encode page texts as TEI; keep what people changed.",
+    "tag": "Propose names for plain text or TEI.",
     "validate": "Say what is wrong in TEI files, and what to do.",
     "transform": "Make a site or a book of TEI files or an edition.",
     "build": "Encode, validate and publish an edition, as far as it is not up to date.",
+    "evaluate": "Measure a tagging or a cut against a person's.",
 }
 
 

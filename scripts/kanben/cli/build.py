@@ -8,10 +8,10 @@ from pathlib import Path
 import click
 
 from kanben.build import FORMATS, encode_pages, publish
-from kanben.cli.options import EXISTING, Voice, voiced
-from kanben.edition import find_edition
+from kanben.cli.options import EXISTING, Voice, speaking, voiced
+from kanben.edition import SETTINGS_FILE, Edition, find_edition
 from kanben.encode.contents import tei_files
-from kanben.validate import Severity, Violation, validate, write_text
+from kanben.validate import UNCHECKED, Checks, Severity, silenced_rules, validate_many, write_text
 
 
 @click.command("build")
@@ -20,8 +20,11 @@ from kanben.validate import Severity, Violation, validate, write_text
     "--format", "formats", type=click.Choice(list(FORMATS)), multiple=True, help="Only this format."
 )
 @click.option("--force", is_flag=True, help="Publish even what is up to date.")
+@speaking
 @voiced
-def command(folder: Path, formats: tuple[str, ...], force: bool, quiet: bool, verbose: bool) -> None:
+def command(
+    folder: Path, formats: tuple[str, ...], force: bool, lang: str, quiet: bool, verbose: bool
+) -> None:
     """Encode the pages that are new, validate, and publish the edition in FOLDER (here, if none is named).
 
     An edition with errors is not published, and the last good output stays.
@@ -31,20 +34,22 @@ def command(folder: Path, formats: tuple[str, ...], force: bool, quiet: bool, ve
     for report in voice.progress(encode_pages(edition), len(edition.pages), "encoding"):
         for article in report.articles:
             voice.say(f"encoded {article.path}  {article.title}")
-    files = tei_files(edition)
-    violations = [
-        fault for file in voice.progress(files, len(files), "validating") for fault in validate(file)
-    ]
-    if _has_errors(violations):
-        write_text(violations, sys.stdout)
-        voice.say("Nothing was published: mend the errors first.")
-        sys.exit(1)
-    if not quiet:
-        write_text(violations, sys.stdout)
-    voice.say(f"valid: {len(files)} files")
+    _validate(edition, voice, lang)
     for published in publish(edition, formats or tuple(FORMATS), force=force):
         voice.say(f"{'wrote' if published.is_new else 'up to date:'} {published.path}")
 
 
-def _has_errors(violations: list[Violation]) -> bool:
-    return any(fault.severity is Severity.ERROR for fault in violations)
+def _validate(edition: Edition, voice: Voice, language: str) -> None:
+    """Print what is wrong, and end the command if anything is an error."""
+    files = tei_files(edition)
+    silenced = silenced_rules(edition.settings.validate, edition.folder / SETTINGS_FILE)
+    checks = Checks(language=language, silenced=silenced)
+    with voice.bar(len(files), "validating") as step:
+        violations = list(validate_many(files, checks, on_progress=lambda result: step(str(result.path))))
+    errors = sum(violation.severity is Severity.ERROR for violation in violations)
+    if errors or not voice.quiet:
+        write_text(violations, sys.stdout, language)
+    if errors:
+        voice.say(f"Nothing was published: mend the {errors} error(s) first.")
+        sys.exit(2 if any(violation.id in UNCHECKED for violation in violations) else 1)
+    voice.say(f"valid: {len(files)} files")

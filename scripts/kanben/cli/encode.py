@@ -11,7 +11,6 @@ import click
 from kanben.cli.options import EXISTING, Voice, voiced
 from kanben.edition import Edition, adopt_page, edition_around, find_edition
 
-
 if TYPE_CHECKING:
     from kanben.encode.pages import ArticleReport, PageReport
 

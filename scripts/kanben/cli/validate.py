@@ -3,38 +3,111 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 
-from kanben.cli.options import EXISTING, Voice, voiced
-from kanben.edition import SETTINGS_FILE, Edition
+from kanben.cli.options import EXISTING, Voice, speaking, voiced
+from kanben.edition import SETTINGS_FILE, Edition, edition_around
 from kanben.encode.contents import tei_files
 from kanben.errors import NotFound
-from kanben.validate import Checks, Severity, validate, write_text
+from kanben.validate import (
+    REPORTS,
+    UNCHECKED,
+    Checks,
+    Result,
+    Severity,
+    Violation,
+    list_rules,
+    silenced_rules,
+    validate_many,
+    write_report,
+)
 
 
 @click.command("validate")
-@click.argument("paths", type=EXISTING, nargs=-1, required=True)
-@click.option("--schema", type=EXISTING, help="A RELAX NG schema to use in place of Kanben's.")
+@click.argument("paths", type=EXISTING, nargs=-1)
+@click.option(
+    "--schema", type=EXISTING, help="A RELAX NG schema (.rng, .rnc) in place of the files' own or Kanben's."
+)
+@click.option(
+    "--schematron", type=EXISTING, help="A Schematron schema in place of the files' own or Kanben's."
+)
+@click.option("--format", "form", type=click.Choice(list(REPORTS)), default="text", show_default=True)
+@click.option("--workers", type=click.IntRange(1), help="How many processes; else one for each core.")
+@click.option("--rules", is_flag=True, help="List the rules with their ids, and stop.")
+@speaking
 @voiced
-def command(paths: tuple[Path, ...], schema: Path | None, quiet: bool, verbose: bool) -> None:
+def command(
+    paths: tuple[Path, ...],
+    schema: Path | None,
+    schematron: Path | None,
+    form: str,
+    workers: int | None,
+    rules: bool,
+    lang: str,
+    quiet: bool,
+    verbose: bool,
+) -> None:
     """Check PATHS, TEI files or folders, against RELAX NG, Schematron and each other.
 
-    Exits with 0 if they are valid (there may be warnings), 1 if they are not, 2 if they could not be checked.
+    Exits with 0 if they are valid (there may be warnings), 1 if they are not, 2 if some could not be checked.
     """
-    voice = Voice(quiet, verbose)
+    if rules:
+        _list_rules(lang)
+        return
+    if not paths:
+        raise click.UsageError("Name the files or folders to check.")
     files = [file for path in paths for file in _files(path)]
-    checks = Checks() if schema is None else Checks(schema=schema)
-    violations = []
-    for file in voice.progress(files, len(files), "validating"):
-        voice.detail(f"{file}")
-        violations += validate(file, checks)
-    write_text(violations, sys.stdout)
-    errors = sum(fault.severity is Severity.ERROR for fault in violations)
-    warnings = len(violations) - errors
-    voice.say(f"{len(files)} file(s): {errors} error(s), {warnings} warning(s)")
-    sys.exit(1 if errors else 0)
+    checks = Checks(schema=schema, schematron=schematron, language=lang, silenced=_silenced(files))
+    tally = _Tally()
+    with Voice(quiet, verbose).bar(len(files), "validating") as step:
+        found = validate_many(files, checks, workers=workers, on_progress=lambda result: step(_named(result)))
+        write_report(tally.count(found), form, sys.stdout, lang)
+    if form == "text":
+        Voice(quiet, verbose).say(
+            f"{len(files)} file(s): {tally.errors} error(s), {tally.warnings} warning(s)"
+        )
+    sys.exit(tally.exit_code)
+
+
+class _Tally:
+    """Counts violations as they pass."""
+
+    def __init__(self) -> None:
+        self.errors = self.warnings = 0
+        self.unchecked = False
+
+    def count(self, violations: Iterator[Violation]) -> Iterator[Violation]:
+        """Yield the violations, each counted."""
+        for violation in violations:
+            self.errors += violation.severity is Severity.ERROR
+            self.warnings += violation.severity is Severity.WARNING
+            self.unchecked |= violation.id in UNCHECKED
+            yield violation
+
+    @property
+    def exit_code(self) -> int:
+        """What the command ends with."""
+        return 2 if self.unchecked else int(self.errors > 0)
+
+
+def _named(result: Result) -> str:
+    return f"{result.path}: {len(result.violations)} found"
+
+
+def _list_rules(language: str) -> None:
+    for rule in list_rules(language):
+        click.echo(f"{rule.id:<28} {rule.severity:<8} {rule.about}")
+
+
+def _silenced(files: Sequence[Path]) -> frozenset[str]:
+    """Return the rules that the edition around the first file silences."""
+    edition = edition_around(files[0]) if files else None
+    if edition is None:
+        return frozenset()
+    return silenced_rules(edition.settings.validate, edition.folder / SETTINGS_FILE)
 
 
 def _files(path: Path) -> list[Path]:

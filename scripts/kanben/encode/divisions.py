@@ -55,6 +55,11 @@ class GrowingArticle:
         return self._box or self._section or self.article
 
     @property
+    def has_text(self) -> bool:
+        """Whether there is text that a closing line can end."""
+        return self.article.stage is not Stage.TOP
+
+    @property
     def has_section(self) -> bool:
         """Whether a section is open."""
         return self._section is not None

@@ -41,36 +41,33 @@ def element_name(mention: Mention) -> str:
 
 
 def mark_attributes(mention: Mention, form: str, register: Register) -> dict[str, str]:
-    """Return the attributes of a mention's element; a name without an entry gets one in the register.
+    """Return the attributes of a mention's element; a name without an entry gets one in a register that grows.
 
     `form` is the mention's text.
     """
     name, values = element_name(mention), dict(mention.attributes)
     full, speaker = values.pop("full", None), values.pop("who", None)
-    attributes: dict[str, str] = {}
-    if name == "rs":
-        attributes["type"] = "newspaper"
-    if mention.kind is MentionKind.SPEECH:
-        if speaker:
-            attributes["who"] = _pointer(MentionKind.PERSON, speaker, mention, register)
+    attributes: dict[str, str | None] = {"type": "newspaper" if name == "rs" else None}
+    if mention.kind is MentionKind.SPEECH and speaker:
+        attributes["who"] = _pointer(MentionKind.PERSON, speaker, mention, register)
     elif mention.kind in SHAPES:
         attributes["ref"] = _pointer(mention.kind, form, mention, register, full)
-    if mention.role and name in _WITH_ROLE:
-        attributes["role"] = mention.role
+    attributes["role"] = mention.role if name in _WITH_ROLE else None
     attributes |= values
     attributes |= {"resp": f"#{PROGRAM}", "cert": str(mention.certainty)}
-    if name in _WITH_EVIDENCE:
-        attributes["evidence"] = mention.evidence
-    return attributes
+    attributes["evidence"] = mention.evidence if name in _WITH_EVIDENCE else None
+    return {name: value for name, value in attributes.items() if value is not None}
 
 
 def _pointer(
     kind: MentionKind, form: str, mention: Mention, register: Register, full: str | None = None
-) -> str:
+) -> str | None:
     if mention.ref is not None and mention.ref in register and kind is mention.kind:
         return REGISTER_URI + mention.ref
     known = register.find(kind, full or form) or register.find(kind, form)
-    return REGISTER_URI + (known or register.add(kind, form, mention.certainty, full))
+    if known is None and register.grows:
+        known = register.add(kind, form, mention.certainty, full)
+    return known and REGISTER_URI + known
 
 
 def insert_mark(part: Element, start: int, end: int, mention: Mention) -> Element | None:

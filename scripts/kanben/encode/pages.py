@@ -132,7 +132,7 @@ class Encoding:
     def _tag(self, draft: _Draft, issue: IssueSettings) -> ArticleReport:
         """Bring a draft's mark-up up to date and write it if that changed it."""
         root = draft.tree.getroot()
-        memory = self._edition.folder / "proposals" / f"{draft.path.stem}.jsonl"
+        memory = self._edition.proposals(draft.path.stem)
         last = {} if draft.is_new else read_proposals(memory)
         mentions = [complete_date(mention, issue) for mention in tag(article_text(root), self._taggers)]
         revision = revise(root, mentions, last, self._register)

@@ -33,8 +33,10 @@ _KINDS = {f"{TEI}{shape[1]}": kind for kind, shape in SHAPES.items()}
 class Register:
     """The register of an edition, read from and written to its register.xml."""
 
-    def __init__(self, path: Path, tree: etree._ElementTree) -> None:
+    def __init__(self, path: Path, tree: etree._ElementTree, *, grows: bool = True) -> None:
+        """A register that does not grow only answers; names without an entry stay without."""
         self.path = path
+        self.grows = grows
         self._tree = tree
         self._changed = False
         self._ids: set[str] = set()
@@ -43,10 +45,10 @@ class Register:
             self._remember(kind, entry)
 
     @classmethod
-    def of(cls, edition: Edition) -> Register:
+    def of(cls, edition: Edition, *, grows: bool = True) -> Register:
         """Return the edition's register, an empty one if there is no file yet; raise what parse_tei raises."""
         path = edition.register
-        return cls(path, parse_tei(path) if path.exists() else _empty_register(edition))
+        return cls(path, parse_tei(path) if path.exists() else _empty_register(edition), grows=grows)
 
     def _entries(self) -> Iterator[tuple[MentionKind, Element]]:
         for entry in self._tree.iter(*_KINDS):

@@ -1,0 +1,39 @@
+"""`kanben check`: what is wrong in the books and the site that were built."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from kanben.check import check_books, check_built
+from kanben.cli.options import EXISTING, Voice, speaking, voiced
+from kanben.edition import find_edition
+from kanben.validate import Severity
+from kanben.validate.report import write_github, write_json, write_sarif, write_text
+
+WRITERS = {"text": write_text, "json": write_json, "sarif": write_sarif, "github": write_github}
+
+
+@click.command("check")
+@click.argument("folder", type=EXISTING, default=Path())
+@click.option("--book", "books", type=EXISTING, multiple=True, help="Check this EPUB of the edition, not what was built.")
+@click.option("--format", "form", type=click.Choice(list(WRITERS)), default="text", help="The form of the report.")
+@speaking
+@voiced
+def command(folder: Path, books: tuple[Path, ...], form: str, lang: str, quiet: bool, verbose: bool) -> None:
+    """Check the books and the site built of the edition in FOLDER: EPUBCheck, links, Ace.
+
+    Each finding names the line of the TEI that it comes from.  Exits with 0 if nothing is wrong, 1 if something is.
+    A checker that this machine lacks is named in a warning.
+    """
+    voice = Voice(quiet, verbose)
+    edition = find_edition(folder)
+    found = check_books(edition, books, lang) if books else check_built(edition, lang)
+    violations = list(found)
+    WRITERS[form](violations, sys.stdout, lang)
+    errors = sum(fault.severity is Severity.ERROR for fault in violations)
+    if form == "text":
+        voice.say(f"{errors} error(s), {len(violations) - errors} warning(s)")
+    sys.exit(1 if errors else 0)
