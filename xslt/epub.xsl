@@ -14,6 +14,7 @@
   <xsl:include href="epub/pictures.xsl"/>
   <xsl:include href="epub/parts.xsl"/>
   <xsl:include href="epub/index.xsl"/>
+  <xsl:include href="epub/origins.xsl"/>
   <xsl:include href="epub/package.xsl"/>
   <xsl:include href="epub/metadata.xsl"/>
   <xsl:include href="epub/navigation.xsl"/>

@@ -11,15 +11,21 @@ from kanben.check import check_books, check_built
 from kanben.cli.options import EXISTING, Voice, speaking, voiced
 from kanben.edition import find_edition
 from kanben.validate import Severity
-from kanben.validate.report import write_github, write_json, write_sarif, write_text
-
-WRITERS = {"text": write_text, "json": write_json, "sarif": write_sarif, "github": write_github}
+from kanben.validate.report import REPORTS, write_report
 
 
 @click.command("check")
 @click.argument("folder", type=EXISTING, default=Path())
-@click.option("--book", "books", type=EXISTING, multiple=True, help="Check this EPUB of the edition, not what was built.")
-@click.option("--format", "form", type=click.Choice(list(WRITERS)), default="text", help="The form of the report.")
+@click.option(
+    "--book",
+    "books",
+    type=EXISTING,
+    multiple=True,
+    help="Check this EPUB of the edition, not what was built.",
+)
+@click.option(
+    "--format", "form", type=click.Choice(list(REPORTS)), default="text", help="The form of the report."
+)
 @speaking
 @voiced
 def command(folder: Path, books: tuple[Path, ...], form: str, lang: str, quiet: bool, verbose: bool) -> None:
@@ -32,7 +38,7 @@ def command(folder: Path, books: tuple[Path, ...], form: str, lang: str, quiet: 
     edition = find_edition(folder)
     found = check_books(edition, books, lang) if books else check_built(edition, lang)
     violations = list(found)
-    WRITERS[form](violations, sys.stdout, lang)
+    write_report(violations, form, sys.stdout, lang)
     errors = sum(fault.severity is Severity.ERROR for fault in violations)
     if form == "text":
         voice.say(f"{errors} error(s), {len(violations) - errors} warning(s)")
