@@ -20,10 +20,11 @@ from kanben.validate.rules import Text
 if TYPE_CHECKING:
     from kanben.validate.explain.walk import Frame
 
-# What people who write HTML every day type, and TEI's name for it.
-HTML_HABITS = {
+# What people who write HTML or DocBook every day type, and TEI's name for it.
+HABITS = {
     "a": "ref", "b": "hi", "blockquote": "quote", "br": "lb", "caption": "head", "em": "hi", "figcaption": "head",
     "h1": "head", "h2": "head", "h3": "head", "i": "hi", "img": "graphic", "li": "item", "ol": "list",
+    "para": "p", "paragraph": "p", "heading": "head", "article": "div", "date-line": "dateline",
     "section": "div", "span": "seg", "strong": "hi", "td": "cell", "th": "cell", "tr": "row", "u": "hi", "ul": "list",
 }  # fmt: skip
 MOST_MISSING = 12  # of more alternatives than these none is missing; the element itself is wrong
@@ -113,8 +114,8 @@ class Recovery:
         return meant
 
     def _habitual(self, name: Name) -> Name | None:
-        """Return what TEI calls an element of HTML."""
-        meant = Name(name.namespace, HTML_HABITS.get(name.local, ""))
+        """Return what TEI calls an element of HTML or DocBook."""
+        meant = Name(name.namespace, HABITS.get(name.local, ""))
         return meant if meant in self._known else None
 
     def _out_of_order(self, frame: Frame, child: Node, name: Name) -> Mended | None:

@@ -14,7 +14,7 @@ ELEMENT_NAMESPACE = Rule(
     "element-namespace",
     Text("Elements are in the schema's namespace.", "元素须在模式的命名空间中。"),
     Text("<{found}> is in {namespace}, not in {wanted}", "<{found}> 位于{namespace}，而不在 {wanted} 中"),
-    Text('write xmlns="{wanted}" on the root element', '在根元素上写 xmlns="{wanted}"'),
+    Text('declare xmlns="{wanted}", best on the root element', '声明 xmlns="{wanted}"，宜写在根元素上'),
 )
 ELEMENT_MISPLACED = Rule(
     "element-misplaced",
