@@ -9,7 +9,7 @@ import pytest
 from lxml import etree
 
 from kanben.errors import StylesheetFailed
-from kanben.publish.site import PageParameters
+from kanben.publish.pages import PageParameters
 from kanben.resources import resource
 from kanben.transform import Parameters, Stylesheet, stylesheet
 

@@ -31,7 +31,13 @@
       <xsl:for-each select="$headlines[@type = 'kicker']"><k:kicker><xsl:value-of select="f:plain(.)"/></k:kicker></xsl:for-each>
       <xsl:for-each select="$headlines[@type = 'sub']"><k:subhead><xsl:value-of select="f:plain(.)"/></k:subhead></xsl:for-each>
       <k:summary><xsl:value-of select="f:summary(.)"/></k:summary>
-      <xsl:for-each select="distinct-values(f:authors(.) ! f:name-text(.))"><k:byline><xsl:value-of select="."/></k:byline></xsl:for-each>
+      <xsl:for-each-group select="f:authors(.)" group-by="f:name-text(.)">
+        <k:byline role="{@role}" kind="{if (self::orgName) then 'organisation' else 'person'}">
+          <xsl:for-each select="@ref"><xsl:attribute name="ref" select="f:entry-id(tokenize(.)[1])"/></xsl:for-each>
+          <xsl:value-of select="current-grouping-key()"/>
+        </k:byline>
+      </xsl:for-each-group>
+      <xsl:for-each select="(//text//dateline)[1]"><k:dateline><xsl:value-of select="f:plain(.)"/></k:dateline></xsl:for-each>
       <xsl:for-each select="//div[@type = 'section'][head]">
         <k:section anchor="{f:anchor(.)}"><xsl:value-of select="f:plain(head[1])"/></k:section>
       </xsl:for-each>

@@ -13,10 +13,11 @@ from kanben.encode.contents import Contents, tei_files
 from kanben.encode.pages import Encoding, PageReport
 from kanben.files import read_bytes, write_bytes
 from kanben.publish.book import book_files
-from kanben.publish.imprint import Imprint
 from kanben.publish.folder import write_folder
 from kanben.publish.front_matter import identifier, newest_change
+from kanben.publish.imprint import Imprint
 from kanben.publish.ocf import write_ocf
+from kanben.publish.options import read_options
 from kanben.publish.site import site
 from kanben.records import Records
 from kanben.resources import resource
@@ -36,8 +37,12 @@ class Format:
 def _write_site(edition: Edition, records: Records, path: Path) -> None:
     settings = edition.settings
     modified = max(newest_change(parse_tei(file)) for file in tei_files(edition))
-    imprint = Imprint(settings.title, settings.language, identifier(edition), modified)
-    files = site(edition.folder, records, imprint, settings.language)
+    paper = settings.newspaper
+    imprint = Imprint(
+        settings.title, settings.language, identifier(edition), modified, paper.title, paper.place, settings.publisher
+    )
+    options = read_options(settings.html, settings.language, edition.folder)
+    files = site(edition.folder, records, imprint, settings.language, options)
     write_folder(path, ((leaf.path, leaf.content) for leaf in files))
 
 

@@ -56,6 +56,10 @@ _NEIGHBOUR = """SELECT id, title FROM article JOIN place ON place.article = id
   WHERE position {side} (SELECT position FROM place WHERE article = ?) ORDER BY position {way} LIMIT 1"""
 _PREVIOUS, _NEXT = _NEIGHBOUR.format(side="<", way="DESC"), _NEIGHBOUR.format(side=">", way="ASC")
 _ARTICLE_IDS = "SELECT id FROM article JOIN place ON place.article = id ORDER BY position"
+_PAGE_IDS = """SELECT page FROM article JOIN place ON place.article = id
+  GROUP BY page ORDER BY min(position)"""
+_PAGE_ARTICLES = """SELECT id FROM article JOIN place ON place.article = id
+  WHERE page = ? ORDER BY position"""
 
 
 class Records:
@@ -130,6 +134,14 @@ class Records:
         """Return the id and title of the article before (`previous`) and after (`next`), where there is one."""
         rows = {"previous": self._rows(_PREVIOUS, article), "next": self._rows(_NEXT, article)}
         return {side: found[0] for side, found in rows.items() if found}
+
+    def page_ids(self) -> list[str]:
+        """Return the ids of the pages that have articles, in the edition's order."""
+        return [row[0] for row in self._rows(_PAGE_IDS)]
+
+    def page_articles(self, page: str) -> list[str]:
+        """Return the ids of a page's articles, in their order."""
+        return [row[0] for row in self._rows(_PAGE_ARTICLES, page)]
 
     def entries(self, index: str) -> Iterator[Entry]:
         """Yield the entries of an index (people, places, organisations or sources) by pinyin.

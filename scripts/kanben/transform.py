@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 import saxonche
 
 from kanben.errors import StylesheetFailed
+from kanben.files import read_bytes
+from kanben.tei import parse_xml
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 from lxml.etree import tostring
 
+_XSL = "{http://www.w3.org/1999/XSL/Transform}"
 _CLOSED = {
     "http://saxon.sf.net/feature/parserFeature?uri="
     "http%3A//xml.org/sax/features/external-general-entities": "false",
@@ -52,7 +55,10 @@ def _processor() -> saxonche.PySaxonProcessor:
 
 
 class Stylesheet:
-    """A compiled entry stylesheet; raise StylesheetFailed if it does not compile or stops while it runs."""
+    """A compiled entry stylesheet; raise StylesheetFailed if it does not compile or stops while it runs.
+
+    `own` is a module of an edition whose templates and functions come before those that `path` imports.
+    """
 
     def __init__(self, path: Path, text: str | None = None) -> None:
         """Compile the stylesheet at `path`, or `text` where it was made from that file."""
@@ -97,7 +103,19 @@ def _value(value: str | bool | int | etree._ElementTree) -> saxonche.PyXdmValue:
     return processor.parse_xml(xml_text=tostring(value, encoding="unicode"))
 
 
+def _with_own(path: Path, own: Path) -> str:
+    """Return an entry package that includes an edition's own module after its imports, which it so overrides."""
+    package = parse_xml(read_bytes(path, expected="a stylesheet"), path).getroot()
+    imports = package.findall(f"{_XSL}import")
+    for element in imports:
+        element.set("href", (path.parent / element.get("href", "")).resolve().as_uri())
+    package.insert(
+        package.index(imports[-1]) + 1, package.makeelement(f"{_XSL}include", href=own.resolve().as_uri())
+    )
+    return tostring(package, encoding="unicode")
+
+
 @cache
-def stylesheet(path: Path) -> Stylesheet:
-    """Return the compiled stylesheet of that path, compiled once a process."""
-    return Stylesheet(path)
+def stylesheet(path: Path, own: Path | None = None) -> Stylesheet:
+    """Return the compiled stylesheet of that path, compiled once a process; `own` overrides templates of it."""
+    return Stylesheet(path, own)

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from lxml import html
 
-from kanben.publish.documents import Imprint
+from kanben.publish.imprint import Imprint
 from kanben.publish.site import site
 from tests.publish.sample import ARTICLES, read_records, write_edition
 

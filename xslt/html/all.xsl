@@ -3,7 +3,13 @@
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
   <xsl:include href="parameters.xsl"/>
   <xsl:include href="frame.xsl"/>
+  <xsl:include href="choices.xsl"/>
   <xsl:include href="article.xsl"/>
+  <xsl:include href="metadata.xsl"/>
+  <xsl:include href="cite.xsl"/>
+  <xsl:include href="printed-page.xsl"/>
+  <xsl:include href="dates.xsl"/>
+  <xsl:include href="search.xsl"/>
   <xsl:include href="notes.xsl"/>
   <xsl:include href="front.xsl"/>
   <xsl:include href="index.xsl"/>

@@ -12,9 +12,7 @@
       <xsl:with-param name="heading" select="f:title(.)"/>
       <xsl:with-param name="kind" select="'article-page'"/>
       <xsl:with-param name="head" as="element()*">
-        <meta name="description" content="{f:description(.)}"/>
-        <xsl:for-each select="$context/*/k:previous"><link rel="prev" href="{$f:root}{f:article-path(@id)}"/></xsl:for-each>
-        <xsl:for-each select="$context/*/k:next"><link rel="next" href="{$f:root}{f:article-path(@id)}"/></xsl:for-each>
+        <xsl:call-template name="f:article-metadata"/>
       </xsl:with-param>
       <xsl:with-param name="content" as="node()*">
         <article class="article {f:kind(.)}">
@@ -23,6 +21,7 @@
           <xsl:apply-templates select="*" mode="m:text"/>
         </article>
         <xsl:apply-templates select="$context" mode="m:names"/>
+        <xsl:call-template name="f:cite"/>
         <xsl:apply-templates select="$context" mode="m:neighbours"/>
       </xsl:with-param>
     </xsl:call-template>
@@ -40,8 +39,10 @@
     <p class="folio" lang="{$language}">
       <span class="kind"><xsl:value-of select="f:label(f:kind(.))"/></span>
       <xsl:for-each select="$context/*/k:issue ! f:issue-date(.)"><span><xsl:value-of select="."/></span></xsl:for-each>
-      <xsl:for-each select="$context/*/k:page/@n">
-        <span><xsl:value-of select="f:filled('page-n', .)"/></span>
+      <xsl:for-each select="$context/*/k:page">
+        <a href="{$f:root}pages/{encode-for-uri(@id)}.html">
+          <xsl:value-of select="if (@n) then f:filled('page-n', @n) else f:label('whole-page')"/>
+        </a>
       </xsl:for-each>
     </p>
   </xsl:template>
@@ -49,21 +50,21 @@
   <!-- An article without a headline (a photograph) still has a name for those who do not see the page. -->
   <xsl:template match="tei:div[@type = 'article'][empty(f:headlines(.))]" mode="m:header" as="element()">
     <header class="headlines" id="h">
-      <h1 class="unseen"><xsl:value-of select="f:title(root())"/></h1>
+      <h1 class="unseen"><xsl:value-of select="f:title(ancestor::tei:TEI[1])"/></h1>
     </header>
   </xsl:template>
 
   <!-- A document that is not an article of a newspaper has its title from its header. -->
   <xsl:template match="tei:body[not(tei:div/@type = 'article')][not(parent::tei:text/parent::tei:floatingText)]" mode="m:text" as="element()*">
     <header class="headlines" id="h">
-      <h1 class="main"><xsl:value-of select="f:title(root())"/></h1>
+      <h1 class="main"><xsl:value-of select="f:title(ancestor::tei:TEI[1])"/></h1>
     </header>
     <xsl:next-match/>
   </xsl:template>
 
   <!-- Each paragraph can be linked to. -->
   <xsl:template match="tei:p | tei:lg" mode="m:mark" as="element()">
-    <a class="permalink" href="#{f:anchor(.)}" aria-label="{f:label('permalink')}" lang="{$language}"/>
+    <a class="permalink" href="#{f:anchor(.)}" aria-label="{f:label('permalink')}" lang="{$language}"></a>
   </xsl:template>
 
   <!-- Whom and what the article names, from its context; scripts show these as cards beside the names. -->

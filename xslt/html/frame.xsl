@@ -21,6 +21,7 @@
         <title><xsl:value-of select="string-join(($heading[. ne $title], $title), '｜')"/></title>
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
         <meta name="color-scheme" content="light dark"/>
+        <xsl:call-template name="f:alternates"/>
         <xsl:call-template name="f:resources"/>
         <xsl:sequence select="$head"/>
       </head>
@@ -35,13 +36,33 @@
 
   <!-- Styles and scripts; an edition may override this to add its own. -->
   <xsl:template name="f:resources" as="element()*">
-    <link rel="icon" href="{$f:root}static/icon.svg" type="image/svg+xml"/>
-    <xsl:for-each select="'tokens', 'text', 'site', 'print'">
-      <link rel="stylesheet" href="{$f:root}static/{.}.css"/>
+    <link rel="icon" href="{$f:site}static/icon.svg" type="image/svg+xml"/>
+    <xsl:for-each select="'tokens', 'text', 'site', 'choices', 'print'">
+      <link rel="stylesheet" href="{$f:site}static/{.}.css"/>
+    </xsl:for-each>
+    <script src="{$f:site}static/choices.js"></script>
+    <script src="{$f:site}static/reader.js" defer="defer"></script>
+  </xsl:template>
+
+  <!-- The same page elsewhere: in other languages, at its public address. -->
+  <xsl:template name="f:alternates" as="element()*">
+    <xsl:if test="$address and $path != '404.html'">
+      <link rel="canonical" href="{$address}{f:folder($language)}{$path}"/>
+      <link rel="alternate" type="application/atom+xml" href="{$address}feed.atom"/>
+    </xsl:if>
+    <xsl:for-each select="$f:languages[. ne $language]">
+      <link rel="alternate" hreflang="{.}" href="{f:in-language(.)}"/>
     </xsl:for-each>
   </xsl:template>
 
-  <xsl:variable name="f:sections" as="xs:string+" select="'people', 'places', 'organisations', 'sources', 'about'"/>
+  <!-- This page in another language of the interface. -->
+  <xsl:function name="f:in-language" as="xs:string">
+    <xsl:param name="other" as="xs:string"/>
+    <xsl:sequence select="$f:site || f:folder($other) || string-join(tokenize($path, '/') ! encode-for-uri(.), '/')"/>
+  </xsl:function>
+
+  <xsl:variable name="f:sections" as="xs:string+" select="
+      'people', 'places', 'organisations', 'sources', 'dates', 'search'[$has-search], 'about'"/>
 
   <xsl:template name="f:masthead" as="element()">
     <header class="site">
@@ -59,7 +80,26 @@
           </xsl:for-each>
         </ul>
       </nav>
+      <xsl:call-template name="f:languages"/>
+      <xsl:call-template name="f:choices"/>
     </header>
+  </xsl:template>
+
+  <xsl:template name="f:languages" as="element()?">
+    <xsl:if test="count($f:languages) gt 1">
+      <nav class="languages" aria-label="{f:label('languages')}">
+        <ul>
+          <xsl:for-each select="$f:languages">
+            <li>
+              <a href="{f:in-language(.)}" lang="{.}" hreflang="{.}">
+                <xsl:if test=". = $language"><xsl:attribute name="aria-current" select="'true'"/></xsl:if>
+                <xsl:value-of select="f:label('language-name', .)"/>
+              </a>
+            </li>
+          </xsl:for-each>
+        </ul>
+      </nav>
+    </xsl:if>
   </xsl:template>
 
   <!-- The mark of the page one is on, or (for an entry's page) of its list. -->

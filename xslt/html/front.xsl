@@ -29,7 +29,7 @@
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="/" mode="m:front m:about m:missing m:index m:entry" as="element()">
+  <xsl:template match="/" mode="m:front m:about m:missing m:search m:index m:entry m:dates m:printed-page" as="element()">
     <xsl:apply-templates select="*" mode="#current"/>
   </xsl:template>
 
@@ -45,9 +45,14 @@
     </section>
   </xsl:template>
 
-  <xsl:template match="k:page" mode="m:headlines" as="element()">
+  <xsl:template match="k:page[k:article]" mode="m:headlines" as="element()">
     <div class="headlines-grid">
       <xsl:apply-templates select="k:article" mode="#current"/>
+      <p class="whole">
+        <a href="{$f:root}pages/{encode-for-uri(@id)}.html">
+          <xsl:value-of select="if (@n) then f:filled('page-n', @n) || ' · ' || f:label('whole-page') else f:label('whole-page')"/>
+        </a>
+      </p>
     </div>
   </xsl:template>
 

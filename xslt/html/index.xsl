@@ -54,8 +54,10 @@
         <xsl:for-each select="current-group()">
           <li>
             <a href="{$f:root}{f:entry-path(@id)}"><xsl:sequence select="$f:text-language"/><xsl:value-of select="@label"/></a>
-            <xsl:text> </xsl:text>
-            <span class="count"><xsl:value-of select="f:count-label('passage-count', xs:integer(@count))"/></span>
+            <xsl:if test="xs:integer(@count) gt 0">
+              <xsl:text> </xsl:text>
+              <span class="count"><xsl:value-of select="f:count-label('passage-count', xs:integer(@count))"/></span>
+            </xsl:if>
             <xsl:variable name="more" as="xs:string" select="f:more(.)"/>
             <xsl:if test="$more"><br/><span class="brief"><xsl:sequence select="$f:text-language"/><xsl:value-of select="$more"/></span></xsl:if>
           </li>

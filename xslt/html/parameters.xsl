@@ -7,17 +7,38 @@
 
   <!-- What Python tells of a page; the same names as the fields of kanben.publish.site.PageParameters. -->
 
+  <!-- The languages of the interface, separated by spaces; the first stands at the site's root. -->
+  <xsl:param name="languages" as="xs:string" select="$language"/>
   <!-- The edition's title, on every page. -->
   <xsl:param name="title" as="xs:string" select="'Kanben'"/>
   <!-- The language of the edition's text, where an article does not say its own. -->
   <xsl:param name="text-language" as="xs:string" select="'zh-Hans'"/>
   <!-- The page being written, relative to the root of its language: articles/x.html. -->
   <xsl:param name="path" as="xs:string" select="'index.html'"/>
+  <!-- Where the site will stand, with a slash at the end; empty if that is not known. -->
+  <xsl:param name="address" as="xs:string" select="''"/>
+  <!-- Whether there is a page to search the site. -->
+  <xsl:param name="has-search" as="xs:boolean" select="false()"/>
   <!-- What the page needs from elsewhere (k:context): neighbours, the entries an article names. -->
   <xsl:param name="context" as="document-node()?" select="()"/>
 
+  <xsl:variable name="f:languages" as="xs:string+" select="tokenize($languages)"/>
+
+  <!-- The way from the page to the root of its language; absolute on the page for wrong addresses, which a server
+       shows at any depth. -->
+  <xsl:variable name="f:root" as="xs:string" select="
+      if ($path = '404.html' and $address) then $address || f:folder($language)
+      else string-join((1 to count(tokenize($path, '/')) - 1) ! '../')"/>
+
   <!-- The way from the page to the root of the site. -->
-  <xsl:variable name="f:root" as="xs:string" select="string-join((1 to count(tokenize($path, '/')) - 1) ! '../')"/>
+  <xsl:variable name="f:site" as="xs:string" select="
+      if ($path = '404.html' and $address) then $address else $f:root || '../'[f:folder($language)]"/>
+
+  <!-- The folder of a language's pages. -->
+  <xsl:function name="f:folder" as="xs:string">
+    <xsl:param name="of" as="xs:string"/>
+    <xsl:sequence select="if ($of = $f:languages[1]) then '' else $of || '/'"/>
+  </xsl:function>
 
   <xsl:key name="k:entry" match="k:entry" use="@id"/>
 

@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from copy import deepcopy
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from kanben.publish.citation import STYLES, describe_article
+from kanben.publish.imprint import Imprint
+from kanben.publish.work import Work
 from kanben.records import INDICES, RECORD_NAMESPACE, K, Records
 from kanben.rows import Entry, issue_date, listed_articles
 from kanben.tei import TEI, XML_ID
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 _NSMAP = {"k": RECORD_NAMESPACE}
-
-
-@dataclass(frozen=True, slots=True)
-class Imprint:
-    """What an edition says of itself: title, language, a URI that stays, the day of its last change."""
-
-    title: str
-    language: str = "zh-Hans"
-    identifier: str = ""
-    modified: str = ""
 
 
 def edition_document(records: Records, edition: etree._ElementTree, imprint: Imprint) -> etree._ElementTree:
@@ -75,8 +68,11 @@ def entry_document(records: Records, identifier: str) -> etree._ElementTree:
     return root.getroottree()
 
 
-def article_context(records: Records, article: str) -> etree._ElementTree:
-    """Return k:context: where an article stands, its neighbours, and the entries it names."""
+def article_context(records: Records, article: str, work: Work, address: str = "") -> etree._ElementTree:
+    """Return k:context: where an article stands, its neighbours, how to cite it, and the entries it names.
+
+    `address` is where the site will stand; without one, metadata holds no addresses.
+    """
     root = _element("context")
     place = records.place(article)
     if place:
@@ -84,8 +80,59 @@ def article_context(records: Records, article: str) -> etree._ElementTree:
         root.append(_element("page", id=place.page, n=place.number))
     for side, (identifier, title) in records.neighbours(article).items():
         root.append(_element(side, id=identifier, title=title))
-    root.extend(entry_element(entry) for entry in records.names(article))
+    names = records.names(article)
+    root.append(_work(work, names, address))
+    root.extend(entry_element(entry) for entry in names)
     return root.getroottree()
+
+
+def page_document(records: Records, page: str, articles: Sequence[etree._ElementTree]) -> etree._ElementTree:
+    """Return k:page with the TEI of its articles in their order."""
+    root = _element("page", id=page)
+    for tree in articles:
+        place = records.place(str(tree.getroot().get(XML_ID)))
+        if place and root.find(f"{K}issue") is None:
+            root.attrib.update({"n": place.number} if place.number else {})
+            root.append(_element("issue", id=place.issue, **place.date.attributes))
+        root.append(deepcopy(tree.getroot()))
+    return root.getroottree()
+
+
+def dates_document(records: Records) -> etree._ElementTree:
+    """Return k:dates: every date that an article mentions, in order, with its article and anchor."""
+    found = []
+    for article in records.article_ids():
+        head = records.article(article)
+        for date in head.iterfind(f"{K}date"):
+            date.set("article", article)
+            date.set("title", head.findtext(f"{K}title", ""))
+            found.append(date)
+    root = _element("dates")
+    root.extend(sorted(found, key=lambda date: str(date.get("when"))))
+    return root.getroottree()
+
+
+def _work(work: Work, names: Iterable[Entry], address: str) -> etree._Element:
+    """Return k:work: the fields that metadata have, plain citations, and the schema.org description."""
+    root = _element(
+        "work", title=work.title, newspaper=work.newspaper, edition=work.edition, page=work.page, url=work.url
+    )
+    if not work.is_date_earliest:
+        root.set("date", work.date)
+    for creator in work.creators:
+        root.append(_text("creator", creator.name, role=creator.role))
+    for style, cite in STYLES.items():
+        root.append(_text("citation", cite(work), style=style))
+    mentions = [(entry.kind, entry.label, "") for entry in names]
+    described = json.dumps(describe_article(work, mentions), ensure_ascii=False)
+    root.append(_text("description", described.replace("<", "\\u003c")))
+    return root
+
+
+def _text(name: str, text: str, **attributes: str) -> etree._Element:
+    element = _element(name, **attributes)
+    element.text = text
+    return element
 
 
 def entry_element(entry: Entry) -> etree._Element:

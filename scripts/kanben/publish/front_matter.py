@@ -11,7 +11,8 @@ from lxml import etree
 import kanben
 from kanben.order import sort_key
 from kanben.publish.book_settings import book_settings
-from kanben.publish.documents import Imprint, edition_document
+from kanben.publish.documents import edition_document
+from kanben.publish.imprint import Imprint
 from kanben.records import RECORD_NAMESPACE, K
 from kanben.rows import line
 from kanben.tei import TEI, XML_ID

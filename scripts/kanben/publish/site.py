@@ -1,128 +1,78 @@
-"""The pages of the static site: which document becomes which page; the caller writes their bytes.
+"""The files of the static site, one at a time: pages in each language, downloads, feeds, the search index.
 
 Every page depends on its arguments and the stylesheet alone, so that a build may make them in any order.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kanben.files import read_bytes
-from kanben.publish.documents import (
-    Imprint,
-    article_context,
-    edition_document,
-    entry_document,
-    index_document,
-)
-from kanben.records import INDICES, Records
-from kanben.resources import resource
+from kanben.publish.downloads import article_downloads, edition_downloads, plain_text
+from kanben.publish.feeds import feeds
+from kanben.publish.imprint import Imprint
+from kanben.publish.options import SiteOptions
+from kanben.publish.pages import Leaf, Pages, article_path
+from kanben.publish.search import Findable, search_index
+from kanben.publish.statics import static_files
+from kanben.records import INDICES, K, Records
 from kanben.tei import parse_tei
-from kanben.transform import Parameters, stylesheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
-    from lxml import etree
-
-_FOLDERS = {"person": "people", "place": "places", "org": "organisations", "bibl": "sources"}
+__all__ = ["Leaf", "site"]
 
 
-@dataclass(frozen=True, slots=True)
-class PageParameters(Parameters):
-    """The parameters of html.xsl: see xslt/html/parameters.xsl."""
-
-    title: str = "Kanben"
-    text_language: str = "zh-Hans"
-    path: str = "index.html"
-    context: etree._ElementTree | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Leaf:
-    """One file of a site: its path relative to the site's root, with slashes, and its bytes."""
-
-    path: str
-    content: bytes
-
-
-class Site:
-    """Makes the pages of one edition's site in one language of the interface (zh-Hans, zh-Hant, en)."""
-
-    def __init__(self, records: Records, imprint: Imprint, language: str = "zh-Hans") -> None:
-        self._records = records
-        self._imprint = imprint
-        self._language = language
-
-    def article_page(self, tree: etree._ElementTree, article: str) -> Leaf:
-        """Return the page of an article; `article` is its id."""
-        context = article_context(self._records, article)
-        return self._page(article_path(article), tree, "article", context)
-
-    def entry_page(self, identifier: str) -> Leaf:
-        """Return the page of a register entry with all passages that name it; raise KeyError if unknown."""
-        return self._page(entry_path(identifier), entry_document(self._records, identifier), "entry")
-
-    def index_page(self, index: str) -> Leaf:
-        """Return the list of people, places, organisations or sources."""
-        document = index_document(self._records, index, passages=False)
-        return self._page(f"{index}.html", document, "index")
-
-    def edition_pages(self, edition: etree._ElementTree) -> Iterator[Leaf]:
-        """Yield the front page, the page about the edition and the page for wrong addresses."""
-        document = edition_document(self._records, edition, self._imprint)
-        for path, mode in (("index.html", "front"), ("about.html", "about"), ("404.html", "missing")):
-            yield self._page(path, document, mode)
-
-    def _page(
-        self,
-        path: str,
-        document: etree._ElementTree,
-        mode: str,
-        context: etree._ElementTree | None = None,
-    ) -> Leaf:
-        parameters = PageParameters(
-            language=self._language,
-            title=self._imprint.title,
-            text_language=self._imprint.language,
-            path=path,
-            context=context,
-        )
-        sheet = stylesheet(resource("xslt", "html.xsl"))
-        text = sheet.transform(document, parameters, f"{{urn:kanben:mode}}{mode}")
-        return Leaf(path, text.encode())
-
-
-def article_path(article: str) -> str:
-    """Return where an article's page stands in the site."""
-    return f"articles/{article}.html"
-
-
-def entry_path(identifier: str) -> str:
-    """Return where an entry's page stands in the site (as f:entry-path in xslt/html/parameters.xsl)."""
-    return f"{_FOLDERS.get(identifier.partition('-')[0], 'sources')}/{identifier}.html"
-
-
-def static_files() -> Iterator[Leaf]:
-    """Yield the styles, scripts and pictures that pages share."""
-    folder = resource("xslt", "html", "static")
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            yield Leaf(f"static/{path.relative_to(folder).as_posix()}", read_bytes(path))
-
-
-def site(folder: Path, records: Records, imprint: Imprint, language: str = "zh-Hans") -> Iterator[Leaf]:
+def site(
+    folder: Path,
+    records: Records,
+    imprint: Imprint,
+    language: str = "zh-Hans",
+    options: SiteOptions | None = None,
+) -> Iterator[Leaf]:
     """Yield every file of an edition's site, one at a time.
 
     `folder` is the edition (articles/, edition.xml, register.xml); `records` must hold its articles' records, its
-    register and its order. Raise what `parse_tei` raises for an article that cannot be read.
+    register and its order; without `options` the interface has the one `language`. Raise what `parse_tei` raises
+    for an article that cannot be read, StylesheetFailed for an edition's own stylesheet that does not compile.
     """
-    maker = Site(records, imprint, language)
-    yield from static_files()
-    yield from maker.edition_pages(parse_tei(folder / "edition.xml"))
-    yield from map(maker.index_page, INDICES)
-    yield from map(maker.entry_page, records.entry_ids())
+    options = options or SiteOptions(languages=(language,))
+    yield from static_files(options)
+    yield from edition_downloads(folder)
+    yield from feeds(records, imprint, options)
+    for name in options.languages:
+        yield from _pages(folder, records, Pages(records, imprint, options, name))
     for article in records.article_ids():
-        yield maker.article_page(parse_tei(folder / "articles" / f"{article}.xml"), article)
+        yield from article_downloads(folder, records, article, imprint, options)
+    if options.search:
+        yield from search_index(findables(folder, records))
+
+
+def _pages(folder: Path, records: Records, pages: Pages) -> Iterator[Leaf]:
+    """Yield the pages of one language."""
+    yield from pages.edition_pages(parse_tei(folder / "edition.xml"))
+    yield from map(pages.index_page, INDICES)
+    yield from map(pages.entry_page, records.entry_ids())
+    yield pages.dates_page()
+    for page in records.page_ids():
+        trees = [parse_tei(folder / "articles" / f"{article}.xml") for article in records.page_articles(page)]
+        yield pages.printed_page(page, trees)
+    for article in records.article_ids():
+        yield pages.article_page(parse_tei(folder / "articles" / f"{article}.xml"), article)
+
+
+def findables(folder: Path, records: Records) -> Iterator[Findable]:
+    """Yield what the search knows of each article: its text, and its kind, page and names to filter by."""
+    for article in records.article_ids():
+        head = records.article(article)
+        filters = {"kind": [head.get("kind", "report")]}
+        place = records.place(article)
+        if place:
+            date = place.date.when or place.date.not_before
+            filters |= {"issue": [place.date.date or date]} if date else {}
+            filters |= {"page": [place.number]} if place.number else {}
+        for entry in records.names(article):
+            filters.setdefault(entry.kind, []).append(entry.label)
+        text = plain_text(parse_tei(folder / "articles" / f"{article}.xml"))
+        yield Findable(article_path(article), head.findtext(f"{K}title", ""), text, filters)

@@ -1,0 +1,121 @@
+"""The pages of the site in one language of the interface: which document becomes which page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+from kanben.publish.documents import (
+    Imprint,
+    article_context,
+    dates_document,
+    edition_document,
+    entry_document,
+    index_document,
+    page_document,
+)
+from kanben.publish.options import SiteOptions
+from kanben.publish.work import describe_work
+from kanben.records import Records
+from kanben.resources import resource
+from kanben.transform import Parameters, stylesheet
+
+_FOLDERS = {"person": "people", "place": "places", "org": "organisations", "bibl": "sources"}
+_EDITION_PAGES = {
+    "index.html": "front",
+    "about.html": "about",
+    "404.html": "missing",
+    "search.html": "search",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PageParameters(Parameters):
+    """The parameters of html.xsl: see xslt/html/parameters.xsl."""
+
+    languages: str = "zh-Hans"
+    title: str = "Kanben"
+    text_language: str = "zh-Hans"
+    path: str = "index.html"
+    address: str = ""
+    has_search: bool = False
+    context: etree._ElementTree | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One file of a site: its path relative to the site's root, with slashes, and its bytes."""
+
+    path: str
+    content: bytes
+
+
+class Pages:
+    """Makes the pages of one edition's site; `language` is that of the interface (zh-Hans, zh-Hant, en)."""
+
+    def __init__(self, records: Records, imprint: Imprint, options: SiteOptions, language: str) -> None:
+        self._records = records
+        self._imprint = imprint
+        self._options = options
+        self._language = language
+        own = options.folder / "xslt" / "html.xsl" if options.folder else None
+        self._sheet = stylesheet(resource("xslt", "html.xsl"), own if own and own.exists() else None)
+
+    def article_page(self, tree: etree._ElementTree, article: str) -> Leaf:
+        """Return the page of an article; `article` is its id."""
+        url = self._options.url and self._options.url + article_path(article)
+        work = describe_work(self._records, article, self._imprint, url)
+        context = article_context(self._records, article, work, self._options.url)
+        return self._page(article_path(article), tree, "article", context)
+
+    def printed_page(self, page: str, articles: Sequence[etree._ElementTree]) -> Leaf:
+        """Return a page as it was printed: its articles in their order, beside one another."""
+        return self._page(f"pages/{page}.html", page_document(self._records, page, articles), "printed-page")
+
+    def entry_page(self, identifier: str) -> Leaf:
+        """Return the page of a register entry with all passages that name it; raise KeyError if unknown."""
+        return self._page(entry_path(identifier), entry_document(self._records, identifier), "entry")
+
+    def index_page(self, index: str) -> Leaf:
+        """Return the list of people, places, organisations or sources."""
+        return self._page(f"{index}.html", index_document(self._records, index, passages=False), "index")
+
+    def dates_page(self) -> Leaf:
+        """Return the timeline of the dates that articles mention."""
+        return self._page("dates.html", dates_document(self._records), "dates")
+
+    def edition_pages(self, edition: etree._ElementTree) -> Iterator[Leaf]:
+        """Yield the front page, the page about the edition, the page for wrong addresses and the search."""
+        document = edition_document(self._records, edition, self._imprint)
+        for path, mode in _EDITION_PAGES.items():
+            if mode != "search" or self._options.search:
+                yield self._page(path, document, mode)
+
+    def _page(
+        self, path: str, document: etree._ElementTree, mode: str, context: etree._ElementTree | None = None
+    ) -> Leaf:
+        parameters = PageParameters(
+            language=self._language,
+            languages=" ".join(self._options.languages),
+            title=self._imprint.title,
+            text_language=self._imprint.language,
+            path=path,
+            address=self._options.url,
+            has_search=self._options.search,
+            context=context,
+        )
+        text = self._sheet.transform(document, parameters, f"{{urn:kanben:mode}}{mode}")
+        root = "" if self._language == self._options.languages[0] else f"{self._language}/"
+        return Leaf(root + path, text.encode())
+
+
+def article_path(article: str) -> str:
+    """Return where an article's page stands in the site."""
+    return f"articles/{article}.html"
+
+
+def entry_path(identifier: str) -> str:
+    """Return where an entry's page stands in the site (as f:entry-path in xslt/html/parameters.xsl)."""
+    return f"{_FOLDERS.get(identifier.partition('-')[0], 'sources')}/{identifier}.html"

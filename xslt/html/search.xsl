@@ -1,0 +1,51 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns="http://www.w3.org/1999/xhtml" xmlns:tei="http://www.tei-c.org/ns/1.0"
+    xmlns:k="urn:kanben:record" xmlns:f="urn:kanben:function" xmlns:m="urn:kanben:mode"
+    exclude-result-prefixes="#all">
+
+  <!-- The search page; the search itself is static/search.js with the index in pagefind/. -->
+
+  <xsl:template match="k:edition" mode="m:search" as="element()">
+    <xsl:call-template name="f:page">
+      <xsl:with-param name="heading" select="f:label('search')"/>
+      <xsl:with-param name="kind" select="'search-page'"/>
+      <xsl:with-param name="head" as="element()">
+        <script src="{$f:site}static/search.js" defer="defer"></script>
+      </xsl:with-param>
+      <xsl:with-param name="content" as="node()*">
+        <header class="page-head"><h1><xsl:value-of select="f:label('search')"/></h1></header>
+        <noscript><p class="empty"><xsl:value-of select="f:label('search-needs-script')"/></p></noscript>
+        <form class="search" role="search" hidden="hidden" data-site="{$f:site}" data-root="{$f:root}"
+            data-none="{f:label('search-none')}" data-count="{f:label('search-count')}"
+            data-file="{f:label('search-from-file')}" data-broken="{f:label('search-broken')}"
+            data-more="{f:label('search-more')}" data-any="{f:label('search-any')}">
+          <p>
+            <label for="query"><xsl:value-of select="f:label('search-words')"/></label>
+            <input type="search" id="query" name="q" autocomplete="off" spellcheck="false"/>
+            <button type="submit"><xsl:value-of select="f:label('search')"/></button>
+          </p>
+          <fieldset class="filters" hidden="hidden">
+            <legend><xsl:value-of select="f:label('search-filters')"/></legend>
+            <xsl:for-each select="'kind', 'issue', 'page', 'person', 'place', 'organisation', 'source'">
+              <p hidden="hidden">
+                <label for="filter-{.}"><xsl:value-of select="f:label(if (. = 'kind') then 'type' else .)"/></label>
+                <select id="filter-{.}" name="{.}"></select>
+              </p>
+            </xsl:for-each>
+          </fieldset>
+        </form>
+        <p class="search-status" role="status"></p>
+        <ol class="results" lang="{$text-language}"></ol>
+        <template id="kinds">
+          <ul>
+            <xsl:for-each select="'report', 'feature', 'brief', 'picture', 'comment', 'interview', 'verse', 'notice', 'advertisement'">
+              <li data-kind="{.}"><xsl:value-of select="f:label(.)"/></li>
+            </xsl:for-each>
+          </ul>
+        </template>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,38 @@
+// The reader's choices: kept in this browser, applied before the page is drawn.
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  const names = ["theme", "size", "width", "direction", "punctuation", "show"];
+  const plain = new Set(["", "auto", "normal", "horizontal", "printed"]);
+
+  const read = () => {
+    try {
+      return JSON.parse(localStorage.getItem("kanben")) || {};
+    } catch {
+      return {};
+    }
+  };
+
+  const choices = read();
+
+  const apply = () => {
+    for (const name of names) {
+      const value = choices[name] || "";
+      if (plain.has(value)) delete root.dataset[name];
+      else root.dataset[name] = value;
+    }
+  };
+
+  const choose = (name, value) => {
+    choices[name] = value;
+    apply();
+    try {
+      localStorage.setItem("kanben", JSON.stringify(choices));
+    } catch {
+      // A browser may refuse to keep anything; the choice then holds for this page.
+    }
+  };
+
+  window.kanben = { choices, choose };
+  apply();
+})();

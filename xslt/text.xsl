@@ -1,0 +1,44 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- From one article its plain text: the printed characters, a blank line between blocks, lines of verse on their own. -->
+<xsl:package name="urn:kanben:package:text" version="3.0" declared-modes="yes"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:f="urn:kanben:function" xmlns:m="urn:kanben:mode"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
+
+  <xsl:import href="common/all.xsl"/>
+
+  <xsl:output method="text" encoding="UTF-8"/>
+
+  <xsl:mode name="m:plain-text" visibility="public" on-no-match="shallow-skip" use-accumulators="#all"/>
+
+  <!-- Plain text has no links. -->
+  <xsl:function name="f:href" as="xs:string">
+    <xsl:param name="target" as="xs:string"/>
+    <xsl:sequence select="''"/>
+  </xsl:function>
+
+  <xsl:function name="f:file-name" as="xs:string">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:sequence select="$document/*/@xml:id || '.txt'"/>
+  </xsl:function>
+
+  <xsl:template match="/" mode="m:plain-text" as="text()">
+    <xsl:variable name="blocks" as="xs:string*"><xsl:apply-templates select="*/text" mode="#current"/></xsl:variable>
+    <xsl:value-of select="string-join($blocks[normalize-space()], '&#10;&#10;') || '&#10;'"/>
+  </xsl:template>
+
+  <xsl:template match="p | ab | head | closer | byline | dateline | item | cell | opener | trailer" mode="m:plain-text"
+      as="xs:string?">
+    <xsl:sequence select="string-join((f:run-ins(.), .) ! f:plain(.))"/>
+  </xsl:template>
+
+  <xsl:template match="lg" mode="m:plain-text" as="xs:string">
+    <xsl:sequence select="string-join(.//l ! f:plain(.), '&#10;')"/>
+  </xsl:template>
+
+  <!-- Already said by the paragraph that follows. -->
+  <xsl:template match="(dateline | byline)[@rend = 'run-in'][following-sibling::*[not(f:is-run-in(.))][1][self::p or self::ab]]"
+      mode="m:plain-text" priority="2"/>
+
+  <xsl:template match="text() | note" mode="m:plain-text"/>
+</xsl:package>
