@@ -31,5 +31,6 @@ def tag(text: str, taggers: Sequence[Tagger]) -> tuple[Mention, ...]:
     proposals = outside_titles(text, proposals)
     first = merge(proposals)
     further = [mention for rule in CONTEXT_RULES for mention in rule(reading(text), first)]
-    names = supported(text, merge([*proposals, *outside_titles(text, further)]))
-    return merge([*names, *find_speech(text, names)])
+    names = supported(text, merge([*first, *outside_titles(text, further)]))
+    speech = list(find_speech(text, names))
+    return merge([*names, *speech]) if speech else tuple(names)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kanben.model import Certainty, Mention, MentionKind
@@ -85,11 +86,12 @@ def shorten_places(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
             yield Mention(start, end, MentionKind.PLACE, Certainty.MEDIUM, "rules:short-place")
 
 
-def _short_forms(form: str) -> Iterator[str]:
+@lru_cache(maxsize=4096)
+def _short_forms(form: str) -> tuple[str, ...]:
     """The last division of a chain without the word for its kind; of a locality outside the gazetteer, if alone."""
+    known = divisions_by_form()
     ends = (form[start:] for start in range(len(form) - 2))
-    known = next((divisions_by_form()[end] for end in ends if end in divisions_by_form()), None)
+    last = next((end for end in ends if end in known), None)
     alone = form[:-1] if form.endswith(tuple(_KINDS)) and len(form) < 5 else ""
-    short = known[0].short if known else alone
-    if len(short) > 1 and short != form:
-        yield short
+    short = known[last][0].short if last else alone
+    return (short,) if len(short) > 1 and short != form else ()

@@ -26,6 +26,7 @@ def lengthen_places(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]
 def organisations_at_places(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Propose organisations that begin with a place that the model or the register found."""
     places = [mention for mention in mentions if mention.kind is MentionKind.PLACE]
+    places.extend(shorten_places(text, mentions))
     yield from find_organisations(text, places)
 
 

@@ -36,6 +36,8 @@ def merge(proposals: Iterable[Mention]) -> tuple[Mention, ...]:
 
 def unite(group: Sequence[Mention]) -> Mention:
     """Make one mention of several with the same span and kind."""
+    if len(group) == 1:
+        return group[0]
     group = sorted(group, key=lambda m: (-_RANK[m.certainty], m.evidence, m.role or "", m.ref or ""))
     evidence = sorted({mark for mention in group for mark in mention.evidence.split()})
     taggers = {mark.partition(":")[0] for mark in evidence}
@@ -50,12 +52,16 @@ def unite(group: Sequence[Mention]) -> Mention:
     )
 
 
-def _strength(mention: Mention) -> tuple[int, bool, int, int, int, int]:
-    witnesses = len({mark.partition(":")[0] for mark in mention.evidence.split()})
+def _strength(mention: Mention) -> tuple[int, bool, int, bool, int, int, int]:
+    witnesses = 1
+    if " " in mention.evidence:
+        witnesses = len({mark.partition(":")[0] for mark in mention.evidence.split()})
     length = mention.end - mention.start
     # Who has a role was named by a form of words that leaves little doubt: a byline, 据…报道.
     role = mention.role is None
-    return -_RANK[mention.certainty], role, -witnesses, -length, mention.start, _ORDER[mention.kind]
+    # Where a person's name ends in running text the model knows better than a guess from the next word.
+    guess = mention.kind is MentionKind.PERSON and "model:" not in mention.evidence
+    return -_RANK[mention.certainty], role, -witnesses, guess, -length, mention.start, _ORDER[mention.kind]
 
 
 def _position(mention: Mention) -> tuple[int, int, int]:

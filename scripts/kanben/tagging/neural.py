@@ -28,8 +28,8 @@ class ModelTagger:
         """Return the model's names, joined and mended."""
         text = reading(text)
         mentions = []
-        for words in self._lac.words(text, sentences(text)):
-            for word, kind, rule in find_names(text, words):
+        for start, end in sentences(text):
+            for word, kind, rule in find_names(text, self._lac.words(text, start, end)):
                 # What begins with a place and ends as organisations do is likely, however unsure the network was.
                 doubtful = word.probability < DOUBTFUL and not (
                     rule == "joined" and kind is MentionKind.ORGANISATION

@@ -22,6 +22,8 @@ _ENDING = alternatives("organisation-endings")
 _KNOWN = frozenset(word_list("organisations-known"))
 _ENDS = re.compile(rf"(?:{_ENDING})$")
 _PLACE_END = re.compile(rf"(?:[省市县区旗盟州镇乡村路街道桥站湾寺庙塔峡坝门]|{alternatives('facilities')})$")
+# How shops, studios and temples end: such a word is no person.
+_HOUSES = frozenset("居斋堂阁楼轩坊店庄馆寺庙宫桥路街村镇河湖号队")
 _BETWEEN = frozenset("同和与及或跟")
 _TEAM = re.compile(r"..队$")
 _FACILITY = re.compile(rf"..(?:{alternatives('facilities')})$")
@@ -80,7 +82,7 @@ def _name_at(
 def _is_person(text: str, word: Word) -> bool:
     """Doubtful words count only when they look like a name."""
     printed = text[word.start : word.end]
-    if printed in NOT_NAMES:
+    if printed in NOT_NAMES or (word.probability < DOUBTFUL and printed[-1] in _HOUSES):
         return False
     if word.probability < DOUBTFUL and not is_full_name(printed):
         return printed[:2] in word_list("surnames-japanese") or (
