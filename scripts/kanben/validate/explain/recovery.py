@@ -12,7 +12,7 @@ from kanben.validate.explain.fault import Faults, nearest_name, shown
 from kanben.validate.positions import Node
 from kanben.validate.relaxng.build import Schema
 from kanben.validate.relaxng.derivatives import Derivatives
-from kanben.validate.relaxng.expected import likely_elements, next_elements, passed
+from kanben.validate.relaxng.expected import likely_elements, next_elements, passed, required_elements
 from kanben.validate.relaxng.names import Name, listed
 from kanben.validate.relaxng.patterns import NOT_ALLOWED, Element, Pattern
 from kanben.validate.rules import Text
@@ -82,7 +82,8 @@ class Recovery:
         if name not in self._known:
             return Mended(frame.state, self._meant(child, name, expected))
         return (
-            self._out_of_order(frame, child, name)
+            self._stand_in(frame, child, name, expected)
+            or self._out_of_order(frame, child, name)
             or self._missing(frame, child, name)
             or self._misplaced(frame, child, expected)
         )
@@ -117,6 +118,35 @@ class Recovery:
         """Return what TEI calls an element of HTML or DocBook."""
         meant = Name(name.namespace, HABITS.get(name.local, ""))
         return meant if meant in self._known else None
+
+    def _stand_in(
+        self, frame: Frame, child: Node, name: Name, expected: dict[Name, Element]
+    ) -> Mended | None:
+        """A child with the wrong name: what it holds does not fit it, but fits an element that may stand here."""
+        if not child.children or self._holds(self.anywhere(name), child):
+            return None
+        fitting = [
+            other for other in expected if self._holds(self._derivatives.opened(frame.state, other), child)
+        ]
+        required = required_elements(self._derivatives, frame.state)
+        likely = [other for other in fitting if other in required] or fitting
+        if not likely or (len(likely) > 1 and likely == fitting):
+            return None
+        hint = self._faults.meant(shown(likely[0]), expected[likely[0]].source)
+        values = {"found": child.tag, "parent": frame.node.tag, "hint": hint}
+        names = [shown(other) for other in expected]
+        self._faults.add(wording.ELEMENT_MISPLACED, child, child.offset, "", names, **values)
+        return Mended(frame.state, likely[0])
+
+    def _holds(self, opened: Pattern, node: Node) -> bool:
+        """Whether an open element may hold the children and texts of a node, attributes aside."""
+        state = self._derivatives.attributes_forgiven(opened)
+        for child in node.children:
+            if isinstance(child, Node):
+                state = passed(self._derivatives, state, self.read(child))
+            elif child.text.strip():
+                state = self._derivatives.with_text(state, child.text)
+        return state is not NOT_ALLOWED
 
     def _out_of_order(self, frame: Frame, child: Node, name: Name) -> Mended | None:
         """A child that could have stood earlier, or comes before one it must follow."""

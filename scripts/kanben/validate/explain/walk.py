@@ -66,7 +66,6 @@ class Walk:
             frame.state = self._element(child, opened)
             return
         if name in frame.passed:
-            frame.passed.discard(name)
             self._aside(child, name)
             return
         mended = self._recovery.child(frame, child, name)
