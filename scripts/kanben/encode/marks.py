@@ -5,9 +5,10 @@ from __future__ import annotations
 from lxml import etree
 
 from kanben.encode.elements import element
+from kanben.encode.entries import SHAPES
 from kanben.encode.header import PROGRAM
 from kanben.encode.printed import printed_text, wrap
-from kanben.encode.register import SHAPES, Register
+from kanben.encode.register import Register
 from kanben.model import Mention, MentionKind
 from kanben.tei import TEI
 
@@ -66,7 +67,8 @@ def _pointer(
         return REGISTER_URI + mention.ref
     known = register.find(kind, full or form) or register.find(kind, form)
     if known is None and register.grows:
-        known = register.add(kind, form, mention.certainty, full)
+        itself = element_name(mention) == "rs"
+        known = register.add_newspaper(form) if itself else register.add(kind, form, mention.certainty, full)
     return known and REGISTER_URI + known
 
 
