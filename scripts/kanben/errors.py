@@ -206,3 +206,30 @@ class DifferentTexts(KanbenError):
         "{path}: document {document} has “{found}” where {gold} has “{expected}”; "
         "compare two taggings of the same text"
     )
+
+
+class BadFix(KanbenError):
+    """A correction of a page's cut cannot be understood, or names a line where nothing is printed."""
+
+    template = "{path}: “{fix}” corrects nothing; write LINE=WHAT with a printed line's number and one of {known}"
+
+
+class MissingExtra(KanbenError):
+    """A feature needs a library that is not installed with Kanben by default."""
+
+    template = "{feature} needs an optional library; install it with: pip install 'kanben[{extra}]'"
+
+
+class UnreadableModel(KanbenError):
+    """A trained model cannot be read."""
+
+    template = "{path}: is not a model that `kanben train` wrote ({reason}); train again, or remove the file"
+
+
+class NothingToLearn(KanbenError):
+    """An edition holds too few articles that a person has checked."""
+
+    template = (
+        "{path}: {found} article(s) checked by a person, at least {expected} are needed; "
+        "check articles (give names your @resp) and train again"
+    )

@@ -26,11 +26,15 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One printed page; `id` is an XML name made of its file's name."""
+    """One printed page; `id` is an XML name made of its file's name.
+
+    `front` are the names and values that a block at the top of its file gives (front matter).
+    """
 
     id: str
     path: Path
     blocks: tuple[Block, ...]
+    front: tuple[tuple[str, str], ...] = ()
 
 
 class BreakKind(StrEnum):

@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kanben.model import PartKind
-from kanben.segment.boxes import is_jump_from
 from kanben.segment.cohesion import measure_cohesion
+from kanben.segment.fixes import ARTICLE, SAME
+from kanben.segment.jumps import is_jump_from
 from kanben.segment.openings import opens_article
 from kanben.segment.weights import Case, has_ended, is_in_briefs, is_opened, weigh
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kanben.segment.fixes import Fixes
     from kanben.segment.sheet import Labelled
     from kanben.segment.style import Style
 
@@ -39,12 +41,20 @@ _NEAR, _UNLIKE = 20, 0.12
 _SERIES = {PartKind.ITEM, PartKind.ROW, PartKind.VERSE}
 
 
-def cut_articles(labelled: Sequence[Labelled], style: Style) -> list[list[Labelled]]:
+def cut_articles(labelled: Sequence[Labelled], style: Style, fixes: Fixes) -> list[list[Labelled]]:
     """Return the pieces of each article, in printed order."""
     groups: list[list[Labelled]] = []
     page = _survey(labelled)
     for index, each in enumerate(labelled):
-        if not groups or _begins_article(labelled, index, groups[-1], style, page):
+        verdicts = fixes.get(each.piece.line, frozenset())
+        if (
+            not groups
+            or ARTICLE in verdicts
+            or (
+                not verdicts & {SAME, PartKind.CROSS_HEAD}
+                and _begins_article(labelled, index, groups[-1], style, page)
+            )
+        ):
             groups.append([])
         groups[-1].append(each)
     return groups

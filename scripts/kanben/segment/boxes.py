@@ -1,10 +1,10 @@
-"""Recognises what stands beside an article's own text: editors' notes, leads, boxes, jump lines, ornaments."""
+"""Recognises what stands beside an article's own text: editors' notes, leads, boxes, ornaments."""
 
 from __future__ import annotations
 
 import re
 
-from kanben.segment.forms import CLOSE_BRACKET, DIGITS, MARKER, OPEN_BRACKET, SPACE, width
+from kanben.segment.forms import CLOSE_BRACKET, MARKER, OPEN_BRACKET, SPACE, width
 
 _S = rf"{SPACE}*"
 _NOTE = re.compile(
@@ -31,18 +31,6 @@ BOX_LABEL = re.compile(
     rf"(?:{MARKER}{_S}|(?P<open>{OPEN_BRACKET}))?(?:新闻链接|相关链接|链接|背景链接|新闻背景|名词解释|温馨提示|小贴士|小知识|延伸阅读)"
     rf"(?(open){CLOSE_BRACKET}{_S}[:：]?|[:：]){_S}"
 )
-_PAGE = rf"(?:本报)?(?:今日)?{_S}第?{_S}[A-Z]{{0,2}}{DIGITS}{{1,3}}{_S}(?:、{_S}[A-Z]{{0,2}}{DIGITS}{{1,3}})?{_S}[版页頁]?"
-_ARROW = r"[▶►▷→↓>》◀◁◄←]*"
-JUMP_TO_FORM = (
-    rf"(?:[(（【\[]?{_S}{_ARROW}{_S}(?:(?:下|紧|緊)?[转轉接]{_PAGE}|下转{_S}{_PAGE}"
-    rf"|(?:相关|相關|更多|详细|詳細)?(?:报道|報道|内容|新闻|新聞|全文)?(?:详见|詳見|见|見|刊){_PAGE}){_S}{_ARROW}{_S}[)）】\]]?)"
-)
-_JUMP = re.compile(
-    rf"{JUMP_TO_FORM}|[(（【\[]?{_S}{_ARROW}{_S}[(（]?(?:上|紧|緊)?[接续](?:自)?{_PAGE}{_ARROW}[^。，]{{0,12}}[)）】\]]?"
-)
-JUMP_FROM = re.compile(
-    rf"[(（【\[]{_S}(?:上|紧|緊)[接续](?:自)?{_PAGE}[^。，)）]{{0,12}}[)）】\]]{_S}|{_ARROW}上接{_PAGE}{SPACE}+"
-)
 _ORNAMENT = re.compile(r"[\W_]{2,}|[★☆●○◆◇■□▲△※◎＊*~～=—\-_]+")
 
 
@@ -64,16 +52,6 @@ def is_label(text: str) -> bool:
 def is_box_head(text: str) -> bool:
     """Say whether a line heads a box beside the article (链接, 名词解释)."""
     return width(text) <= 10 and bool(_BOX_HEAD.fullmatch(text))
-
-
-def is_jump(text: str) -> bool:
-    """Say whether a whole line sends the reader to another page or comes from one."""
-    return width(text) <= 30 and bool(_JUMP.fullmatch(text))
-
-
-def is_jump_from(text: str) -> bool:
-    """Say whether a whole line says on which page the article began."""
-    return is_jump(text) and bool(re.search(r"[接续]", text)) and "转" not in text and "轉" not in text
 
 
 def is_ornament(text: str) -> bool:

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kanben.model import PartKind
-from kanben.segment.boxes import JUMP_TO_FORM
 from kanben.segment.credits import is_credit, is_signature, is_supplied
 from kanben.segment.folio import is_editors
 from kanben.segment.forms import strip_brackets
+from kanben.segment.jumps import JUMP_TO_FORM
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,12 +7,12 @@ import re
 from kanben.segment.forms import DIGITS, FULL_DATE, HAN, SPACE, width
 from kanben.segment.rubrics import is_briefs_rubric
 
-_DUTY = (
+DUTY = (
     r"(?:责任编辑|責任編輯|本版责编|本版编辑|值班编辑|值班主任|值班总编|执行主编|本版主编|主编|主编辑|编辑|編輯|责编|責編|副主编|统筹|"
     r"版式设计|版式|版面设计|版面|美术编辑|美编|视觉设计|视觉|设计|图片编辑|图编|组版|制版|校对|校對|责校|检校|审校|审读|审核|编审|终审|一读|二读)"
 )
-_PERSON = rf"(?:{HAN}{{1,4}}|[A-Za-z]+)"
-_EDITOR = rf"{_DUTY}{SPACE}*[:：/／|｜丨]?{SPACE}*{_PERSON}(?:[、,，{SPACE[1:-1]}]+(?!{_DUTY}){_PERSON})*"
+PERSON = rf"(?:{HAN}{{1,4}}|[A-Za-z]+)"
+_EDITOR = rf"{DUTY}{SPACE}*[:：/／|｜丨]?{SPACE}*{PERSON}(?:[、,，{SPACE[1:-1]}]+(?!{DUTY}){PERSON})*"
 _CONTACT = (
     r"(?:电话|電話|热线|新闻热线|投稿邮箱|电子邮箱|邮箱|信箱|E-?mail|QQ|微信|网址|地址|传真)"
     rf"{SPACE}*[:：/／]?{SPACE}*[\w@.\-—()（）:/]+"
@@ -25,7 +25,7 @@ _PAGE_NUMBER = (
     rf"|(?<![^\s|｜/])\d{{1,2}}(?![^\s|｜/版])版?|(?<![^\s|｜/]){DIGITS}{{1,2}}版(?![^\s|｜/])|版次[:：]\w+|今日[\d一二三四五六七八九十]+版)"
 )
 _WEEKDAY = r"(?:星期|周|週|禮拜)[一二三四五六日天]"
-_TITLE = rf"{HAN}{{1,8}}(?:日报|日報|晚报|晚報|周报|週報|时报|時報|商报|早报|晨报|快报|导报|都市报|报|報|周刊|月刊)"
+TITLE = rf"{HAN}{{1,8}}(?:日报|日報|晚报|晚報|周报|週報|时报|時報|商报|早报|晨报|快报|导报|都市报|报|報|周刊|月刊)"
 _ISSUE = r"(?:总?第\d+期|总第\d+期|国内统一(?:连续出版物|刊)号[:：]?\S+|CN\d\S*|邮发代号\S+|农历\S{2,8}|廢曆\S{2,8})"
 _COMPONENTS = {
     "date": FULL_DATE,
@@ -37,7 +37,7 @@ _COMPONENTS = {
 _FOLIO_PARTS = re.compile(
     "|".join(f"(?P<{name}>{form})" for name, form in _COMPONENTS.items()), re.IGNORECASE
 )
-_TITLE_ALONE = re.compile(_TITLE)
+_TITLE_ALONE = re.compile(TITLE)
 _LONGEST_FOLIO, _LONGEST_REST = 90, 24
 
 

@@ -34,7 +34,7 @@ def name_heads(group: list[Labelled], style: Style) -> list[Labelled]:
         start += 1
     end = _opening_end(group, start)
     rest = [
-        replace(each, kind=PartKind.CROSS_HEAD) if each.kind is PartKind.HEAD else each
+        replace(each, kind=each.told or PartKind.CROSS_HEAD) if each.kind is PartKind.HEAD else each
         for each in group[end:]
     ]
     return [*group[:start], *_name_opening(_join_printed_lines(group[start:end], style)), *rest]
@@ -65,11 +65,13 @@ def _name_opening(heads: list[Labelled]) -> list[Labelled]:
     """Name the headlines above an article."""
     if not heads:
         return heads
-    main = _find_main([each.text for each in heads])
+    told = next((index for index, each in enumerate(heads) if each.told is PartKind.HEAD), None)
+    main = _find_main([each.text for each in heads]) if told is None else told
     named = []
     for index, each in enumerate(heads):
         kind = PartKind.KICKER if index < main else PartKind.HEAD if index == main else PartKind.SUBHEAD
-        piece = mark_printed_lines(each.piece) if index == main else each.piece
+        kind = each.told or kind
+        piece = mark_printed_lines(each.piece) if kind is PartKind.HEAD else each.piece
         named.append(replace(each, kind=kind, piece=piece))
     return named
 

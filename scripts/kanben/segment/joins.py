@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from kanben.model import BreakKind
 from kanben.segment.cells import count_cells
 from kanben.segment.credits import is_credit, is_signature
+from kanben.segment.fixes import JOIN, parts_from_before
 from kanben.segment.folio import is_editors, is_folio
 from kanben.segment.forms import CLAUSE_END, MARKERS, begins_inside, is_open_ended, width
 from kanben.segment.lines import join
 from kanben.segment.prose import is_fact, is_prose
 
 if TYPE_CHECKING:
+    from kanben.segment.fixes import Fixes
     from kanben.segment.lines import Piece
     from kanben.segment.style import Style
 
@@ -24,15 +26,22 @@ _NARRATES = re.compile(
 )
 
 
-def join_columns(pieces: list[Piece], style: Style) -> list[Piece]:
+def join_columns(pieces: list[Piece], style: Style, fixes: Fixes) -> list[Piece]:
     """Return the pieces with the halves of each cut paragraph put together, a column break between them."""
     joined: list[Piece] = []
     for piece in pieces:
-        if joined and is_cut(joined[-1], piece, style):
+        if joined and _goes_on(joined[-1], piece, style, fixes):
             joined[-1] = join(joined[-1], piece, BreakKind.COLUMN)
         else:
             joined.append(piece)
     return joined
+
+
+def _goes_on(first: Piece, second: Piece, style: Style, fixes: Fixes) -> bool:
+    """Say whether a piece is the rest of the one before: as an editor has decided, else as form says."""
+    if JOIN in fixes.get(second.line, ()):
+        return True
+    return not parts_from_before(fixes, second.line) and is_cut(first, second, style)
 
 
 def is_cut(first: Piece, second: Piece, style: Style) -> bool:

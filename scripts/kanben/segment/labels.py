@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kanben.model import Certainty, PartKind
-from kanben.segment.boxes import is_box_head, is_jump, is_label, is_lead, is_note, is_ornament
+from kanben.segment.boxes import is_box_head, is_label, is_lead, is_note, is_ornament
 from kanben.segment.credits import (
     is_byline,
     is_credit,
@@ -17,19 +17,22 @@ from kanben.segment.credits import (
     is_signature,
     is_supplied,
 )
+from kanben.segment.fixes import find_kind
 from kanben.segment.folio import is_date_line, is_editors, is_folio, is_masthead
 from kanben.segment.forms import is_bracketed
+from kanben.segment.jumps import is_jump
 from kanben.segment.offices import is_office
 from kanben.segment.openings import opens_article
 from kanben.segment.prose import is_prose
 from kanben.segment.rubrics import is_briefs_rubric, is_rubric
 from kanben.segment.series import find_items, find_rows, find_turns, find_verse
-from kanben.segment.sheet import Labelled, Sheet
+from kanben.segment.sheet import HEADS, TOLD, Labelled, Sheet
 from kanben.segment.surnames import is_short_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container
 
+    from kanben.segment.fixes import Fixes
     from kanben.segment.lines import Piece
     from kanben.segment.style import Style
 
@@ -193,15 +196,23 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def label_pieces(pieces: list[Piece], style: Style) -> list[Labelled]:
+def label_pieces(pieces: list[Piece], style: Style, fixes: Fixes) -> list[Labelled]:
     """Return the pieces with their labels; a paragraph right before a credit is a picture's caption."""
     sheet = Sheet(pieces, style, [])
     series: dict[int, SeriesRule] = {}
     for rule in SERIES:
         series.update(dict.fromkeys(rule.find(pieces, series) - series.keys(), rule))
     for index in range(len(pieces)):
-        sheet.labelled.append(_label(sheet, index, series))
+        told = find_kind(fixes, pieces[index].line)
+        sheet.labelled.append(
+            _label(sheet, index, series) if told is None else _label_as_told(pieces[index], told)
+        )
     return _find_captions(sheet.labelled)
+
+
+def _label_as_told(piece: Piece, told: PartKind) -> Labelled:
+    """Label a piece as an editor has decided; what kind of headline it is stays in the rule's name."""
+    return Labelled(piece, PartKind.HEAD if told in HEADS else told, f"{TOLD}{told}", Certainty.HIGH)
 
 
 def _label(sheet: Sheet, index: int, series: dict[int, SeriesRule]) -> Labelled:
@@ -217,6 +228,7 @@ def _find_captions(labelled: list[Labelled]) -> list[Labelled]:
     """Return the labels with the paragraphs before credits as captions."""
     for index, each in enumerate(labelled[1:], 1):
         before = labelled[index - 1]
-        if each.kind is PartKind.CREDIT and before.kind is PartKind.PARAGRAPH:
+        is_text = before.kind is PartKind.PARAGRAPH and not opens_article(before.text)
+        if each.kind is PartKind.CREDIT and is_text and not is_supplied(each.text):
             labelled[index - 1] = replace(before, kind=PartKind.CAPTION, rule="above-credit")
     return labelled

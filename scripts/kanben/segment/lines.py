@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from kanben.model import Break, BreakKind
 from kanben.segment.cells import count_cells
+from kanben.segment.fixes import parts_from_before
 from kanben.segment.folio import is_folio
 from kanben.segment.forms import MARKERS, SENTENCE_END, begins_inside, is_bracketed, is_open_ended, width
 from kanben.segment.style import NARROWEST, measure_lines
 
 if TYPE_CHECKING:
     from kanben.model import Block, Page
+    from kanben.segment.fixes import Fixes
     from kanben.segment.style import Style
 
 # Lines of one column differ by a character or two: some marks may not stand first, figures are half as wide.
@@ -35,9 +37,9 @@ class Piece:
         return width(self.text)
 
 
-def lay_out(page: Page, style: Style) -> list[Piece]:
+def lay_out(page: Page, style: Style, fixes: Fixes) -> list[Piece]:
     """Return the pieces of a page: hard-wrapped lines are joined, lines that are paragraphs kept apart."""
-    return [piece for block in page.blocks for piece in _divide(block, style)]
+    return [piece for block in page.blocks for piece in _divide(block, style, fixes)]
 
 
 def join(first: Piece, second: Piece, kind: BreakKind) -> Piece:
@@ -49,7 +51,7 @@ def join(first: Piece, second: Piece, kind: BreakKind) -> Piece:
     return replace(first, text=first.text + second.text, breaks=breaks)
 
 
-def _divide(block: Block, style: Style) -> list[Piece]:
+def _divide(block: Block, style: Style, fixes: Fixes) -> list[Piece]:
     """Return the pieces of one block."""
     sizes = measure_lines(block)
     full = _find_full_width(block, sizes, style)
@@ -57,7 +59,8 @@ def _divide(block: Block, style: Style) -> list[Piece]:
     for index, text in enumerate(block.lines):
         gap, indented = (block.gap, block.indented) if index == 0 else (0, False)
         piece = Piece(text, block.line + index, gap, indented)
-        if index and full and _goes_on(block.lines[index - 1], sizes[index - 1], text, full):
+        goes_on = index and full and _goes_on(block.lines[index - 1], sizes[index - 1], text, full)
+        if goes_on and not parts_from_before(fixes, piece.line):
             pieces[-1] = join(pieces[-1], piece, BreakKind.LINE)
         else:
             pieces.append(piece)

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kanben.model import PartKind
-from kanben.segment.boxes import BOX_LABEL, JUMP_FROM
+from kanben.segment.boxes import BOX_LABEL
 from kanben.segment.bylines import reads_as_byline
 from kanben.segment.credits import is_byline
 from kanben.segment.forms import DATE, HAN, MARKER, SPACE
+from kanben.segment.jumps import JUMP_FROM
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -5,10 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kanben.model import PartKind
+
 if TYPE_CHECKING:
-    from kanben.model import Certainty, PartKind
+    from kanben.model import Certainty
     from kanben.segment.lines import Piece
     from kanben.segment.style import Style
+
+
+HEADS = frozenset({PartKind.KICKER, PartKind.HEAD, PartKind.SUBHEAD, PartKind.CROSS_HEAD})
+TOLD = "set:"  # begins the name of the rule that an editor's decision stands for
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +28,11 @@ class Labelled:
     kind: PartKind
     rule: str
     certainty: Certainty
+
+    @property
+    def told(self) -> PartKind | None:
+        """The kind of part that an editor has decided on, if one has."""
+        return PartKind(self.rule.removeprefix(TOLD)) if self.rule.startswith(TOLD) else None
 
     @property
     def text(self) -> str:

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kanben.model import PartKind
-from kanben.segment.boxes import is_jump_from
 from kanben.segment.cohesion import measure_cohesion
 from kanben.segment.endings import find_ending
 from kanben.segment.forms import DIGITS, MARKER, is_open_ended
+from kanben.segment.jumps import is_jump_from
 from kanben.segment.kinds import announces
 from kanben.segment.openings import opens_article
 from kanben.segment.prose import is_fact
