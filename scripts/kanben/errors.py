@@ -233,3 +233,9 @@ class NothingToLearn(KanbenError):
         "{path}: {found} article(s) checked by a person, at least {expected} are needed; "
         "check articles (give names your @resp) and train again"
     )
+
+
+class TooLarge(KanbenError):
+    """A document is larger than what is read into memory."""
+
+    template = "{path}: is {size} MB large, but at most {limit} MB are read; divide it into several documents"

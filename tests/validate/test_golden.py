@@ -57,6 +57,8 @@ def test_bad_example_breaks_its_rule_as_recorded(rule: str, request: pytest.Fixt
                 "hint": [english.hint, chinese.hint],
             }
         )
+    if rule == "more-faults":  # which no file can break alone
+        records = records[-1:]
     assert [record["id"] for record in records] == [rule]
     golden = GOLDEN / rule / "violation.json"
     if request.config.getoption("--save-golden", default=False):

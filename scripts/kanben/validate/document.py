@@ -9,7 +9,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from kanben.errors import NotTei
+from kanben.errors import NotTei, TooLarge
 from kanben.files import read_bytes
 from kanben.resources import resource
 from kanben.tei import TEI, TEI_NAMESPACE, XML_ID, parse_xml
@@ -39,6 +39,7 @@ RULE_NOT_APPLIED = Rule(
     Text("mend the rule in its Schematron schema", "改正 Schematron 模式中的该规则"),
     Severity.WARNING,
 )
+LARGEST = 64 << 20  # bytes; parsed twice, a document takes some twenty times its size of memory
 OWN_GRAMMAR, OWN_RULES = "kanben.rng", "kanben.sch"
 
 _IDENTIFIED = etree.XPath("//*[@xml:id]")
@@ -71,7 +72,11 @@ class Document:
     @cached_property
     def positions(self) -> Positions:
         """The lines and columns of everything in the document."""
-        return Positions(self.content, self.tree.docinfo.encoding)
+        encoding = self.tree.docinfo.encoding
+        try:
+            return Positions(self.content, encoding)
+        except LookupError:  # an encoding libxml2 knows and Python does not
+            return Positions(etree.tostring(self.tree, encoding="utf-8"), None)
 
     @cached_property
     def _nodes(self) -> dict[etree._Element, Node]:
@@ -94,7 +99,14 @@ def validate(path: Path, checks: Checks | None = None) -> list[Violation]:
     Raise NotFound, IsADirectory, NotXml or NotTei for what cannot be validated at all, SchemaFailed or
     StylesheetFailed for a schema that cannot be used.
     """
-    return validate_document(Document(path, read_bytes(path, expected="TEI")), checks or Checks())
+    return validate_document(read_document(path), checks or Checks())
+
+
+def read_document(path: Path) -> Document:
+    """Read and parse a document; raise NotFound, IsADirectory, TooLarge or NotXml."""
+    if path.is_file() and path.stat().st_size > LARGEST:
+        raise TooLarge(path=path, size=path.stat().st_size >> 20, limit=LARGEST >> 20)
+    return Document(path, read_bytes(path, expected="TEI"))
 
 
 def validate_document(document: Document, checks: Checks) -> list[Violation]:

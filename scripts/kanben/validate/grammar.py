@@ -8,7 +8,7 @@ from pathlib import Path
 from lxml import etree
 
 from kanben.errors import SchemaFailed
-from kanben.validate.explain.fault import Faults
+from kanben.validate.explain.fault import Faults, TooManyFaults
 from kanben.validate.explain.walk import Walk
 from kanben.validate.positions import Positions
 from kanben.validate.relaxng.build import Schema
@@ -21,6 +21,8 @@ from kanben.validate.violation import Violation
 # libxml2 turns content models into automata.  For TEI's large ones that takes from ten seconds to for ever, so that
 # larger schemas are followed by derivatives alone: they are ready at once and take some milliseconds a document.
 LIBXML2_LIMIT = 4000  # nodes of a schema
+
+_TOO_DEEP = "its patterns are nested too deeply; name parts of them with <define>"
 
 
 class Grammar:
@@ -40,12 +42,20 @@ class Grammar:
         """Return whether a document is valid; libxml2's no is only believed when the derivatives agree."""
         if self.quick is not None and self.quick.validate(tree):
             return True
-        return matches_document(self.derivatives, self.schema.start, tree)
+        try:
+            return matches_document(self.derivatives, self.schema.start, tree)
+        except RecursionError:
+            raise SchemaFailed(path=self.path, reason=_TOO_DEEP) from None
 
     def explain(self, path: Path, positions: Positions, language: str) -> list[Violation]:
         """Return everything in a document that the schema does not allow."""
         faults = Faults(path, positions, language)
-        Walk(self.schema, self.derivatives, faults).document(positions.nodes[0])
+        try:
+            Walk(self.schema, self.derivatives, faults).document(positions.nodes[0])
+        except TooManyFaults:
+            pass
+        except RecursionError:
+            raise SchemaFailed(path=self.path, reason=_TOO_DEEP) from None
         return faults.found
 
 

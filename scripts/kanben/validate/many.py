@@ -11,10 +11,10 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from kanben.edition import Edition, edition_around
-from kanben.errors import IsADirectory, KanbenError, NotFound, NotPermitted, NotTei, NotXml
+from kanben.errors import IsADirectory, KanbenError, NotFound, NotPermitted, NotTei, NotXml, TooLarge
 from kanben.files import read_bytes
 from kanben.validate.across import across_edition
-from kanben.validate.document import Checks, Document, validate_document
+from kanben.validate.document import Checks, Document, read_document, validate_document
 from kanben.validate.rules import Rule, Text
 from kanben.validate.summary import Summary, summarize
 from kanben.validate.violation import Place, Violation
@@ -89,13 +89,13 @@ def _results(files: Sequence[Path], work: Callable[[Path], Result], workers: int
 
 def _validate_file(path: Path, checks: Checks, summarized: frozenset[Path]) -> Result:
     try:
-        document = Document(path, read_bytes(path, expected="TEI"))
+        document = read_document(path)
         violations = tuple(validate_document(document, checks))
     except NotXml as error:
         place = Place(path, _number(error, "line"), _number(error, "column"))
         reason = str(error.values["reason"])
         return Result(path, (NOT_WELL_FORMED.violation(place, checks.language, reason=reason),))
-    except (NotTei, NotFound, IsADirectory, NotPermitted) as error:
+    except (NotTei, NotFound, IsADirectory, NotPermitted, TooLarge) as error:
         place = Place(path, _number(error, "line"))
         return Result(path, (NOT_READ.violation(place, checks.language, reason=str(error)),))
     return Result(path, violations, summarize(document) if path.resolve() in summarized else None)

@@ -16,7 +16,12 @@ from kanben.validate.relaxng.names import Name
 from kanben.validate.rules import Rule, Text
 from kanben.validate.violation import Place, Violation
 
+MOST_FAULTS = 1000  # of one document; a file with more is of another kind altogether
 SHOWN = 12  # so many expected names are written out in a message; the violation lists all
+
+
+class TooManyFaults(Exception):  # it ends a walk, and nobody outside sees it
+    """So many faults were noted in one document that it is not followed further."""
 
 
 @dataclass(slots=True)
@@ -37,10 +42,16 @@ class Faults:
         expected: Sequence[str] = (),
         **values: object,
     ) -> None:
-        """Note a fault at an offset; `step` leads from the node to an attribute or a text."""
+        """Note a fault at an offset; `step` leads from the node to an attribute or a text.
+
+        Raise TooManyFaults after the last one that is noted.
+        """
         line, column = self.positions.line_column(offset)
         place = Place(self.path, line, column, node.xpath + step)
         self.found.append(rule.violation(place, self.language, tuple(expected), **values))
+        if len(self.found) == MOST_FAULTS:
+            self.found.append(wording.MORE_FAULTS.violation(place, self.language, count=MOST_FAULTS))
+            raise TooManyFaults
 
     def say(self, text: Text, **values: object) -> str:
         """Return a text in the language of the report."""

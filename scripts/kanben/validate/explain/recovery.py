@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from kanben.validate.explain import wording
 from kanben.validate.explain.fault import Faults, nearest_name, shown
+from kanben.validate.explain.order import LOOKED_AT, Frame, Mended, Order
 from kanben.validate.positions import Node
 from kanben.validate.relaxng.build import Schema
 from kanben.validate.relaxng.derivatives import Derivatives
 from kanben.validate.relaxng.expected import likely_elements, next_elements, passed, required_elements
 from kanben.validate.relaxng.names import Name, listed
 from kanben.validate.relaxng.patterns import NOT_ALLOWED, Element, Pattern
-from kanben.validate.rules import Text
-
-if TYPE_CHECKING:
-    from kanben.validate.explain.walk import Frame
 
 # What people who write HTML or DocBook every day type, and TEI's name for it.
 HABITS = {
@@ -27,15 +22,6 @@ HABITS = {
     "para": "p", "paragraph": "p", "heading": "head", "article": "div", "date-line": "dateline",
     "section": "div", "span": "seg", "strong": "hi", "td": "cell", "th": "cell", "tr": "row", "u": "hi", "ul": "list",
 }  # fmt: skip
-MOST_MISSING = 12  # of more alternatives than these none is missing; the element itself is wrong
-
-
-@dataclass(frozen=True, slots=True)
-class Mended:
-    """How to go on: the parent's pattern, and the name to read the element as (None: leave it aside)."""
-
-    state: Pattern
-    name: Name | None = None
 
 
 class Recovery:
@@ -43,6 +29,7 @@ class Recovery:
 
     def __init__(self, schema: Schema, derivatives: Derivatives, faults: Faults) -> None:
         self._schema, self._derivatives, self._faults = schema, derivatives, faults
+        self._order = Order(schema.patterns, derivatives, faults, self.read)
         self._namespaces: dict[str, str] = {}
 
     @cached_property
@@ -83,8 +70,8 @@ class Recovery:
             return Mended(frame.state, self._meant(child, name, expected))
         return (
             self._stand_in(frame, child, name, expected)
-            or self._out_of_order(frame, child, name)
-            or self._missing(frame, child, name)
+            or self._order.out_of_order(frame, child, name)
+            or self._order.missing(frame, child, name)
             or self._misplaced(frame, child, expected)
         )
 
@@ -123,10 +110,10 @@ class Recovery:
         self, frame: Frame, child: Node, name: Name, expected: dict[Name, Element]
     ) -> Mended | None:
         """A child with the wrong name: what it holds does not fit it, but fits an element that may stand here."""
-        if not child.children or self._holds(self.anywhere(name), child):
+        if not child.children or self.holds(self.anywhere(name), child):
             return None
         fitting = [
-            other for other in expected if self._holds(self._derivatives.opened(frame.state, other), child)
+            other for other in expected if self.holds(self._derivatives.opened(frame.state, other), child)
         ]
         required = required_elements(self._derivatives, frame.state)
         likely = [other for other in fitting if other in required] or fitting
@@ -138,59 +125,17 @@ class Recovery:
         self._faults.add(wording.ELEMENT_MISPLACED, child, child.offset, "", names, **values)
         return Mended(frame.state, likely[0])
 
-    def _holds(self, opened: Pattern, node: Node) -> bool:
+    def holds(self, opened: Pattern, node: Node) -> bool:
         """Whether an open element may hold the children and texts of a node, attributes aside."""
         state = self._derivatives.attributes_forgiven(opened)
-        for child in node.children:
+        for child in node.children[:LOOKED_AT]:
+            if state is NOT_ALLOWED:
+                return False
             if isinstance(child, Node):
                 state = passed(self._derivatives, state, self.read(child))
             elif child.text.strip():
                 state = self._derivatives.with_text(state, child.text)
         return state is not NOT_ALLOWED
-
-    def _out_of_order(self, frame: Frame, child: Node, name: Name) -> Mended | None:
-        """A child that could have stood earlier, or comes before one it must follow."""
-        for sibling, state in reversed(frame.before[:-1]):
-            if self._derivatives.opened(state, name) is not NOT_ALLOWED:
-                if self.read(sibling) == name:
-                    return self._repeated(frame, child)
-                return self._note_order(child, wording.BEFORE, sibling.tag, Mended(frame.state))
-        following = frame.node.children[frame.node.children.index(child) + 1 :]
-        later = {self.read(node): node for node in reversed(following) if isinstance(node, Node)}
-        for other in next_elements(frame.state):
-            state = passed(self._derivatives, frame.state, other)
-            if other in later and self._derivatives.opened(state, name) is not NOT_ALLOWED:
-                frame.passed.add(other)
-                return self._note_order(child, wording.AFTER, other.local, Mended(state, name))
-        return None
-
-    def _note_order(self, child: Node, side: Text, other: str, mended: Mended) -> Mended:
-        values = {"found": child.tag, "side": self._faults.say(side), "other": other}
-        self._faults.add(wording.ELEMENT_ORDER, child, child.offset, "", [f"<{other}>"], **values)
-        return mended
-
-    def _repeated(self, frame: Frame, child: Node) -> Mended:
-        names = [shown(name) for name in next_elements(frame.state)]
-        values = {"found": child.tag, "parent": frame.node.tag}
-        self._faults.add(wording.ELEMENT_REPEATED, child, child.offset, "", names, **values)
-        return Mended(frame.state)
-
-    def _missing(self, frame: Frame, child: Node, name: Name) -> Mended | None:
-        """A child that could stand here if something required stood before it."""
-        following = next_elements(frame.state)
-        missing = {
-            other: state
-            for other in following
-            if self._derivatives.opened(state := passed(self._derivatives, frame.state, other), name)
-            is not NOT_ALLOWED
-        }
-        if not missing or len(missing) > MOST_MISSING:
-            return None
-        names = [shown(other) for other in missing]
-        about = self._faults.about(following[next(iter(missing))].source) if len(missing) == 1 else ""
-        values = {"missing": self._faults.one_of(names), "found": child.tag, "about": about}
-        self._faults.add(wording.ELEMENT_MISSING, child, child.offset, "", names, **values)
-        return Mended(self._schema.patterns.choice(missing.values()), name)
 
     def _misplaced(self, frame: Frame, child: Node, expected: dict[Name, Element]) -> Mended:
         self._note_misplaced(child, frame.node, expected)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from kanben.validate.explain import wording
 from kanben.validate.explain.attributes import expected_values, read_attributes
 from kanben.validate.explain.fault import Faults, shown
+from kanben.validate.explain.order import Frame
 from kanben.validate.explain.recovery import Recovery
 from kanben.validate.positions import Node, Words
 from kanben.validate.relaxng.build import Schema
@@ -14,21 +13,6 @@ from kanben.validate.relaxng.derivatives import Derivatives
 from kanben.validate.relaxng.expected import likely_elements, next_elements, required_elements, values
 from kanben.validate.relaxng.names import Name
 from kanben.validate.relaxng.patterns import NOT_ALLOWED, After, Choice, Pattern
-
-
-@dataclass(slots=True)
-class Frame:
-    """An open element: its node, what remains of its pattern, and what it remembers for recovery.
-
-    `before` holds the pattern before each child; `passed` the children that were already accounted for;
-    `forgiven` says that something in it was left out of account, so that it may seem incomplete.
-    """
-
-    node: Node
-    state: Pattern
-    before: list[tuple[Node, Pattern]] = field(default_factory=list)
-    passed: set[Name] = field(default_factory=set)
-    forgiven: bool = False
 
 
 class Walk:
@@ -51,7 +35,7 @@ class Walk:
         """Follow an element whose start tag was accepted; return what remains after its end tag."""
         state = read_attributes(self._faults, self._derivatives, opened, node)
         frame = Frame(node, state)
-        for child in node.children:
+        for frame.at, child in enumerate(node.children):
             if isinstance(child, Node):
                 self._child(frame, child)
             elif child.text.strip():
@@ -81,9 +65,9 @@ class Walk:
     def _aside(self, node: Node, name: Name) -> None:
         """Follow an element that stands where it may not: by itself, or its known children by themselves."""
         opened = self._recovery.anywhere(name)
-        if opened is not NOT_ALLOWED:
+        if opened is not NOT_ALLOWED and self._recovery.holds(opened, node):
             self._element(node, opened)
-            return
+            return  # else it has the wrong name, and what it holds says nothing about it
         for child in node.elements:
             self._aside(child, self._recovery.read(child))
 

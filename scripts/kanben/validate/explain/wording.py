@@ -90,6 +90,15 @@ ATTRIBUTE_VALUE = Rule(
     ),
     Text("{hint}", "{hint}"),
 )
+MORE_FAULTS = Rule(
+    "more-faults",
+    Text("A file has fewer than a thousand grammar faults.", "一个文件的语法错误应少于一千处。"),
+    Text(
+        "these are the first {count} faults; the rest of the file was not explained",
+        "以上为前 {count} 处错误，其余未再说明",
+    ),
+    Text("check that the file is meant for this schema", "请确认该文件确应按此模式校验"),
+)
 GRAMMAR_RULES = (
     ELEMENT_UNKNOWN,
     ELEMENT_NAMESPACE,
@@ -104,6 +113,7 @@ GRAMMAR_RULES = (
     ATTRIBUTE_CONFLICT,
     ATTRIBUTE_MISSING,
     ATTRIBUTE_VALUE,
+    MORE_FAULTS,
 )
 
 DID_YOU_MEAN = Text("did you mean {name}{about}?", "是否应为 {name}{about}？")
