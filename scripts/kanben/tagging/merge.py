@@ -53,9 +53,9 @@ def unite(group: Sequence[Mention]) -> Mention:
 
 
 def _strength(mention: Mention) -> tuple[int, bool, int, bool, int, int, int]:
-    witnesses = 1
-    if " " in mention.evidence:
-        witnesses = len({mark.partition(":")[0] for mark in mention.evidence.split()})
+    taggers = {mark.partition(":")[0] for mark in mention.evidence.split()}
+    # What was learned from this edition's editors outweighs what holds in general.
+    witnesses = len(taggers) + 2 * ("trained" in taggers)
     length = mention.end - mention.start
     # Who has a role was named by a form of words that leaves little doubt: a byline, 据…报道.
     role = mention.role is None

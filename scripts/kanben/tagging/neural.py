@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cache, lru_cache
 
 from kanben.model import Certainty, Mention, MentionKind
-from kanben.tagging.lac import Lac
+from kanben.tagging.lac import Lac, Word
 from kanben.tagging.reading import reading
 from kanben.tagging.words import DOUBTFUL, find_names
 
@@ -20,16 +20,12 @@ class ModelTagger:
 
     name = "model"
 
-    @cached_property
-    def _lac(self) -> Lac:
-        return Lac()
-
     def tag(self, text: str) -> list[Mention]:
         """Return the model's names, joined and mended."""
         text = reading(text)
         mentions = []
-        for start, end in sentences(text):
-            for word, kind, rule in find_names(text, self._lac.words(text, start, end)):
+        for words in cut(text):
+            for word, kind, rule in find_names(text, words):
                 # What begins with a place and ends as organisations do is likely, however unsure the network was.
                 doubtful = word.probability < DOUBTFUL and not (
                     rule == "joined" and kind is MentionKind.ORGANISATION
@@ -37,6 +33,18 @@ class ModelTagger:
                 sure = Certainty.LOW if doubtful else Certainty.MEDIUM
                 mentions.append(Mention(word.start, word.end, kind, sure, f"model:{rule}"))
         return mentions
+
+
+@lru_cache(maxsize=2)
+def cut(text: str) -> tuple[list[Word], ...]:
+    """Cut a text into sentences of tagged words; kept for the next tagger that asks for the same text."""
+    lac = _lac()
+    return tuple(lac.words(text, start, end) for start, end in sentences(text))
+
+
+@cache
+def _lac() -> Lac:
+    return Lac()
 
 
 def sentences(text: str) -> list[tuple[int, int]]:

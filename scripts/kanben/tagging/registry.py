@@ -4,20 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
 
 from kanben.errors import UnknownTagger
-from kanben.tagging.neural import ModelTagger
 from kanben.tagging.register import RegisterTagger
 from kanben.tagging.rules import RulesTagger
 from kanben.tagging.tagger import Names, Tagger
 
 Factory = Callable[[Names], Tagger]
 
+# Where an edition keeps the model that was trained on it.
+MODEL_FILE = "names.crfsuite"
+
+
+def _model(_names: Names) -> Tagger:
+    # Imported when chosen: the libraries of the network take longer to load than all the rest.
+    from kanben.tagging.neural import ModelTagger
+
+    return ModelTagger()
+
+
 # A factory gets the register's names; most taggers do not need them.
 TAGGERS: Mapping[str, Factory] = {
     "register": RegisterTagger,
     "rules": lambda _names: RulesTagger(),
-    "model": lambda _names: ModelTagger(),
+    "model": _model,
 }
 PLUGINS = "kanben.taggers"
 
@@ -38,10 +49,20 @@ def _plugin(point: EntryPoint) -> Factory:
     return make
 
 
-def load_taggers(chosen: Sequence[str] = tuple(TAGGERS), names: Names | None = None) -> tuple[Tagger, ...]:
-    """Make the taggers of these names, in this order; raises UnknownTagger."""
+def load_taggers(
+    chosen: Sequence[str] = tuple(TAGGERS), names: Names | None = None, edition: Path | None = None
+) -> tuple[Tagger, ...]:
+    """Make the taggers of these names, in this order, and the edition's trained one if it has a model.
+
+    Raises UnknownTagger.
+    """
     known = known_taggers()
     for name in chosen:
         if name not in known:
             raise UnknownTagger(name=name, known=", ".join(known))
-    return tuple(known[name](names or {}) for name in chosen)
+    taggers = tuple(known[name](names or {}) for name in chosen)
+    if edition is None or not (edition / MODEL_FILE).is_file():
+        return taggers
+    from kanben.tagging.trained import TrainedTagger
+
+    return (*taggers, TrainedTagger(edition / MODEL_FILE))

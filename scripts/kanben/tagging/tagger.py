@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Protocol
+from collections.abc import Iterable, Mapping
+from typing import Protocol, runtime_checkable
 
 from kanben.model import Mention, MentionKind
 
@@ -11,6 +11,14 @@ from kanben.model import Mention, MentionKind
 Names = Mapping[str, tuple[MentionKind, str]]
 
 NAME_KINDS = frozenset({MentionKind.PERSON, MentionKind.PLACE, MentionKind.ORGANISATION})
+
+
+@runtime_checkable
+class Critic(Protocol):
+    """A tagger that also says which of the names found by all are none."""
+
+    def doubts(self, text: str, mentions: Iterable[Mention]) -> set[Mention]:
+        """Return the mentions to leave out."""
 
 
 class Tagger(Protocol):

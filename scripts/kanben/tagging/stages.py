@@ -1,0 +1,25 @@
+"""How names are decided on: proposals are merged, the document's context adds more, merging decides again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kanben.tagging.context import CONTEXT_RULES, supported
+from kanben.tagging.merge import merge
+from kanben.tagging.reading import reading
+from kanben.tagging.titles import outside_titles
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kanben.model import Mention
+    from kanben.tagging.tagger import Tagger
+
+
+def find(text: str, taggers: Sequence[Tagger]) -> list[Mention]:
+    """Return the merged mentions of all taggers, made consistent over the text."""
+    proposals = [mention for tagger in taggers for mention in tagger.tag(text)]
+    proposals = [mention for mention in proposals if "\n" not in text[mention.start : mention.end]]
+    first = merge(outside_titles(text, proposals))
+    further = [mention for rule in CONTEXT_RULES for mention in rule(reading(text), first)]
+    return supported(text, merge([*first, *outside_titles(text, further)]))
