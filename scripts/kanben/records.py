@@ -182,6 +182,11 @@ class Records:
                 passage.set("date", date)
             yield passage
 
+    def locators(self, entry: str, *, sources: bool = False) -> Iterator[tuple[str, str, str]]:
+        """Yield (article, its title, anchor) of the same passages, for those who do not want their words."""
+        for xml, article, title, _ in self._rows(_PASSAGES, entry, sources):
+            yield article, title, xml.partition(' anchor="')[2].partition('"')[0]
+
     def _replace(self, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
         columns = len(self._rows(f"PRAGMA table_info({table})"))
         with self._transaction() as database:

@@ -47,14 +47,35 @@
       <ul class="passages">
         <xsl:for-each-group select="k:passage" group-adjacent="string(@article)">
           <li>
-            <p class="where"><xsl:sequence select="f:set(@title || f:comma() || f:filled('page-n', @page-label))"/></p>
-            <ul epub:type="index-locator-list">
-              <xsl:apply-templates select="current-group()" mode="#current"/>
-            </ul>
+            <xsl:call-template name="m:passages">
+              <xsl:with-param name="passages" select="current-group()"/>
+              <xsl:with-param name="is-brief" select="exists(../@brief)"/>
+            </xsl:call-template>
           </li>
         </xsl:for-each-group>
       </ul>
     </li>
+  </xsl:template>
+
+  <!-- The passages of an entry in one article: with their words, or only numbered. -->
+  <xsl:template name="m:passages" as="element()+">
+    <xsl:param name="passages" as="element(k:passage)+"/>
+    <xsl:param name="is-brief" as="xs:boolean"/>
+    <xsl:variable name="first" as="element(k:passage)" select="$passages[1]"/>
+    <p class="where">
+      <xsl:sequence select="f:set($first/@title || f:comma() || f:filled('page-n', $first/@page-label))"/>
+      <xsl:if test="$is-brief">
+        <xsl:for-each select="$passages">
+          <xsl:text> </xsl:text>
+          <a epub:type="index-locator" href="{@href}" aria-label="{$first/@title} {position()}">{position()}</a>
+        </xsl:for-each>
+      </xsl:if>
+    </p>
+    <xsl:if test="not($is-brief)">
+      <ul epub:type="index-locator-list">
+        <xsl:apply-templates select="$passages" mode="m:index"/>
+      </ul>
+    </xsl:if>
   </xsl:template>
 
   <!-- A passage: the words around the name. -->

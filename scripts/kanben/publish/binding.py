@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,7 @@ MATTER = {
 }
 """The documents that are made of k:book, and the stylesheet's mode for each."""
 
+_POINTERS = re.compile(rb"""\b(?:ref|target|who|corresp|next|prev)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _MOST_NAMES = 1000  # more of them make no list that anyone reads; the index itself is one step away
 
 
@@ -56,7 +58,7 @@ class Binding:
         self.edition = edition
         self.records = records
         self.settings = book_settings(edition)
-        self.selection = frozenset(volume.articles) if volume else None
+        self.selection = frozenset(volume.articles) if volume and volume.name else None
         self.description = describe(edition, contents, records, volume)
         self.description.set("writing-mode", self.settings.writing_mode)
         self.parameters = BookParameters(
@@ -102,15 +104,15 @@ class Binding:
         values = {"id": name, "href": href, "media-type": media_type, **attributes}
         etree.SubElement(self.description, f"{K}item", values)
 
-    def context(self, tree: etree._ElementTree, article: str = "") -> etree._Element:
+    def context(self, markup: bytes, article: str = "") -> etree._Element:
         """Return k:context: the entries and articles a document points to and has in the book, and the printed page
         that it opens.
         """
         context = etree.Element(f"{K}context", nsmap={"k": RECORD_NAMESPACE})
         if label := self._openings.get(article):
             context.set("page-label", label)
-        values = tree.xpath("//@ref | //@target | //@who | //@corresp | //@next | //@prev")
-        for pointer in sorted({pointer for value in values for pointer in str(value).split()}):
+        values = {first or second for first, second in _POINTERS.findall(markup)}
+        for pointer in sorted({pointer for value in values for pointer in value.decode().split()}):
             file, _, identifier = pointer.partition("#")
             if identifier in self.places and file.rpartition("/")[2] in ("", "register.xml"):
                 etree.SubElement(context, f"{K}target", ref=identifier, href=self.places[identifier])

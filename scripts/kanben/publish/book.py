@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 from kanben.publish.binding import MATTER, ROOT, Binding
 from kanben.publish.book_index import index_tree
 from kanben.publish.book_pages import article_documents
@@ -79,7 +81,7 @@ def _indices(binding: Binding) -> Iterator[tuple[str, bytes]]:
                     "href", binding.anchors.get((article, anchor), f"article-{article}.xhtml#{anchor}")
                 )
                 passage.set("page-label", binding.page_labels[article])
-            content = binding.render(tree, "index", binding.context(tree))
+            content = binding.render(tree, "index", binding.context(etree.tostring(tree, encoding="UTF-8")))
             first = {"landmark": "index"} if document.number == 1 else {}
             parts = {"initials": document.initials} if len(documents) > 1 else {}
             name = document.href.removesuffix(".xhtml")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -16,8 +17,11 @@ if TYPE_CHECKING:
     from kanben.records import Records
     from kanben.rows import Entry
 
-# What an entry and a passage take in a document, in bytes, measured on full ones.
-_ENTRY_SIZE, _PASSAGE_SIZE = 700, 700
+# What an entry, a passage and one without its words take in a document, in bytes, measured on full ones.
+_ENTRY_SIZE, _PASSAGE_SIZE, _LOCATOR_SIZE = 700, 700, 250
+
+MOST_PASSAGES = 60
+"""An entry with more passages lists their places alone, as a printed index does: nobody reads so many in a row."""
 
 INDEX_OF = {kind: index for index, kind in INDICES.items()}
 
@@ -29,6 +33,12 @@ class Stretch:
     entry: Entry
     start: int
     stop: int
+    is_brief: bool
+
+    @property
+    def size(self) -> int:
+        """About how many bytes it takes."""
+        return _ENTRY_SIZE + (self.stop - self.start) * (_LOCATOR_SIZE if self.is_brief else _PASSAGE_SIZE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +74,11 @@ def plan_indices(
         stretches: list[Stretch] = []
         size = 0
         for stretch in _stretches(records, index, articles, limit):
-            needed = _ENTRY_SIZE + _PASSAGE_SIZE * (stretch.stop - stretch.start)
-            if stretches and size + needed > limit:
+            if stretches and size + stretch.size > limit:
                 documents.append(IndexDocument(index, len(documents) + 1, tuple(stretches)))
                 stretches, size = [], 0
             stretches.append(stretch)
-            size += needed
+            size += stretch.size
         if stretches:
             documents.append(IndexDocument(index, len(documents) + 1, tuple(stretches)))
         plan[index] = documents
@@ -90,18 +99,15 @@ def entry_places(plan: dict[str, list[IndexDocument]]) -> dict[str, str]:
 def _stretches(
     records: Records, index: str, articles: Collection[str] | None, limit: int
 ) -> Iterator[Stretch]:
-    most = max(1, (limit - _ENTRY_SIZE) // _PASSAGE_SIZE)
     for entry in records.entries(index):
-        count = entry.count if articles is None else len(_passages(records, entry, index, articles))
+        count = entry.count
+        if articles is not None and count:
+            places = records.locators(entry.id, sources=index == "sources")
+            count = sum(article in articles for article, *_ in places)
+        is_brief = count > MOST_PASSAGES
+        most = max(1, (limit - _ENTRY_SIZE) // (_LOCATOR_SIZE if is_brief else _PASSAGE_SIZE))
         for start in range(0, count, most):
-            yield Stretch(entry, start, min(start + most, count))
-
-
-def _passages(
-    records: Records, entry: Entry, index: str, articles: Collection[str] | None
-) -> list[etree._Element]:
-    found = records.passages(entry.id, sources=index == "sources")
-    return [passage for passage in found if articles is None or passage.get("article") in articles]
+            yield Stretch(entry, start, min(start + most, count), is_brief)
 
 
 def index_tree(
@@ -115,10 +121,25 @@ def index_tree(
     )
     for stretch in document.stretches:
         element = entry_element(stretch.entry)
-        element.extend(
-            _passages(records, stretch.entry, document.index, articles)[stretch.start : stretch.stop]
+        passages = _locators if stretch.is_brief else _passages
+        found = (
+            passage
+            for passage in passages(records, stretch.entry.id, document.index)
+            if articles is None or passage.get("article") in articles
         )
+        element.extend(islice(found, stretch.start, stretch.stop))
         if stretch.start:
             element.set("continued", "true")
+        if stretch.is_brief:
+            element.set("brief", "true")
         root.append(element)
     return root.getroottree()
+
+
+def _passages(records: Records, entry: str, index: str) -> Iterator[etree._Element]:
+    return records.passages(entry, sources=index == "sources")
+
+
+def _locators(records: Records, entry: str, index: str) -> Iterator[etree._Element]:
+    for article, title, anchor in records.locators(entry, sources=index == "sources"):
+        yield etree.Element(f"{K}passage", article=article, title=title, anchor=anchor)

@@ -47,7 +47,7 @@ def describe(
     book = etree.Element(f"{K}book", nsmap={"k": RECORD_NAMESPACE})
     imprint = Imprint(settings.title, settings.language, identifier(edition))
     listing = edition_document(records, contents, imprint).getroot()
-    if volume:
+    if volume and volume.name:
         _select(listing, frozenset(volume.articles))
     _bound_dates(listing, contents)
     said = _said_source(contents)
@@ -75,7 +75,7 @@ def describe(
     book.append(listing)
     for editor in settings.editor:
         etree.SubElement(book, f"{K}contributor", name=editor.name, relator=MARKUP_EDITOR)
-    book.extend(contributors(records, frozenset(volume.articles) if volume else None))
+    book.extend(contributors(records, frozenset(volume.articles) if volume and volume.name else None))
     for subject in own.subjects:
         etree.SubElement(book, f"{K}subject").text = subject
     return book
