@@ -12,11 +12,10 @@ from kanben.edition import SETTINGS_FILE, Edition
 from kanben.encode.contents import Contents, tei_files
 from kanben.encode.pages import Encoding, PageReport
 from kanben.files import read_bytes, write_bytes
-from kanben.publish.book import book_files
+from kanben.publish.book import write_books
 from kanben.publish.folder import write_folder
 from kanben.publish.front_matter import identifier, newest_change
 from kanben.publish.imprint import Imprint
-from kanben.publish.ocf import write_ocf
 from kanben.publish.options import read_options
 from kanben.publish.site import site
 from kanben.records import Records
@@ -47,7 +46,7 @@ def _write_site(edition: Edition, records: Records, path: Path) -> None:
 
 
 def _write_book(edition: Edition, records: Records, path: Path) -> None:
-    write_ocf(path, book_files(edition, records))
+    write_books(edition, records, path)
 
 
 FORMATS = {

@@ -11,6 +11,7 @@ from kanben.build import FORMATS, gather_records
 from kanben.cli.options import EXISTING, Voice, voiced
 from kanben.edition import SETTINGS_FILE, Edition
 from kanben.errors import NotFound
+from kanben.publish.book_settings import override_settings
 from kanben.publish.loose import gather_files
 
 
@@ -18,8 +19,18 @@ from kanben.publish.loose import gather_files
 @click.argument("paths", type=EXISTING, nargs=-1, required=True)
 @click.option("--to", "name", type=click.Choice(list(FORMATS)), required=True, help="What to make.")
 @click.option("--output", type=click.Path(path_type=Path), help="Where to: a folder (html) or a file (epub).")
+@click.option("--writing-mode", type=click.Choice(["horizontal", "vertical"]), help="How a book's lines run.")
+@click.option("--split", type=click.Choice(["edition", "issue", "article"]), help="What makes one book.")
 @voiced
-def command(paths: tuple[Path, ...], name: str, output: Path | None, quiet: bool, verbose: bool) -> None:
+def command(
+    paths: tuple[Path, ...],
+    name: str,
+    output: Path | None,
+    writing_mode: str | None,
+    split: str | None,
+    quiet: bool,
+    verbose: bool,
+) -> None:
     """Make a site or a book of PATHS: one edition's folder, or TEI files, or a folder of them.
 
     Nothing is encoded or validated; the output goes to a folder or file named like the first path, here, unless --output says
@@ -31,6 +42,7 @@ def command(paths: tuple[Path, ...], name: str, output: Path | None, quiet: bool
             edition = Edition(paths[0])
         else:
             edition = gather_files([file for path in paths for file in _files(path)], Path(scratch))
+        override_settings(edition, writing_mode=writing_mode, split=split)
         target = output or Path(f"{paths[0].resolve().stem}{'.epub' if name == 'epub' else '-html'}")
         FORMATS[name].write(edition, gather_records(edition), target)
     voice.say(f"wrote {target}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from kanben.edition import SETTINGS_FILE, fill
@@ -35,3 +35,12 @@ class BookSettings:
 def book_settings(edition: Edition) -> BookSettings:
     """Return the edition's settings of its book; raise BadSettings for one that is unknown or wrong."""
     return fill(BookSettings, dict(edition.settings.epub), edition.folder / SETTINGS_FILE, "epub")
+
+
+def override_settings(edition: Edition, **values: str | None) -> None:
+    """Put settings of the book in place of those of edition.toml, for this run; None leaves one as it is.
+
+    The names are those of the fields of BookSettings.
+    """
+    given = {name.replace("_", "-"): value for name, value in values.items() if value is not None}
+    edition.settings = replace(edition.settings, epub={**edition.settings.epub, **given})
