@@ -45,7 +45,7 @@
     <xsl:if test="exists($values)">
       <dt><xsl:value-of select="f:label($label)"/></dt>
       <xsl:for-each select="$values">
-        <dd><xsl:sequence select="if (. instance of node()) then . else string(.)"/></dd>
+        <dd><xsl:sequence select="if (. instance of element()) then . else string(.)"/></dd>
       </xsl:for-each>
     </xsl:if>
   </xsl:function>

@@ -71,7 +71,7 @@
         <span class="seal" aria-hidden="true">刊</span>
         <span><xsl:sequence select="$f:text-language"/><xsl:value-of select="$title"/></span>
       </a>
-      <nav aria-label="{f:label('indices')}">
+      <nav aria-label="{f:label('navigation')}">
         <ul>
           <xsl:for-each select="$f:sections">
             <li>

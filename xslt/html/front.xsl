@@ -35,12 +35,16 @@
 
   <xsl:mode name="m:headlines" on-no-match="shallow-skip"/>
 
-  <!-- With several issues, each has its date above its articles. -->
   <xsl:template match="k:issue" mode="m:headlines" as="element()">
+    <div class="issue" id="{@id}">
+      <xsl:apply-templates select="k:page" mode="#current"/>
+    </div>
+  </xsl:template>
+
+  <!-- With several issues, each has its date above its articles. -->
+  <xsl:template match="k:issue[count(../k:issue) gt 1]" mode="m:headlines" as="element()">
     <section class="issue" id="{@id}">
-      <xsl:if test="count(../k:issue) gt 1">
-        <h2 class="issue"><xsl:value-of select="(f:issue-date(.), @id)[1]"/></h2>
-      </xsl:if>
+      <h2 class="issue"><xsl:value-of select="(f:issue-date(.), @id)[1]"/></h2>
       <xsl:apply-templates select="k:page" mode="#current"/>
     </section>
   </xsl:template>

@@ -5,7 +5,7 @@
     xmlns:k="urn:kanben:record" xmlns:f="urn:kanben:function" xmlns:m="urn:kanben:mode"
     exclude-result-prefixes="#all">
 
-  <!-- Editors' notes stand beside the line they belong to, in the margin or, on narrow pages, below it. -->
+  <!-- Marks in the text.  Editors' notes stand beside the line they belong to, in the margin or, on narrow pages, below it. -->
 
   <xsl:template match="tei:note" mode="m:text" as="element()+">
     <xsl:variable name="anchor" as="xs:string" select="f:anchor(.)"/>
@@ -18,6 +18,14 @@
       <a class="mark" href="#r-{$anchor}" aria-label="{f:label('to-text')}"><xsl:value-of select="f:note-mark(.)"/></a>
       <xsl:text> </xsl:text>
       <xsl:apply-templates mode="#current"/>
+    </span>
+  </xsl:template>
+
+  <!-- A page of the print begins.  A page break of DPUB-ARIA may bear no name, a separator may. -->
+  <xsl:template match="tei:pb" mode="m:text" as="element()">
+    <span class="pb" role="separator" lang="{$language}">
+      <xsl:attribute name="aria-label" select="
+          if (@n) then f:filled('page-n', @n) else f:label('page-break')"/>
     </span>
   </xsl:template>
 </xsl:stylesheet>

@@ -1,0 +1,226 @@
+"""A reader at work, in a real browser: reads, chooses, follows names, searches, changes the language."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("browser")]
+
+ARTICLE = "/articles/q1-1.html"
+
+
+def test_from_the_front_page_to_an_article_and_on(page: Page) -> None:
+    """Headline, article, next article, back."""
+    page.goto("/index.html")
+    page.get_by_role("link", name="江城江水 涨过旧堤").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("涨过旧堤")
+    page.get_by_role("link", name="下一篇").click()
+    expect(page).to_have_url(re.compile("q1-2"))
+    page.go_back()
+    expect(page).to_have_url(re.compile("q1-1"))
+
+
+def test_from_a_name_to_its_entry_and_back(page: Page) -> None:
+    """The entry's marked passage leads to the paragraph that was left."""
+    page.goto(ARTICLE)
+    page.locator("#p2 a.persName").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("陆平")
+    page.locator(".passage a").first.click()
+    expect(page).to_have_url(re.compile(r"articles/q1-1\.html#p2"))
+    expect(page.locator("#p2")).to_be_in_viewport()
+
+
+def test_a_name_shows_its_card_on_hover_and_escape_hides_it(page: Page) -> None:
+    """Who someone is can be seen without leaving the text."""
+    page.goto(ARTICLE)
+    page.locator("#p2 a.persName").first.hover()
+    expect(page.locator("#card")).to_contain_text("局长")
+    page.keyboard.press("Escape")
+    expect(page.locator("#card")).to_be_hidden()
+
+
+def test_a_name_shows_its_card_on_keyboard_focus(page: Page) -> None:
+    """The keyboard does what the mouse does."""
+    page.goto(ARTICLE)
+    page.locator("#p2").click()
+    page.keyboard.press("Tab")
+    for _ in range(40):
+        if page.evaluate("document.activeElement.matches('#p2 a.persName')"):
+            break
+        page.keyboard.press("Tab")
+    expect(page.locator("#card")).to_contain_text("陆平")
+
+
+def test_a_first_tap_shows_the_card_a_second_follows(browser: Browser, address: str) -> None:
+    """On a phone the card comes first, the link after."""
+    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto(address + ARTICLE)
+    name = page.locator("#p2 a.persName").first
+    name.tap()
+    expect(page.locator("#card")).to_contain_text("陆平")
+    expect(page).to_have_url(re.compile("q1-1"))
+    page.locator("#card a").tap()
+    expect(page).to_have_url(re.compile("person-lu-ping"))
+    context.close()
+
+
+def test_choices_are_kept_from_page_to_page(page: Page) -> None:
+    """A dark page stays dark on the next, drawn so from the first moment."""
+    page.goto("/index.html")
+    page.locator(".choices summary").click()
+    page.get_by_label("深", exact=True).check()
+    page.goto(ARTICLE)
+    assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(22, 24, 27)"
+    page.reload()
+    page.locator(".choices summary").click()
+    expect(page.get_by_label("深", exact=True)).to_be_checked()
+
+
+def test_vertical_setting_runs_from_right_to_left(page: Page) -> None:
+    """The headline stands at the right edge; the wheel moves the text sideways."""
+    page.goto("/articles/q1-3.html")
+    page.locator(".choices summary").click()
+    page.get_by_label("竖排").check()
+    assert page.evaluate("getComputedStyle(document.querySelector('.article')).writingMode") == "vertical-rl"
+    headline = page.locator("h1").bounding_box()
+    closer = page.locator(".closer").bounding_box()
+    assert headline and closer
+    assert headline["x"] > closer["x"]
+
+
+def test_full_width_punctuation_is_a_view_only(page: Page) -> None:
+    """The print's half-width comma is shown wide, and comes back as it was printed."""
+    page.goto(ARTICLE)
+    before = page.locator("#p1").inner_text()
+    assert "," in before
+    page.locator(".choices summary").click()
+    page.get_by_label("全角").check()
+    wide = page.locator("#p1").inner_text()
+    assert "，" in wide
+    assert "," not in wide
+    page.get_by_label("照原文").check()
+    assert page.locator("#p1").inner_text() == before
+
+
+def test_highlights_can_be_shown(page: Page) -> None:
+    """People stand out when the reader asks for it."""
+    page.goto(ARTICLE)
+    colour = "getComputedStyle(document.querySelector('#p2 .persName')).backgroundColor"
+    assert page.evaluate(colour) == "rgba(0, 0, 0, 0)"
+    page.locator(".choices summary").click()
+    page.locator("input[name=show-person]").check()
+    assert page.evaluate(colour) != "rgba(0, 0, 0, 0)"
+
+
+@pytest.mark.parametrize("query", ["江水", "江水上涨", "水上漲", "陸平"])
+def test_search_finds_words_of_either_script(page: Page, query: str) -> None:
+    """Any run of characters is found, simplified or traditional, and marked."""
+    page.goto("/search.html")
+    page.get_by_label("检索词").fill(query)
+    expect(page.locator(".results a").first).to_be_visible()
+    expect(page.locator(".results mark").first).to_be_visible()
+    assert "q=" in page.url
+
+
+def test_search_finds_only_what_is_there(page: Page) -> None:
+    """Characters that never stand together are not found, though each occurs."""
+    page.goto("/search.html?q=堤江")
+    expect(page.locator(".search-status")).to_contain_text("没有找到")
+    expect(page.locator(".results li")).to_have_count(0)
+
+
+def test_search_can_be_narrowed_down(page: Page) -> None:
+    """A filter leaves the articles of that kind; its result leads to the article."""
+    page.goto("/search.html?q=江")
+    expect(page.locator(".results h2")).not_to_have_count(1)
+    page.get_by_label("类别").select_option(label=page.locator("#filter-kind option").last.inner_text())
+    expect(page.locator(".results h2")).to_have_count(1)
+    page.locator(".results a").click()
+    expect(page).to_have_url(re.compile(r"/articles/q1-\d\.html"))
+
+
+def test_search_says_what_to_do_without_a_server(browser: Browser, folder: Path) -> None:
+    """From a folder everything works but the search, which says so."""
+    page = browser.new_page()
+    page.goto((folder / "search.html").as_uri())
+    expect(page.locator(".search-status")).to_contain_text("kanben serve")
+    page.goto((folder / "articles" / "q1-1.html").as_uri())
+    page.locator("#p2 a.persName").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("陆平")
+    page.close()
+
+
+def test_language_changes_on_the_same_page(page: Page) -> None:
+    """The reader stays at the article; the interface speaks English, the text is said to be Chinese."""
+    page.goto(ARTICLE)
+    page.get_by_role("link", name="English").click()
+    expect(page).to_have_url(re.compile(r"/en/articles/q1-1\.html"))
+    assert page.locator("html").get_attribute("lang") == "en"
+    assert page.locator("article").get_attribute("lang") == "zh-Hans"
+    page.get_by_role("link", name="People").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("People")
+
+
+def test_everything_can_be_read_without_scripts(browser: Browser, address: str) -> None:
+    """Text, notes, names, lists and the way between pages need no JavaScript."""
+    context = browser.new_context(java_script_enabled=False, base_url=address)
+    page = context.new_page()
+    page.goto(ARTICLE)
+    expect(page.locator(".note")).to_be_visible()
+    expect(page.locator(".names")).to_be_visible()
+    expect(page.locator(".choices")).to_be_hidden()
+    page.locator("#p2 a.persName").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("陆平")
+    page.get_by_role("link", name="来源").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("来源")
+    context.close()
+
+
+def test_a_strict_policy_breaks_nothing(browser: Browser, address: str) -> None:
+    """With scripts and styles from the site's own files only, choices and search work as before."""
+    policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'; worker-src 'self' blob:"
+    context = browser.new_context(base_url=address)
+    page = context.new_page()
+    refused: list[str] = []
+    page.on("console", lambda message: message.type == "error" and refused.append(message.text))
+
+    def answer(route):  # type: ignore[no-untyped-def]  # Playwright's type is private
+        response = route.fetch()
+        route.fulfill(response=response, headers={**response.headers, "content-security-policy": policy})
+
+    page.route("**/*.html*", answer)
+    page.goto("/search.html?q=江水")
+    expect(page.locator(".results a").first).to_be_visible()
+    page.goto(ARTICLE)
+    page.locator("#p2 a.persName").first.hover()
+    expect(page.locator("#card")).to_be_visible()
+    assert refused == []
+    context.close()
+
+
+def test_an_article_stays_within_its_budget(browser: Browser, address: str) -> None:
+    """At most 60 KB and 14 requests for an article's page, and nothing jumps while it loads."""
+    context = browser.new_context(base_url=address)
+    page = context.new_page()
+    sizes: list[int] = []
+    page.on("response", lambda response: sizes.append(int(response.headers.get("content-length", 0))))
+    page.goto(ARTICLE)
+    page.wait_for_load_state("networkidle")
+    shift = page.evaluate(
+        """() => new Promise((done) => {
+          let total = 0;
+          new PerformanceObserver((list) => list.getEntries().forEach((e) => { total += e.value; }))
+            .observe({ type: "layout-shift", buffered: true });
+          setTimeout(() => done(total), 200);
+        })"""
+    )
+    assert sum(sizes) <= 60_000
+    assert len(sizes) <= 14
+    assert shift == 0
+    context.close()
