@@ -34,7 +34,9 @@
     <h2>{f:label('encoding')}</h2>
     <p>{f:label('encoding-text')}</p>
     <h2>{f:label('licence')}</h2>
-    <p><xsl:sequence select="f:phrase-language(@rights)"/>{@rights}</p>
+    <xsl:for-each select="@rights">
+      <p><xsl:sequence select="f:phrase-language(.)"/>{.}</p>
+    </xsl:for-each>
     <p>{f:label('licence-text')}</p>
     <h2>{f:label('edition')}</h2>
     <ul class="imprint">
