@@ -32,7 +32,9 @@ def command(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def run(command: Path, *arguments: str, cwd: Path) -> str:
     """Run the installed command with nothing of the checkout in its way; return what it prints."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
-    done = subprocess.run([command, *arguments], cwd=cwd, env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [command, *arguments], cwd=cwd, env=environment, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stderr
     return done.stdout
 

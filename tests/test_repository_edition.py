@@ -131,8 +131,9 @@ def test_what_the_page_does_not_say_is_not_said(edition: Edition) -> None:
 def test_encoding_again_changes_nothing(edition: Edition) -> None:
     """With all taggers, the run leaves every TEI file, corrected by hand as it is, byte for byte."""
     before = {path: path.read_bytes() for path in edition.folder.rglob("*.xml")}
-    for report in Encoding(edition).encode(edition.pages[0]):
-        assert not any(article.revision.touched for article in report.articles)
+    with Encoding(edition) as run:
+        for report in run.encode(edition.pages[0]):
+            assert not any(article.revision.touched for article in report.articles)
     assert {path: path.read_bytes() for path in edition.folder.rglob("*.xml")} == before
 
 

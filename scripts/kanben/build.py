@@ -69,9 +69,9 @@ def encode_pages(edition: Edition) -> Iterator[PageReport]:
 
     Raise TextChanged where they do not.
     """
-    run = Encoding(edition, new_pages_only=True)
-    for file in edition.pages:
-        yield from run.encode(file)
+    with Encoding(edition, new_pages_only=True) as run:
+        for file in edition.pages:
+            yield from run.encode(file)
 
 
 def publish(

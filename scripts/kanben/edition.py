@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property
+from itertools import count, takewhile
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -123,10 +124,9 @@ class Edition:
         return self.folder / "proposals" / f"{article_id}.jsonl"
 
     def articles_of(self, page_id: str) -> tuple[Path, ...]:
-        """Return the articles of a page that exist, in order of their numbers."""
-        found = (self.folder / "articles").glob(f"{page_id}-*.xml")
-        numbered = [path for path in found if path.stem.removeprefix(f"{page_id}-").isdigit()]
-        return tuple(sorted(numbered, key=lambda path: int(path.stem.rpartition("-")[2])))
+        """Return the articles of a page that exist, from its first to the last without a gap."""
+        numbered = (self.article(f"{page_id}-{number}") for number in count(1))
+        return tuple(takewhile(Path.exists, numbered))
 
 
 def find_edition(folder: Path) -> Edition:

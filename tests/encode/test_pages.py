@@ -31,7 +31,8 @@ def new_edition(folder: Path, text: str) -> Edition:
 
 def encode(edition: Edition, *, check: bool = False) -> list[PageReport]:
     """Encode an edition's only page."""
-    return list(Encoding(edition, FAST, check=check).encode(edition.pages[0]))
+    with Encoding(edition, FAST, check=check) as run:
+        return list(run.encode(edition.pages[0]))
 
 
 def snapshot(edition: Edition) -> dict[Path, bytes]:

@@ -45,12 +45,12 @@ def command(
     voice = Voice(quiet, verbose)
     edition = _edition(pages, folder)
     files = [adopt_page(edition, page, check=check) for page in pages] or edition.pages
-    run = Encoding(edition, taggers.split(",") if taggers else (), check=check)
     differs = False
-    for file in voice.progress(files, len(files), "encoding"):
-        for report in run.encode(file, encoding):
-            _tell(report, voice)
-            differs |= any(article.is_new or article.revision.touched for article in report.articles)
+    with Encoding(edition, taggers.split(",") if taggers else (), check=check) as run:
+        for file in voice.progress(files, len(files), "encoding"):
+            for report in run.encode(file, encoding):
+                _tell(report, voice)
+                differs |= any(article.is_new or article.revision.touched for article in report.articles)
     if check and differs:
         sys.exit(1)
 

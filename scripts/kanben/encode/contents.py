@@ -34,6 +34,10 @@ class Contents:
         self._edition = edition
         self._tree = parse_tei(self.path) if self.path.exists() else _empty(edition)
         self._changed = False
+        self._listed = {page.id for page in self.pages()}
+
+    def __contains__(self, page_id: str) -> bool:
+        return page_id in self._listed
 
     def pages(self) -> Iterator[ListedPage]:
         """Yield the pages in reading order."""
@@ -48,7 +52,7 @@ class Contents:
 
     def list_page(self, page_id: str, file: Path, titles: Sequence[tuple[str, str]]) -> None:
         """Add a page with its articles (identifier, title); a page that is listed keeps what people made of it."""
-        if any(page.id == page_id for page in self.pages()):
+        if page_id in self:
             return
         source = file.relative_to(self._edition.folder).as_posix()
         articles = [
@@ -57,6 +61,7 @@ class Contents:
         ]
         page = element("listBibl", None, *articles, type="page", corresp=source, id_=page_id)
         append_laid_out(self._issue_of(file), page)
+        self._listed.add(page_id)
         self._changed = True
 
     def _issue_of(self, file: Path) -> Element:
@@ -76,9 +81,11 @@ class Contents:
 
     def save(self) -> bool:
         """Write edition.xml if it has changed; say whether it was written."""
-        if self._changed:
-            write_bytes(self.path, serialize(self._tree))
-        return self._changed
+        if not self._changed:
+            return False
+        write_bytes(self.path, serialize(self._tree))
+        self._changed = False
+        return True
 
 
 def tei_files(edition: Edition) -> list[Path]:

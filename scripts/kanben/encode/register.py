@@ -91,6 +91,7 @@ class Register:
         if not self._changed:
             return False
         write_bytes(self.path, serialize(self._tree))
+        self._changed = False
         return True
 
     def _entries(self) -> Iterator[tuple[MentionKind, Element]]:

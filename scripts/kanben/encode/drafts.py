@@ -1,0 +1,82 @@
+"""An article in memory: made of a page's text or read from its file, tagged, and written when its page is whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from lxml import etree
+
+from kanben.edition import Edition
+from kanben.encode.body import article_body
+from kanben.encode.contents import issue_of
+from kanben.encode.elements import lay_out
+from kanben.encode.header import article_header, article_title, change, document
+from kanben.encode.printed import body, ink, printed_text, text_holders
+from kanben.encode.proposals import read_proposals, write_proposals
+from kanben.encode.revise import Proposals, Revision
+from kanben.files import write_bytes
+from kanben.model import Article
+from kanben.tei import NAMESPACES, parse_tei, serialize
+
+Tree = etree._ElementTree
+
+
+@dataclass(slots=True)
+class Draft:
+    """An article's file and tree, what was proposed for it last time, and what this run did to it."""
+
+    path: Path
+    memory: Path
+    tree: Tree
+    title: str
+    is_new: bool
+    last: Proposals = field(default_factory=dict)
+    revision: Revision | None = None
+
+    @property
+    def text(self) -> tuple[Path, list[str]]:
+        """The article's file and the texts of its parts."""
+        root = self.tree.getroot()
+        return self.path, [printed_text(part) for part in text_holders(body(root))]
+
+    def write(self) -> None:
+        """Write the article and its proposals, as far as this run changed them."""
+        revision = self.revision
+        if self.is_new or (revision is not None and revision.touched):
+            if not self.is_new:
+                self._enter_history()
+            write_bytes(self.path, serialize(self.tree))
+        if revision is not None and (self.is_new or revision.proposals != self.last):
+            write_proposals(self.memory, revision.proposals)
+
+    def _enter_history(self) -> None:
+        """Put an entry for this run in front of the revision history.  TEI P5, HD.html#HD6"""
+        history = self.tree.find(".//tei:revisionDesc", NAMESPACES)
+        if history is not None:
+            entry = change("Names, dates and measures tagged anew.")
+            entry.tail = history.text
+            history.insert(0, entry)
+
+
+def existing_draft(edition: Edition, path: Path) -> Draft:
+    """Read an article's file; raise what parse_tei and read_proposals raise."""
+    tree = parse_tei(path)
+    title = tree.find(".//tei:titleStmt/tei:title", NAMESPACES)
+    memory = edition.proposals(path.stem)
+    name = "" if title is None else "".join(title.itertext())
+    return Draft(path, memory, tree, name, is_new=False, last=read_proposals(memory))
+
+
+def new_draft(edition: Edition, article: Article, file: Path) -> Draft:
+    """Encode an article of a page, without names; `file` is the page's."""
+    settings = edition.settings
+    source = "../" + file.relative_to(edition.folder).as_posix()
+    characters = sum(ink(part.text) for part in article.parts)
+    joins = sum(place.inside_word for part in article.parts for place in part.breaks)
+    _, issue = issue_of(edition, file)
+    header = article_header(article, settings, issue, source, characters, joins)
+    tree = document(article.id, settings.language, header, article_body(article, source))
+    lay_out(tree.getroot())
+    memory = edition.proposals(article.id)
+    return Draft(edition.article(article.id), memory, tree, article_title(article), is_new=True)
