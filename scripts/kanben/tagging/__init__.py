@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kanben.tagging.identity import name_in_full
 from kanben.tagging.merge import merge
+from kanben.tagging.profiles import Profile, profiles
 from kanben.tagging.registry import TAGGERS, load_taggers
 from kanben.tagging.speech import find_speech
 from kanben.tagging.stages import find
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 
     from kanben.model import Mention
 
-__all__ = ["TAGGERS", "Names", "Tagger", "load_taggers", "merge", "tag"]
+__all__ = ["TAGGERS", "Names", "Profile", "Tagger", "load_taggers", "merge", "profiles", "tag"]
 
 
 def tag(text: str, taggers: Sequence[Tagger]) -> tuple[Mention, ...]:
@@ -30,4 +32,4 @@ def tag(text: str, taggers: Sequence[Tagger]) -> tuple[Mention, ...]:
             rejected = critic.doubts(text, names)
             names = [mention for mention in names if mention not in rejected]
     speech = list(find_speech(text, names))
-    return merge([*names, *speech]) if speech else tuple(names)
+    return tuple(name_in_full(text, merge([*names, *speech]) if speech else names))

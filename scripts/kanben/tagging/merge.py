@@ -57,8 +57,8 @@ def _strength(mention: Mention) -> tuple[int, bool, int, bool, int, int, int]:
     # What was learned from this edition's editors outweighs what holds in general.
     witnesses = len(taggers) + 2 * ("trained" in taggers)
     length = mention.end - mention.start
-    # Who has a role was named by a form of words that leaves little doubt: a byline, 据…报道.
-    role = mention.role is None
+    # Who has a role was named by a form of words that leaves little doubt: a byline, a credit, 据…报道.
+    role = mention.role is None and mention.kind is not MentionKind.SOURCE
     # Where a person's name ends in running text the model knows better than a guess from the next word.
     guess = mention.kind is MentionKind.PERSON and "model:" not in mention.evidence
     return -_RANK[mention.certainty], role, -witnesses, guess, -length, mention.start, _ORDER[mention.kind]

@@ -24,12 +24,21 @@ def _model(_names: Names) -> Tagger:
     return ModelTagger()
 
 
+def _spacy(_names: Names) -> Tagger:
+    from kanben.tagging.spacy import SpacyTagger
+
+    return SpacyTagger()
+
+
 # A factory gets the register's names; most taggers do not need them.
 TAGGERS: Mapping[str, Factory] = {
     "register": RegisterTagger,
     "rules": lambda _names: RulesTagger(),
     "model": _model,
+    "spacy": _spacy,
 }
+# Those that are asked unless others are chosen; the rest needs something installed.
+USUAL = ("register", "rules", "model")
 PLUGINS = "kanben.taggers"
 
 
@@ -50,7 +59,7 @@ def _plugin(point: EntryPoint) -> Factory:
 
 
 def load_taggers(
-    chosen: Sequence[str] = tuple(TAGGERS), names: Names | None = None, edition: Path | None = None
+    chosen: Sequence[str] = USUAL, names: Names | None = None, edition: Path | None = None
 ) -> tuple[Tagger, ...]:
     """Make the taggers of these names, in this order, and the edition's trained one if it has a model.
 

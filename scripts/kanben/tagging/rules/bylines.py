@@ -36,6 +36,7 @@ _SIGNATURE = re.compile(
     re.MULTILINE,
 )
 _WORD = re.compile(_NAME)
+_APART = frozenset(("", *"\n （(　【[□■◎●〇"))
 _BETWEEN = re.compile(_GAP)
 _PHOTOGRAPHED = re.compile(rf"{SPACE}*[/／]?{SPACE}*(?:摄影报道|摄影|摄|攝)(?![一-龥])")
 _SLASH_ROLES = {"图文": "author", "文图": "author", "文": "author", "图": "photographer"}
@@ -67,11 +68,20 @@ def find_bylines(text: str) -> Iterator[Mention]:
 
 def _roles_before(text: str) -> Iterator[Mention]:
     for match in _OPEN.finditer(text):
+        if not _stands_apart(match):
+            continue
         names, end = _names_from(text, match.end())
         # “记者 李四 摄”: what was done for this text outweighs the office.
         role = "photographer" if _PHOTOGRAPHED.match(text, end) else ROLES_BEFORE[match["role"]]
         for span in names:
             yield propose(span, MentionKind.PERSON, "byline", role=role)
+
+
+def _stands_apart(match: re.Match[str]) -> bool:
+    """In running text an editor or author is somebody spoken of; reporters and correspondents speak."""
+    if ROLES_BEFORE[match["role"]] in ("reporter", "correspondent") or match.end() > match.end("role"):
+        return True
+    return match.string[match.start() - 1 : match.start()] in _APART
 
 
 def _names_from(text: str, position: int) -> tuple[list[tuple[int, int]], int]:

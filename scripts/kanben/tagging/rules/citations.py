@@ -34,13 +34,13 @@ def find_citations(text: str) -> Iterator[Mention]:
     """Propose titles between 《》 that are newspapers, documents, or are cited by the words around them."""
     for match in _ORIGIN.finditer(text):
         if match["title"] not in OWN_NAMES:
-            yield propose(match.span("title"), MentionKind.SOURCE, "origin", role="newspaper")
+            yield propose(match.span("title"), MentionKind.SOURCE, "origin")
     for match in _TITLE.finditer(text):
         before = text[max(0, match.start() - 16) : match.start()]
         cited = bool(_BEFORE.search(before)) + bool(_AFTER.match(text, match.end()))
         title = match["title"]
         if _JOURNAL.search(title):
-            yield propose(match.span("title"), MentionKind.SOURCE, "cited-newspaper", role="newspaper")
+            yield propose(match.span("title"), MentionKind.SOURCE, "cited-newspaper")
         elif _DOCUMENT.search(title):
             yield propose(match.span("title"), MentionKind.SOURCE, "cited-document")
         elif cited:

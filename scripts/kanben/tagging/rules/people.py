@@ -32,8 +32,9 @@ _CERTAIN_ONE = re.compile(
     rf"(?:{_COMPOUND}|[{_SURE}])某(?:某|(?!因|在|和|与|等|的|为|以|将|被|把|对|向|称|说|某|到|从|于|是)[一-龥](?=[、，。）)（(和与等]))?(?!些|个|种|地|市|县|省)"
 )
 _JAPANESE = re.compile(
-    rf"(?:(?<![一-龥])|(?<=[长相臣员帅官师手]))(?:{alternatives('surnames-japanese')})[一-龥]{{1,3}}?(?={alternatives('after-person')}|[^一-龥])"
+    rf"(?:(?<![一-龥])|(?<=[长相臣员帅官师手的]))(?:{alternatives('surnames-japanese')})[一-龥]{{1,3}}?(?={alternatives('after-person')}|[^一-龥])"
 )
+_ENDING = re.compile(rf"(?:{alternatives('organisation-endings')}|{alternatives('facilities')})$")
 _AFTER = re.compile(rf"$|[^一-龥A-Za-z]|{alternatives('after-person')}")
 _PAUSE = re.compile(r"$|[^一-龥]|说(?!明|法)|表示|介绍|认为|告诉|回忆")
 
@@ -50,13 +51,16 @@ def find_people(text: str) -> Iterator[Mention]:
     for match in _DOTTED.finditer(text):
         yield propose(match.span(), MentionKind.PERSON, "dotted-name")
     for match in _JAPANESE.finditer(text):
-        sure = Certainty.MEDIUM if len(match.group()) > 3 else Certainty.LOW
+        if _ENDING.search(match.group()):
+            continue
+        sure = Certainty.HIGH if len(match.group()) > 3 else Certainty.LOW
         yield propose(match.span(), MentionKind.PERSON, "japanese-name", sure)
     for match in _CERTAIN_ONE.finditer(text):
         yield propose(match.span(), MentionKind.PERSON, "withheld-name")
     for match in _FOREIGN.finditer(text):
         if _AFTER.match(text, match.end()) and not _titled_native(match["name"]):
-            yield propose(match.span("name"), MentionKind.PERSON, "title-abroad", Certainty.MEDIUM)
+            sure = Certainty.HIGH if len(match["name"]) > 3 else Certainty.MEDIUM
+            yield propose(match.span("name"), MentionKind.PERSON, "title-abroad", sure)
 
 
 def _full_names(text: str, start: int, end: int, rule: str) -> Iterator[Mention]:

@@ -1,0 +1,115 @@
+"""Name identity: which full name of the article a short form stands for, written as the attribute `full`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kanben.model import Mention, MentionKind
+from kanben.tagging.lexicon.divisions import divisions_by_form
+from kanben.tagging.lexicon.wordlists import alternatives, words
+from kanben.tagging.rules.full_names import is_full_name
+from kanben.tagging.tagger import NAME_KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+FULL = "full"
+_TITLED = re.compile(rf"[老小]?(?P<surname>.{{1,2}}?)(?:{alternatives('titles-after')}|某+|[老总工导队])?$")
+# Words that make another body of an organisation, and words that may be left out at its beginning.
+_BRANCH = re.compile(r"分行|支行|分局|分公司|分社|分院|分会|总队|支队|大队|学院|附属|附中|委员会$")
+_OPENING = re.compile(r"^(?:中华人民共和国|中国|国家|全国|中华)")
+
+
+def name_in_full(text: str, mentions: Iterable[Mention]) -> list[Mention]:
+    """Give each short form (老魏, 洛川, 中行内蒙古分行) the full form that the same text has, if it is only one."""
+    mentions = list(mentions)
+    forms: dict[MentionKind, dict[str, None]] = {kind: {} for kind in NAME_KINDS}
+    for mention in mentions:
+        if mention.kind in NAME_KINDS:
+            forms[mention.kind][text[mention.start : mention.end]] = None
+    full = {
+        kind: {form: longer for form in forms[kind] if (longer := _only(form, forms[kind], _TESTS[kind]))}
+        for kind in NAME_KINDS
+    }
+    return [_with_full(text, mention, full) for mention in mentions]
+
+
+def _with_full(text: str, mention: Mention, full: dict[MentionKind, dict[str, str]]) -> Mention:
+    attributes = dict(mention.attributes)
+    if "who" in attributes:
+        attributes["who"] = full[MentionKind.PERSON].get(attributes["who"], attributes["who"])
+    longer = full.get(mention.kind, {}).get(text[mention.start : mention.end])
+    if longer:
+        attributes[FULL] = longer
+    return replace(mention, attributes=tuple(sorted(attributes.items())))
+
+
+def _only(form: str, forms: Iterable[str], stands_for: Callable[[str, str], bool]) -> str | None:
+    """The one form that this one is short for; of forms that are short for each other the longest."""
+    found = [full for full in forms if full != form and stands_for(form, full)]
+    longest = max(found, key=len, default=None)
+    if longest and all(one == longest or stands_for(one, longest) for one in found):
+        return longest
+    return None
+
+
+def _short_person(form: str, full: str) -> bool:
+    if "·" in full:
+        return form == full.rsplit("·", 1)[1]
+    if is_full_name(form) or not is_full_name(full):
+        return False
+    surname = full[:2] if full[:2] in words("surnames-compound") else full[:1]
+    titled = _TITLED.match(form)
+    return titled is not None and titled["surname"] == surname
+
+
+def _short_place(form: str, full: str) -> bool:
+    if full.endswith(form):
+        return True
+    known = divisions_by_form()
+    last = next((full[at:] for at in range(len(full) - 1) if full[at:] in known), full)
+    if any(division.short == form for division in known.get(last, ())):
+        return True
+    return (
+        form not in known and form not in words("regions") and last in (f"{form}镇", f"{form}乡", f"{form}村")
+    )
+
+
+def _short_organisation(form: str, full: str) -> bool:
+    """A tail (石拐区司法局), or characters of the full name in their order, from its beginning to its end."""
+    if len(form) >= len(full) or len(form) < 2:
+        return False
+    if full.endswith(form):
+        return True
+    starts = {full[0], _OPENING.sub("", full)[:1]}
+    if (
+        form[0] not in starts
+        or form[-1] != full[-1]
+        or set(_BRANCH.findall(form)) != set(_BRANCH.findall(full))
+    ):
+        return False
+    rest = iter(full)
+    return not full.startswith(form) and all(char in rest for char in form)
+
+
+_TESTS: dict[MentionKind, Callable[[str, str], bool]] = {
+    MentionKind.PERSON: _short_person,
+    MentionKind.PLACE: _short_place,
+    MentionKind.ORGANISATION: _short_organisation,
+}
+
+
+def main_form(text: str, mention: Mention) -> str:
+    """The form under which the register should have what a mention names."""
+    return dict(mention.attributes).get(FULL, text[mention.start : mention.end])
+
+
+def people(text: str, mentions: Sequence[Mention]) -> dict[str, list[Mention]]:
+    """The mentions of each person, by main form, in text order."""
+    found: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        if mention.kind is MentionKind.PERSON:
+            found.setdefault(main_form(text, mention), []).append(mention)
+    return found

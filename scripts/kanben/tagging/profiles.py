@@ -1,0 +1,151 @@
+"""What an article says of its people besides the name: sex, occupation, the organisation they belong to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kanben.model import Certainty, Mention, MentionKind
+from kanben.tagging.identity import main_form, people
+from kanben.tagging.lexicon.wordlists import alternatives
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+MALE, FEMALE = "1", "2"  # ISO/IEC 5218, as TEI's @sex allows
+
+_STATED = re.compile(r"[，,（(]\s*(?P<sex>[男女])\s*[，,）)、]")
+_ADDRESS = {
+    MALE: re.compile(r"(?:先生|大爷|大伯|大叔|叔叔|爷爷|老汉|小伙)"),
+    FEMALE: re.compile(r"(?:女士|小姐|夫人|大妈|大娘|阿姨|奶奶|婆婆)"),
+}
+_PRONOUN = {"他": MALE, "她": FEMALE}
+_TITLE_BEFORE = re.compile(rf"(?P<title>{alternatives('titles-before')})$")
+_JOB_AFTER = re.compile(r"的?(?:一[名位个])?(?P<job>[一-龥]{2,10}?)(?=[，,。；;、]|$)")
+_OF = re.compile(r"^的?$")
+# A pronoun that is the subject of a sentence or clause; not what somebody says of somebody else.
+_SUBJECT = re.compile(r"(?:^|[。！？!?，,]\s*)([他她])(?!们|人)")
+_SAYS = re.compile(r"[说称問问]|评价|表示|认为|介绍|告诉|回忆|指出|透露|建议|提醒")
+_NO_OCCUPATION = frozenset(
+    [
+        "妻子",
+        "丈夫",
+        "儿子",
+        "女儿",
+        "父亲",
+        "母亲",
+        "搭档",
+        "同事",
+        "徒弟",
+        "师傅",
+        "老人",
+        "老汉",
+        "青年",
+        "小伙",
+        "女孩",
+        "男孩",
+        "家长",
+        "失主",
+        "读者",
+        "网友",
+        "业主",
+        "住户",
+        "房东",
+        "房主",
+    ]
+)
+_SENTENCE = re.compile(r"[^。！？!?\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What is said of a person; `name` and `affiliation` are main forms; what the text does not say is None.
+
+    `sex` is coded as in ISO/IEC 5218 (1 male, 2 female); `certainty` is that of the least certain statement.
+    """
+
+    name: str
+    sex: str | None = None
+    occupation: str | None = None
+    affiliation: str | None = None
+    certainty: Certainty = Certainty.MEDIUM
+    evidence: str = ""
+
+
+def profiles(text: str, mentions: Sequence[Mention]) -> tuple[Profile, ...]:
+    """Read the profile of each person of whom the article says something; in order of their first mention."""
+    found = []
+    organisations = [mention for mention in mentions if mention.kind is MentionKind.ORGANISATION]
+    everybody = people(text, mentions)
+    for name, own in everybody.items():
+        others = [m.start for other, theirs in everybody.items() if other != name for m in theirs]
+        sex, evidence = _sex(text, own, others)
+        occupation, affiliation = _position(text, own, organisations)
+        marks = [evidence, "title" if occupation else "", "affiliation" if affiliation else ""]
+        if any(marks):
+            sure = Certainty.HIGH if evidence in ("", "stated") else Certainty.MEDIUM
+            proof = " ".join(f"rules:{mark}" for mark in marks if mark)
+            found.append(Profile(name, sex, occupation, affiliation, sure, proof))
+    return tuple(found)
+
+
+def _sex(text: str, own: Sequence[Mention], others: Sequence[int]) -> tuple[str | None, str]:
+    """The sex that the text states, the form of address shows, or the pronouns agree on."""
+    for mention in own:
+        if stated := _STATED.match(text, mention.end):
+            return (MALE if stated["sex"] == "男" else FEMALE), "stated"
+    for mention in own:
+        for sex, address in _ADDRESS.items():
+            if address.search(text, mention.start, mention.end) or address.match(text, mention.end):
+                return sex, "address"
+    told = {sex for mention in own for sex in _pronouns(text, mention, others)}
+    return (told.pop(), "pronoun") if len(told) == 1 else (None, "")
+
+
+def _pronouns(text: str, mention: Mention, others: Sequence[int]) -> set[str]:
+    """Pronouns up to the end of the next sentence of the paragraph, before anybody else is named, outside quotes."""
+    limit = text.find("\n", mention.end)
+    limit = len(text) if limit < 0 else limit
+    sentences = list(_SENTENCE.finditer(text, mention.end, limit))[:2]
+    limit = min([limit, *(start for start in others if start > mention.start)])
+    stretch = re.sub(
+        r"“[^”]*”?", "", text[mention.end : min(limit, sentences[-1].end() if sentences else limit)]
+    )
+    return {
+        _PRONOUN[found[1]]
+        for found in _SUBJECT.finditer(stretch)
+        if not _SAYS.search(_clause(stretch, found))
+    }
+
+
+def _clause(stretch: str, found: re.Match[str]) -> str:
+    """What stands before a pronoun in its own sentence."""
+    start = max(stretch.rfind(mark, 0, found.start() + 1) for mark in "。！？!?") + 1
+    return stretch[start : found.start()]
+
+
+def _position(
+    text: str, own: Sequence[Mention], organisations: Sequence[Mention]
+) -> tuple[str | None, str | None]:
+    occupation = affiliation = None
+    for mention in own:
+        before = text[max(0, mention.start - 12) : mention.start]
+        title = _TITLE_BEFORE.search(before)
+        gap_start = mention.start - (len(title["title"]) if title else 0)
+        if title and occupation is None and title["title"] not in _NO_OCCUPATION:
+            occupation = title["title"]
+        for organisation in organisations:
+            if affiliation is None and organisation.end <= gap_start:
+                if _OF.match(text[organisation.end : gap_start]):
+                    affiliation = main_form(text, organisation)
+            elif affiliation is None and text[mention.end : organisation.start] in (
+                "是",
+                "是一名",
+                "，是",
+                "系",
+            ):
+                affiliation = main_form(text, organisation)
+                job = _JOB_AFTER.match(text, organisation.end)
+                occupation = occupation or (job["job"] if job else None)
+    return occupation, affiliation
