@@ -239,3 +239,9 @@ class TooLarge(KanbenError):
     """A document is larger than what is read into memory."""
 
     template = "{path}: is {size} MB large, but at most {limit} MB are read; divide it into several documents"
+
+
+class MissingModel(KanbenError):
+    """A tagger needs a model that is not installed."""
+
+    template = "the tagger “{tagger}” needs the model “{model}”: {reason}; install it, or choose other taggers"
