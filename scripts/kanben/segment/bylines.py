@@ -24,7 +24,7 @@ _LABEL = re.compile(
     r"作者|文字?|撰文|采写|採訪|口述|整理|翻译|译者|译|供稿|[图圖]片?|摄影|攝影|插图|绘图|文[图圖]|[图圖]文|记录"
 )
 _SEPARATORS = re.compile(rf"({SPACE}+|[、,，;；:：/／|｜()（）与和]+)")
-_LOOSE_NAME = re.compile(rf"{HAN}{{2,4}}|{HAN}{{1,8}}[·•‧]{HAN}{{1,12}}|[A-Z][A-Za-z.'’\-]+")
+_LOOSE_NAME = re.compile(rf"{HAN}{{2,3}}|{HAN}{{1,8}}[·•‧]{HAN}{{1,12}}|[A-Z][A-Za-z.'’\-]+")
 _LONGEST = 60
 
 

@@ -24,7 +24,7 @@ _SHORTEST_HEAD, _LONG_PLAIN_LINE = 5, 13
 _CLAUSES = re.compile(r"[，,：:！!？?“”「」 \u3000]")
 _ABOUT = re.compile(r"(?:专访|訪|访|对话|專訪|写在|记者?手记)")
 _DASH_FIRST, _DASH_LAST = re.compile(r"[—－―─-]{2}"), re.compile(r"[—－―─-]{2}$")
-_ABOVE = {PartKind.FOLIO, PartKind.EDITORS, PartKind.ORNAMENT, PartKind.JUMP}
+_ABOVE = {PartKind.NOTE, PartKind.LEAD, PartKind.FOLIO, PartKind.EDITORS, PartKind.ORNAMENT, PartKind.JUMP}
 
 
 def name_heads(group: list[Labelled], style: Style) -> list[Labelled]:
@@ -103,7 +103,11 @@ def _is_kicker_of(first: str, second: str) -> bool:
         or (width(first) <= _SHORT_LINE and not _CLAUSES.search(first + second))
     ):
         return True
-    return width(first) >= _LONG_PLAIN_LINE and width(first) > width(second) and not _CLAUSES.search(first)
+    return (
+        width(first) >= _LONG_PLAIN_LINE
+        and 1 < width(first) / width(second) < 1.4
+        and not _CLAUSES.search(first)
+    )
 
 
 def is_subhead(text: str) -> bool:

@@ -12,7 +12,7 @@ from kanben.segment.fixes import JOIN, parts_from_before
 from kanben.segment.folio import is_editors, is_folio
 from kanben.segment.forms import CLAUSE_END, MARKERS, begins_inside, is_open_ended, width
 from kanben.segment.lines import join
-from kanben.segment.prose import is_fact, is_prose
+from kanben.segment.prose import ends_in_contact, is_fact, is_prose
 
 if TYPE_CHECKING:
     from kanben.segment.fixes import Fixes
@@ -61,13 +61,15 @@ def _is_body(text: str, style: Style) -> bool:
     """Say whether a text without closing mark is a paragraph rather than a headline."""
     if width(text) < _SHORTEST_PARAGRAPH or is_folio(text) or is_editors(text):
         return False
-    return is_prose(text, style) or bool(CLAUSE_END.search(text) and _NARRATES.search(text))
+    clauses = len(CLAUSE_END.findall(text))
+    return clauses > 1 or is_prose(text, style) or bool(clauses and _NARRATES.search(text))
 
 
 def _may_go_on(first: str, second: str, style: Style) -> bool:
     """Say whether a piece can be the rest of a paragraph: it has sentences, and is no credit."""
     if (
         is_fact(first)
+        or ends_in_contact(first)
         or is_fact(second)
         or is_credit(second)
         or is_signature(second)

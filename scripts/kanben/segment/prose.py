@@ -14,13 +14,17 @@ _LONGEST_HEAD = 40
 # Republican pages set no marks; their headlines are one or two short lines.
 _LONGEST_HEAD_WITHOUT_MARKS = 14
 _MANY_CLAUSES_FROM = 24
+_QUOTATION = re.compile(r"“[^“”]+”|「[^「」]+」|‘[^‘’]+’|\"[^\"]+\"")
+_LONGEST_QUOTATION = 18
 _INNER_END = re.compile(r"[。；;](?!$)")
 _ENDS_SENTENCE = re.compile(r"(?:[。；;：:]|[。！？!?…][”’」』])$")
 _ENDS_IN_CLAUSE = re.compile(r"[，,、]$")
 # Labelled facts, as notices have them: “联系电话：0571-5550198”.
 _FACT = re.compile(
-    r"(?:联系|咨询|报名|服务|订票|监督|举报)?(?:电话|电話|热线|地址|地点|时间|联系人|联络人|邮箱|网址|邮编|主办|承办|票价|规格|价格)[:：].|[^，。：:]{2,8}[:：].*(?:\d{5,}|\d-\d{3}|@|www\.)"
+    r"[^，。：:]{0,4}(?:电话|電話|热线|熱線|地址|地點|地点|时间|時間|日期|联系人|联络人|聯絡人|邮箱|网址|邮编|主办|承办|票价|规格|价格|名额|对象)[:：]."
+    r"|[^，。：:]{2,8}[:：].*(?:\d{5,}|\d-\d{3}|@|www\.)"
 )
+_ENDS_IN_CONTACT = re.compile(r"(?:\d[\d\-—－]{6,}|@[\w.]+)[^，。\d]{0,8}$")
 
 
 def is_prose(text: str, style: Style) -> bool:
@@ -37,9 +41,19 @@ def is_prose(text: str, style: Style) -> bool:
     return size > _MANY_CLAUSES_FROM and len(CLAUSE_END.findall(text[:-1])) >= 2
 
 
+def is_quotation(text: str) -> bool:
+    """Say whether a text is a quotation and nothing else, short enough for a headline."""
+    return bool(_QUOTATION.fullmatch(text)) and width(text) <= _LONGEST_QUOTATION
+
+
 def is_fact(text: str) -> bool:
     """Say whether a line is a labelled fact, as notices have them: a telephone number, a place, a time."""
     return bool(_FACT.match(text))
+
+
+def ends_in_contact(text: str) -> bool:
+    """Say whether a text ends with a telephone number or an address, after which no full stop need stand."""
+    return bool(_ENDS_IN_CONTACT.search(text[-40:]))
 
 
 def _is_short_exclamation(text: str, size: float) -> bool:

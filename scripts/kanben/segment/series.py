@@ -15,6 +15,7 @@ from kanben.segment.credits import is_byline, is_name_and_place, is_names
 from kanben.segment.folio import is_editors, is_folio
 from kanben.segment.forms import DIGITS, MARKER, SPACE
 from kanben.segment.openings import opens_article
+from kanben.segment.prose import is_fact
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -25,6 +26,7 @@ _LINE_ENDS = "，。；！？、,;!?…—”"
 _NOT_VERSE = re.compile(r"[。：:].|[：:]$|[记記]者|[摄攝]$")
 _SHORTEST_STANZA, _LONGEST_VERSE = 4, 18
 _FEWEST_ROWS, _FEWEST_TURNS = 2, 2
+_LONGEST_EXCHANGE = 10  # pieces over which four turns may spread
 _LONGEST_ITEM, _LONGEST_HAN_ITEM = 60, 30
 _LABELLED = re.compile(r"\W{1,2}\w{2,8}[:：].{14,}。$")
 _ENUMERATOR = re.compile(
@@ -57,8 +59,8 @@ def _poems(pieces: list[Piece], run: list[int]) -> Iterator[list[int]]:
     for start, end in zip(starts, ends, strict=True):
         poem = run[start:end]
         if poem and end == len(run) and run[-1] + 1 < len(pieces):
-            poem = _less_next_head(pieces, poem)
-        yield poem
+            poem = _less_last(pieces, poem)
+        yield _less_unlike(pieces, poem)
 
 
 def _is_author(pieces: list[Piece], index: int, place: int) -> bool:
@@ -71,21 +73,22 @@ def _is_author(pieces: list[Piece], index: int, place: int) -> bool:
     )
 
 
-def _less_next_head(pieces: list[Piece], poem: list[int]) -> list[int]:
-    """Return the lines of verse without the headline of the next article that follows on them.
-
-    It shows by the gap before it, by its lack of a closing mark, or, where no gap tells, by being the last.
-    """
+def _less_last(pieces: list[Piece], poem: list[int]) -> list[int]:
+    """Return verse without its last line if that heads the text which follows: no gap tells them apart."""
     after = pieces[poem[-1] + 1]
-    if is_editors(after.text) or is_folio(after.text):
+    if is_editors(after.text) or is_folio(after.text) or pieces[poem[-1]].text[-1] in _LINE_ENDS:
         return poem
-    gaps = [pieces[index].gap for index in (*poem[1:], poem[-1] + 1)]
-    if gaps[-1] <= min(gaps) and pieces[poem[-1]].text[-1] not in _LINE_ENDS:
+    return poem[:-1] if after.gap <= min(pieces[index].gap for index in poem) else poem
+
+
+def _less_unlike(pieces: list[Piece], poem: list[int]) -> list[int]:
+    """Return verse without headlines after it: lines without a mark after lines with marks, or after a gap."""
+    while len(poem) > 2:
+        last = pieces[poem[-1]]
+        unlike = pieces[poem[0]].text[-1] in _LINE_ENDS and last.text[-1] not in _LINE_ENDS
+        if not unlike and last.gap <= max(pieces[index].gap for index in poem[1:-1]):
+            break
         poem = poem[:-1]
-    for i in range(len(poem) - 1, 0, -1):
-        unlike = pieces[poem[0]].text[-1] in _LINE_ENDS and pieces[poem[i]].text[-1] not in _LINE_ENDS
-        if unlike or pieces[poem[i]].gap > max(pieces[index].gap for index in poem[1:i] or poem[:1]):
-            return poem[:i]
     return poem
 
 
@@ -145,18 +148,33 @@ def _is_item(piece: Piece, form: re.Match[str] | None, kind: str | None) -> bool
 def find_turns(pieces: list[Piece], taken: Container[int]) -> set[int]:
     """Turns of a talk: pieces that begin with a speaker's name, where two speakers come again and again."""
     names = {
-        index: found["name"] for index, piece in enumerate(pieces) if (found := SPEAKER.match(piece.text))
+        index: found["name"]
+        for index, piece in enumerate(pieces)
+        if (found := SPEAKER.match(piece.text)) and not is_fact(piece.text)
     }
     counts = Counter(names.values())
     asking = {index for index, name in names.items() if is_asking(name) and counts[name] >= _FEWEST_TURNS}
-    if not asking:
+    turns = asking | _find_exchange(names)
+    if not turns:
         return set()
-    near = range(min(asking) - 1, max(asking) + 2)
+    near = range(min(turns) - 1, max(turns) + 2)
     return {
         index
         for index, name in names.items()
-        if index in near and (is_asking(name) or counts[name] >= _FEWEST_TURNS or index - 1 in asking)
+        if index in turns
+        or (index in near and (is_asking(name) or counts[name] >= _FEWEST_TURNS or index - 1 in asking))
     }
+
+
+def _find_exchange(names: dict[int, str]) -> set[int]:
+    """Return the places where two speakers take turns: one, the other, the one, the other."""
+    places = sorted(names)
+    found: set[int] = set()
+    for four in zip(places, places[1:], places[2:], places[3:], strict=False):
+        first, second, third, fourth = (names[place] for place in four)
+        if first == third != second == fourth and four[-1] - four[0] <= _LONGEST_EXCHANGE:
+            found.update(four)
+    return found
 
 
 def is_asking(name: str) -> bool:

@@ -37,9 +37,10 @@ def study(page: Page) -> Style:
     lengthy = [block for block in page.blocks if sum(map(len, block.lines)) > 40]
     text = "".join(line for block in lengthy for line in block.lines)
     column = _find_column(page.blocks)
-    gaps = Counter(block.gap for block in lengthy[1:])
-    if not column:
-        gaps[0] += sum(len(block.lines) - 1 for block in lengthy)
+    gaps = Counter(block.gap for block in (lengthy[1:] or page.blocks[1:]))
+    inside = sum(len(block.lines) - 1 for block in lengthy)
+    if inside and not column:
+        gaps[0] += inside
     return Style(
         column=column,
         indents=sum(block.indented for block in lengthy) > len(lengthy) / 2,

@@ -16,7 +16,7 @@ from kanben.segment.forms import DIGITS, MARKER, is_open_ended
 from kanben.segment.jumps import is_jump_from
 from kanben.segment.kinds import announces
 from kanben.segment.openings import opens_article
-from kanben.segment.prose import is_fact
+from kanben.segment.prose import ends_in_contact, is_quotation
 from kanben.segment.rubrics import is_briefs_rubric, is_rubric
 
 if TYPE_CHECKING:
@@ -128,6 +128,11 @@ def _has_cross_heads_alike(case: Case) -> bool:
     )
 
 
+def _other_gap(case: Case) -> int:
+    """Return the least gap before a headline of the page, or the usual one if there is no other headline."""
+    return min(case.gaps) if len(case.gaps) > 1 else case.style.usual_gap
+
+
 def _measure_case(case: Case) -> float:
     earlier = "".join(each.text for each in case.group[-_NEAR:])
     text = "".join(each.text for each in (*case.heads, *case.body[:_NEAR]))
@@ -139,7 +144,8 @@ WEIGHTS: tuple[Weight, ...] = (
     Weight("after-picture", 4, _follows_picture),
     Weight("after-credit", 1, lambda case: case.group[-1].kind is PartKind.CREDIT),
     Weight("after-verse", 4, lambda case: case.group[-1].kind is PartKind.VERSE),
-    Weight("wider-gap", 3.5, lambda case: case.gap > max(case.style.usual_gap, min(case.gaps))),
+    Weight("wide-gap", 2, lambda case: case.gap > case.style.usual_gap),
+    Weight("wider-gap", 2, lambda case: case.gap > max(case.style.usual_gap, _other_gap(case))),
     Weight(
         "narrower-gap", -2, lambda case: case.gap < max(case.gaps) and max(case.gaps) > case.style.usual_gap
     ),
@@ -149,15 +155,17 @@ WEIGHTS: tuple[Weight, ...] = (
     Weight("above-caption", 3, lambda case: bool(case.body) and case.body[0].kind is PartKind.CAPTION),
     Weight("above-note", 2, lambda case: bool(case.body) and case.body[0].kind is PartKind.NOTE),
     Weight("above-verse", 3, lambda case: bool(case.body) and case.body[0].kind is PartKind.VERSE),
-    Weight("announces", 3, lambda case: announces(case.heads[-1].text)),
+    Weight("announces", 4, lambda case: announces(case.heads[-1].text)),
     Weight("long", 1, lambda case: case.size >= _LONG_HEAD),
     Weight("short", -1, lambda case: case.size <= _SHORT_HEAD),
     Weight("very-short", -1, lambda case: case.size <= _VERY_SHORT_HEAD),
-    Weight("rubric", 2, lambda case: is_rubric(case.heads[0].text) or is_briefs_rubric(case.heads[0].text)),
+    Weight("rubric", 2, lambda case: is_rubric(case.heads[0].text)),
+    Weight("briefs-rubric", 5, lambda case: is_briefs_rubric(case.heads[0].text)),
     Weight("lede", 2, lambda case: bool(case.body) and bool(_LEDE.match(case.body[0].text))),
     Weight("goes-on", -1.5, lambda case: bool(case.body) and bool(_GOES_ON.match(case.body[0].text))),
     Weight("numbered", -4, lambda case: bool(_NUMBERED.match(case.heads[0].text))),
-    Weight("in-briefs", -5, _in_briefs),
+    Weight("in-briefs", -6, _in_briefs),
+    Weight("quoted", -1, lambda case: is_quotation(case.heads[0].text)),
     Weight("sentence-open", -3, lambda case: _stops_in_sentence(case.group[-1], case.style)),
     Weight("headless-before", 2, lambda case: case.group[0].kind is PartKind.PARAGRAPH),
     Weight("after-box", 1, lambda case: any(each.kind is PartKind.BOX_HEAD for each in case.group)),
@@ -173,7 +181,7 @@ def _stops_in_sentence(each: Labelled, style: Style) -> bool:
         style.punctuates
         and each.kind is PartKind.PARAGRAPH
         and is_open_ended(each.text)
-        and not is_fact(each.text)
+        and not ends_in_contact(each.text)
     )
 
 

@@ -1,0 +1,158 @@
+"""Signs of what a piece is that lie in its surroundings: what stands before it and after it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kanben.model import PartKind
+from kanben.segment.boxes import is_box_head, is_label, is_note
+from kanben.segment.credits import (
+    is_byline,
+    is_credit,
+    is_name_and_place,
+    is_names,
+    is_open_signature,
+    is_signature,
+    is_supplied,
+)
+from kanben.segment.folio import is_date_line, is_masthead
+from kanben.segment.forms import is_bracketed
+from kanben.segment.offices import is_office
+from kanben.segment.openings import opens_article
+from kanben.segment.prose import is_prose, is_quotation
+from kanben.segment.rubrics import is_briefs_rubric, is_rubric
+from kanben.segment.surnames import is_short_word
+
+if TYPE_CHECKING:
+    from kanben.segment.sheet import Sheet
+
+_TEXT = {PartKind.PARAGRAPH, PartKind.ITEM, PartKind.VERSE, PartKind.ROW, PartKind.NOTE, PartKind.SPEAKER}
+_FRAME = {None, PartKind.FOLIO, PartKind.EDITORS, PartKind.ORNAMENT}
+_LONGEST_REMARK, _SHORTEST_HEAD = 40, 5
+_PICTURE_WORDS = re.compile(
+    r"[上下左右题題]?[图圖](?:[①-⑨一二三四]|\d(?!\d))?(?:[为為是：:]|[，,].{4,40}。$)|[上下左右][图圖][，,:：]"
+)
+_SIGNS = re.compile(r"(?:[谨敬谨謹]?[启啓啟]|[谨謹敬]告|同啓|[^明表]白|鞠躬|泣告|顿首|頓首)$")
+_LONGEST_SIGN = 24
+_LONG_PARAGRAPH = 30
+_TOP = 4  # pieces of a page among which its masthead may stand
+
+
+def after_text(sheet: Sheet, index: int) -> bool:
+    """Say whether a piece follows text."""
+    return sheet.kind_before(index) in _TEXT
+
+
+def stands_as_masthead(sheet: Sheet, index: int) -> bool:
+    """Say whether a newspaper's title stands at the page's top."""
+    return index < _TOP and sheet.kind_before(index) in _FRAME and is_masthead(sheet.text(index))
+
+
+def stands_as_date_of_page(sheet: Sheet, index: int) -> bool:
+    """Say whether a date stands at the page's top."""
+    return sheet.kind_before(index) in _FRAME and is_date_line(sheet.text(index))
+
+
+def stands_as_closing_remark(sheet: Sheet, index: int) -> bool:
+    """Say whether a remark in brackets closes the text above it."""
+    text = sheet.text(index)
+    if not after_text(sheet, index) or not is_bracketed(text) or len(text) > _LONGEST_REMARK:
+        return False
+    return not is_credit(text) or is_supplied(text)
+
+
+def stands_as_bracketed_signature(sheet: Sheet, index: int) -> bool:
+    """Say whether brackets below a text or picture hold whom it is owed to."""
+    text = sheet.text(index)
+    return (
+        sheet.kind_before(index) in _TEXT | {PartKind.CREDIT, PartKind.CAPTION}
+        and is_signature(text)
+        and (not is_credit(text) or is_supplied(text))
+    )
+
+
+def stands_as_credit(sheet: Sheet, index: int) -> bool:
+    """A line that credits somebody with a text (供稿) signs it, if it does not stand under a picture."""
+    text = sheet.text(index)
+    return is_credit(text) and not (after_text(sheet, index) and is_supplied(text))
+
+
+def stands_as_signature(sheet: Sheet, index: int) -> bool:
+    """A bare name or office below a text is a signature, unless the text goes on under it as under a cross-head."""
+    text = sheet.text(index)
+    if sheet.kind_before(index) not in _TEXT | {PartKind.CLOSER}:
+        return False
+    if is_date_line(text):
+        return True
+    after = sheet.text(index + 1)
+    if is_byline(text):
+        return True
+    if _SIGNS.search(text) and len(text) <= _LONGEST_SIGN:
+        return True
+    if is_office(text) and (not after or is_date_line(after)):
+        return True
+    if not is_open_signature(text):
+        return bool(after) and is_date_line(after) and not is_prose(text, sheet.style)
+    if not after or is_note(after) or opens_article(after):
+        return True
+    return not is_prose(after, sheet.style) or sheet.pieces[index + 1].gap > sheet.style.usual_gap
+
+
+def stands_as_byline_under_head(sheet: Sheet, index: int) -> bool:
+    """Say whether a byline stands right below a headline."""
+    return sheet.kind_before(index) is PartKind.HEAD and is_byline(sheet.text(index))
+
+
+def stands_as_name_under_head(sheet: Sheet, index: int) -> bool:
+    """Say whether nothing but names stand right below a headline."""
+    text = sheet.text(index)
+    return sheet.kind_before(index) is PartKind.HEAD and (is_names(text) or is_name_and_place(text))
+
+
+def stands_as_pen_name_under_head(sheet: Sheet, index: int) -> bool:
+    """A line of two to four characters between a headline and its text is the author, if the headline is above."""
+    if sheet.kind_before(index) is not PartKind.HEAD or not is_short_word(sheet.text(index)):
+        return False
+    above, after = sheet.text(index - 1), sheet.text(index + 1)
+    leads_on = is_rubric(above) or is_briefs_rubric(above) or is_office(above) or len(above) < _SHORTEST_HEAD
+    return not leads_on and bool(after) and is_prose(after, sheet.style)
+
+
+def stands_as_quoted_head(sheet: Sheet, index: int) -> bool:
+    """A quotation alone between long paragraphs heads what follows; among other speech it is part of a talk."""
+    before, after = sheet.text(index - 1) if index else "", sheet.text(index + 1)
+    if not is_quotation(sheet.text(index)) or sheet.kind_before(index) not in {
+        PartKind.PARAGRAPH,
+        PartKind.HEAD,
+    }:
+        return False
+    if sheet.kind_before(index) is PartKind.PARAGRAPH and (
+        len(before) < _LONG_PARAGRAPH or before[-1] in "：:"
+    ):
+        return False
+    return len(after) >= _LONG_PARAGRAPH and after[0] not in '“「"‘'
+
+
+def stands_as_caption(sheet: Sheet, index: int) -> bool:
+    """Say whether a piece says that it describes a picture."""
+    return bool(_PICTURE_WORDS.match(sheet.text(index))) and is_prose(sheet.text(index), sheet.style)
+
+
+def goes_on_with_note(sheet: Sheet, index: int) -> bool:
+    """Say whether a piece follows a note's label on a line of its own."""
+    return (
+        sheet.kind_before(index) is PartKind.NOTE
+        and is_note(sheet.text(index - 1))
+        and is_label(sheet.text(index - 1))
+    )
+
+
+def goes_on_with_lead(sheet: Sheet, index: int) -> bool:
+    """Say whether a piece follows a lead's label on a line of its own."""
+    return sheet.kind_before(index) is PartKind.LEAD and is_label(sheet.text(index - 1))
+
+
+def stands_as_box_head(sheet: Sheet, index: int) -> bool:
+    """Say whether a box's title stands in or after an article."""
+    return sheet.kind_before(index) not in _FRAME | {PartKind.HEAD} and is_box_head(sheet.text(index))
