@@ -55,10 +55,7 @@ def _processor() -> saxonche.PySaxonProcessor:
 
 
 class Stylesheet:
-    """A compiled entry stylesheet; raise StylesheetFailed if it does not compile or stops while it runs.
-
-    `own` is a module of an edition whose templates and functions come before those that `path` imports.
-    """
+    """A compiled entry stylesheet; raise StylesheetFailed if it does not compile or stops while it runs."""
 
     def __init__(self, path: Path, text: str | None = None) -> None:
         """Compile the stylesheet at `path`, or `text` where it was made from that file."""
@@ -117,5 +114,8 @@ def _with_own(path: Path, own: Path) -> str:
 
 @cache
 def stylesheet(path: Path, own: Path | None = None) -> Stylesheet:
-    """Return the compiled stylesheet of that path, compiled once a process; `own` overrides templates of it."""
-    return Stylesheet(path, own)
+    """Return the compiled stylesheet of that path, compiled once a process.
+
+    `own` is a module of an edition whose templates and functions come before those that `path` imports.
+    """
+    return Stylesheet(own, _with_own(path, own)) if own else Stylesheet(path)

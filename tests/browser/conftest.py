@@ -24,7 +24,7 @@ _QUIET = ["--no-sandbox", "--disable-quic", "--disable-background-networking", "
 
 
 class _Silent(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, *_: object) -> None:
         """Say nothing on the test's output."""
 
 

@@ -90,7 +90,8 @@ def test_vertical_setting_runs_from_right_to_left(page: Page) -> None:
     assert page.evaluate("getComputedStyle(document.querySelector('.article')).writingMode") == "vertical-rl"
     headline = page.locator("h1").bounding_box()
     closer = page.locator(".closer").bounding_box()
-    assert headline and closer
+    assert headline is not None
+    assert closer is not None
     assert headline["x"] > closer["x"]
 
 
