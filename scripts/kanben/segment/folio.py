@@ -63,6 +63,11 @@ def is_folio(text: str) -> bool:
     return width(rest) <= 6 and found == {"page"} and bool(re.search(r"版|^[A-Z]\d", text))
 
 
+def has_folio_parts(text: str) -> bool:
+    """Say whether a line tells anything that folio lines tell: a date, a page, editors."""
+    return width(text) <= _LONGEST_FOLIO and bool(_FOLIO_PARTS.search(text))
+
+
 def is_masthead(text: str) -> bool:
     """Say whether a line is a newspaper's title and nothing else."""
     return bool(_TITLE_ALONE.fullmatch(re.sub(SPACE, "", text))) and not is_briefs_rubric(text)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kanben.model import Break, BreakKind
 from kanben.segment.cells import count_cells
 from kanben.segment.fixes import parts_from_before
-from kanben.segment.folio import is_folio
+from kanben.segment.folio import has_folio_parts, is_folio
 from kanben.segment.forms import MARKERS, SENTENCE_END, begins_inside, is_bracketed, is_open_ended, width
 from kanben.segment.style import NARROWEST, measure_lines
 
@@ -71,10 +71,17 @@ def _goes_on(before: str, size: float, text: str, full: float) -> bool:
     """Say whether a line goes on in the next one: it fills its column, and nothing begins there anew."""
     if begins_inside(text):
         return True
-    if size < full or text[0] in MARKERS or is_bracketed(text) or is_folio(before):
+    if size < full or text[0] in MARKERS or is_bracketed(text) or _are_apart(before, text):
         return False
     # A paragraph's short last line ends its sentence; a short line that does not is a headline or a signature.
     return is_open_ended(before) or width(text) >= full or bool(SENTENCE_END.search(text))
+
+
+def _are_apart(before: str, text: str) -> bool:
+    """Say whether lines are set apart whatever their width: rows of a table, what follows a folio line."""
+    if is_folio(before):
+        return not has_folio_parts(text)
+    return min(count_cells(before), count_cells(text)) > 2
 
 
 def _find_full_width(block: Block, sizes: list[float], style: Style) -> float:

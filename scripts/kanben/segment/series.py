@@ -52,7 +52,11 @@ def _poems(pieces: list[Piece], run: list[int]) -> Iterator[list[int]]:
     """Yield what may be verse of a run of short lines: what follows its first line or a byline, less the next head."""
     opened: list[int] = []
     for i, index in enumerate(run):
-        if i and _is_author(pieces, index, i) and (not opened or i > opened[-1] + _SHORTEST_STANZA):
+        if (
+            i
+            and (_is_author(pieces, index, i) or (index == run[-1] and is_names(pieces[index].text)))
+            and (not opened or i > opened[-1] + _SHORTEST_STANZA)
+        ):
             opened.append(i)
     starts = [i + 1 for i in opened] if opened else [1]
     ends = [i - 1 for i in opened[1:]] + [len(run)]

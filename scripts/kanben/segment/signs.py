@@ -34,7 +34,7 @@ _PICTURE_WORDS = re.compile(
     r"[上下左右题題]?[图圖](?:[①-⑨一二三四]|\d(?!\d))?(?:[为為是：:]|[，,].{4,40}。$)|[上下左右][图圖][，,:：]"
 )
 _SIGNS = re.compile(r"(?:[谨敬谨謹]?[启啓啟]|[谨謹敬]告|同啓|[^明表]白|鞠躬|泣告|顿首|頓首)$")
-_LONGEST_SIGN = 24
+_LONGEST_SIGN, _LONGEST_SIGNED = 24, 14
 _LONG_PARAGRAPH = 30
 _TOP = 4  # pieces of a page among which its masthead may stand
 
@@ -89,6 +89,8 @@ def stands_as_signature(sheet: Sheet, index: int) -> bool:
     if is_byline(text):
         return True
     if _SIGNS.search(text) and len(text) <= _LONGEST_SIGN:
+        return True
+    if len(text) <= _LONGEST_SIGNED and after and is_note(after) and not is_prose(text, sheet.style):
         return True
     if is_office(text) and (not after or is_date_line(after)):
         return True

@@ -7,12 +7,14 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kanben.segment.cells import count_cells
 from kanben.segment.forms import width
 
 if TYPE_CHECKING:
     from kanben.model import Block, Page
 
 NARROWEST, _WIDEST = 10, 60
+_CELLS_OF_A_ROW = 3
 INDENTATION = 2  # of a paragraph, in full-width characters
 _MARKS = re.compile(r"[，。！？；,!?;]")
 
@@ -51,7 +53,12 @@ def study(page: Page) -> Style:
 
 def _find_column(blocks: tuple[Block, ...]) -> float:
     """Return the width that so many lines have, and so few exceed, that it must be a column's; or 0."""
-    sizes = [size for block in blocks for size in measure_lines(block) if size >= NARROWEST]
+    sizes = [
+        size
+        for block in blocks
+        for line, size in zip(block.lines, measure_lines(block), strict=True)
+        if size >= NARROWEST and count_cells(line) < _CELLS_OF_A_ROW
+    ]
     if len(sizes) < 4:
         return 0
     counts = Counter(int(size + 0.5) for size in sizes)
