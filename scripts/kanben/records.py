@@ -24,11 +24,12 @@ INDICES = {"people": "person", "places": "place", "organisations": "organisation
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS article (id TEXT PRIMARY KEY, title TEXT, head TEXT);
-CREATE TABLE IF NOT EXISTS passage (article TEXT, number INTEGER, entry TEXT, source INTEGER, xml TEXT,
+CREATE TABLE IF NOT EXISTS passage (
+  article TEXT, number INTEGER, entry TEXT, source INTEGER, role TEXT, xml TEXT,
   PRIMARY KEY (article, number)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS passage_entry ON passage (entry);
 CREATE TABLE IF NOT EXISTS entry (
-  id TEXT PRIMARY KEY, kind TEXT, sort TEXT, initial TEXT, label TEXT, xml TEXT, count INTEGER);
+  id TEXT PRIMARY KEY, kind TEXT, sort TEXT, initial TEXT, label TEXT, xml TEXT, count INTEGER, roles TEXT);
 CREATE TABLE IF NOT EXISTS place (article TEXT PRIMARY KEY, page TEXT, number TEXT, issue TEXT,
   date TEXT, day TEXT, not_before TEXT, not_after TEXT, position INTEGER);
 CREATE INDEX IF NOT EXISTS place_position ON place (position);
@@ -37,7 +38,7 @@ _ENTRY = "SELECT entry.id, kind, sort, initial, label, entry.xml"
 _BY_PINYIN = "ORDER BY sort, label, entry.id"
 _ENTRIES = f"""{_ENTRY}, count(p.entry) FROM entry LEFT JOIN passage AS p ON p.entry = entry.id
   WHERE kind = ? GROUP BY entry.id {_BY_PINYIN}"""
-_SOURCES = f"""{_ENTRY}, count(p.entry) AS n FROM entry LEFT JOIN passage AS p
+_SOURCES = f"""{_ENTRY}, count(p.entry) AS n, coalesce(group_concat(DISTINCT p.role), '') FROM entry LEFT JOIN passage AS p
   ON p.entry = entry.id AND p.source
   GROUP BY entry.id HAVING n > 0 OR kind = 'source' {_BY_PINYIN}"""
 _ONE_ENTRY = f"{_ENTRY}, (SELECT count(*) FROM passage WHERE entry = entry.id) FROM entry WHERE entry.id = ?"
@@ -89,14 +90,21 @@ class Records:
         for passage in passages:
             element.remove(passage)
         rows = (
-            (article, number, passage.get("ref"), passage.get("source") == "true", markup(passage))
+            (
+                article,
+                number,
+                passage.get("ref"),
+                passage.get("source") == "true",
+                passage.get("role"),
+                markup(passage),
+            )
             for number, passage in enumerate(passages)
         )
         with self._transaction() as database:
             self.forget(article)
             head = (article, element.findtext(f"{K}title"), markup(element))
             database.execute("INSERT INTO article VALUES (?, ?, ?)", head)
-            database.executemany("INSERT INTO passage VALUES (?, ?, ?, ?, ?)", rows)
+            database.executemany("INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?)", rows)
 
     def forget(self, article: str) -> None:
         """Remove an article's record, if there is one."""

@@ -19,7 +19,10 @@ _NAMES = {f"{TEI}{name}" for name in ("persName", "placeName", "orgName", "title
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry of the register; `xml` is its TEI element, `count` how often the edition's text names it."""
+    """One entry of the register; `xml` is its TEI element, `count` how often the edition's text names it.
+
+    `roles` are those in which the text is owed to it, with commas between; only the index of sources asks for them.
+    """
 
     id: str
     kind: str
@@ -28,6 +31,7 @@ class Entry:
     label: str
     xml: str
     count: int = 0
+    roles: str = ""
 
 
 @dataclass(frozen=True, slots=True)

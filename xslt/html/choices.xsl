@@ -8,7 +8,7 @@
   <!-- The reader's choices: a panel that static/reader.js shows and static/choices.js remembers. -->
 
   <xsl:template name="f:choices" as="element()">
-    <details class="choices" hidden="hidden">
+    <details class="choices">
       <summary aria-label="{f:label('choices')}"><span aria-hidden="true">文<small>A</small></span></summary>
       <form>
         <xsl:sequence select="f:choice('theme', ('auto', 'light', 'sepia', 'dark'))"/>

@@ -22,11 +22,23 @@
             <h1><xsl:sequence select="$f:text-language"/><xsl:value-of select="@label"/></h1>
           </header>
           <xsl:apply-templates select="tei:*" mode="m:facts"/>
+          <xsl:call-template name="f:seen"/>
           <xsl:call-template name="f:passages"/>
           <xsl:apply-templates select="k:together[k:entry]" mode="#current"/>
         </article>
       </xsl:with-param>
     </xsl:call-template>
+  </xsl:template>
+
+  <!-- In which issue the entry is first named, in which last; nothing in an edition of one date. -->
+  <xsl:template name="f:seen" as="element()?">
+    <xsl:variable name="dates" as="xs:string*" select="sort(distinct-values(k:passage/@date/string()))"/>
+    <xsl:if test="count($dates) gt 1">
+      <dl class="facts">
+        <xsl:sequence select="f:fact('first-seen', f:day($dates[1]))"/>
+        <xsl:sequence select="f:fact('last-seen', f:day($dates[last()]))"/>
+      </dl>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template name="f:passages" as="element()">

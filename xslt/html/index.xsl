@@ -22,6 +22,7 @@
         </header>
         <xsl:choose>
           <xsl:when test="$entries">
+            <xsl:call-template name="f:most-named"/>
             <xsl:call-template name="f:letters"/>
             <div class="letters">
               <xsl:for-each-group select="$entries" group-by="@initial">
@@ -35,6 +36,26 @@
         </xsl:choose>
       </xsl:with-param>
     </xsl:call-template>
+  </xsl:template>
+
+  <!-- The other order, by frequency: whom the articles name most. -->
+  <xsl:template name="f:most-named" as="element()?">
+    <xsl:variable name="often" as="element(k:entry)*" select="
+        sort(k:entry[xs:integer(@count) gt 1], (), function($entry) { -xs:integer($entry/@count) })"/>
+    <xsl:if test="count($often) gt 2">
+      <section class="most-named">
+        <h2><xsl:value-of select="f:label('most-named')"/></h2>
+        <ol>
+          <xsl:for-each select="subsequence($often, 1, 12)">
+            <li>
+              <a href="{$f:root}{f:entry-path(@id)}"><xsl:sequence select="$f:text-language"/><xsl:value-of select="@label"/></a>
+              <xsl:text> </xsl:text>
+              <span class="count"><xsl:value-of select="@count"/></span>
+            </li>
+          </xsl:for-each>
+        </ol>
+      </section>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template name="f:letters" as="element()">
@@ -58,6 +79,10 @@
               <xsl:text> </xsl:text>
               <span class="count"><xsl:value-of select="f:count-label('passage-count', xs:integer(@count))"/></span>
             </xsl:if>
+            <xsl:for-each select="tokenize(@roles)">
+              <xsl:text> </xsl:text>
+              <span class="role"><xsl:value-of select="f:label(.)"/></span>
+            </xsl:for-each>
             <xsl:variable name="more" as="xs:string" select="f:more(.)"/>
             <xsl:if test="$more"><br/><span class="brief"><xsl:sequence select="$f:text-language"/><xsl:value-of select="$more"/></span></xsl:if>
           </li>

@@ -151,6 +151,7 @@ def _brief(entry: Entry) -> etree._Element:
         initial=entry.initial,
         label=entry.label,
         count=str(entry.count),
+        roles=" ".join(sorted(filter(None, entry.roles.split(",")))),
     )
 
 

@@ -33,6 +33,7 @@
     }
   };
 
+  root.dataset.script = "on";
   window.kanben = { choices, choose };
   apply();
 })();

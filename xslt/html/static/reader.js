@@ -34,7 +34,6 @@
 
   if (panel) {
     const form = panel.querySelector("form");
-    panel.hidden = false;
     fill(form);
     form.addEventListener("change", change);
     document.addEventListener("click", (event) => {
