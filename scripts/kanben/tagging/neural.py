@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from kanben.model import Certainty, Mention, MentionKind
@@ -13,6 +14,7 @@ from kanben.tagging.words import DOUBTFUL, find_names
 # Sentences end at these marks; overlong ones are cut at commas, since cost and error grow with length.
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+(?:[。！？!?；;]+[”’」』）)]*|\n|$)")
 LONGEST_SENTENCE = 240
+SHORT = 2
 
 
 class ModelTagger:
@@ -33,6 +35,20 @@ class ModelTagger:
                 sure = Certainty.LOW if doubtful else Certainty.MEDIUM
                 mentions.append(Mention(word.start, word.end, kind, sure, f"model:{rule}"))
         return mentions
+
+    def doubts(self, text: str, mentions: Iterable[Mention]) -> set[Mention]:
+        """Return short places of others that begin or end inside a word, as 日照 does in 如一日|照顾."""
+        inner: set[int] = set()
+        for words in cut(reading(text)):
+            for word in words:
+                if not word.tag.isupper() and word.end - word.start > 1:
+                    inner.update(range(word.start + 1, word.end))
+        return {
+            mention
+            for mention in mentions
+            if mention.kind is MentionKind.PLACE and mention.end - mention.start == SHORT
+            if "model:" not in mention.evidence and (mention.start in inner or mention.end in inner)
+        }
 
 
 @lru_cache(maxsize=2)

@@ -24,6 +24,7 @@ _ENDS = re.compile(rf"(?:{_ENDING})$")
 _PLACE_END = re.compile(rf"(?:[省市县区旗盟州镇乡村路街道桥站湾寺庙塔峡坝门]|{alternatives('facilities')})$")
 # How shops, studios and temples end: such a word is no person.
 _HOUSES = frozenset("居斋堂阁楼轩坊店庄馆寺庙宫桥路街村镇河湖号队")
+_COUNTERS = frozenset("家个名位座所条些批种")
 _BETWEEN = frozenset("同和与及或跟")
 _TEAM = re.compile(r"..队$")
 _FACILITY = re.compile(rf"..(?:{alternatives('facilities')})$")
@@ -32,6 +33,8 @@ _COUNTRY_LETTERS = frozenset("中美日俄英法德韩朝印欧苏越蒙港澳�
 DOUBTFUL = 0.6
 _TAIL = re.compile(rf"^(.*(?:{_ENDING}))..+$")
 _STARTS = re.compile(r"[一-龥]{2,5}[省市县区旗盟州镇乡村]")
+# “新工厂”, “该中心”: an ending with a general word before it.
+_GENERAL = re.compile(rf"[新老该本大小各某这那两几]?(?:{_ENDING})$")
 _WHOLE_ENDING = re.compile(rf"(?:{_ENDING})$")
 
 
@@ -104,7 +107,8 @@ def _organisation_length(text: str, words: Sequence[Word], position: int) -> int
     first = words[position]
     for count, word in enumerate(words[position : position + _LONGEST], 1):
         printed = text[word.start : word.end]
-        if count > 1 and (word.tag not in _INSIDE or printed in _BETWEEN or not printed.strip()):
+        counted = word.tag == "m" and printed[-1] in _COUNTERS
+        if count > 1 and (word.tag not in _INSIDE or counted or printed in _BETWEEN or not printed.strip()):
             break
         if (
             _ENDS.search(printed)
@@ -125,6 +129,8 @@ def _mended(text: str, word: Word) -> Word | None:
     if not _ENDS.search(printed) and (tail := _TAIL.match(printed)):
         return Word(word.start, word.start + len(tail[1]), word.tag, word.probability)
     if len(printed) < 3 and printed not in _KNOWN and word.probability < 0.9:
+        return None
+    if word.probability < DOUBTFUL and _GENERAL.match(printed):
         return None
     if word.probability < DOUBTFUL and not _ENDS.search(printed) and _STARTS.match(printed):
         return None

@@ -29,6 +29,10 @@ _KNOWN = re.compile(alternatives("organisations-known"))
 _DIVISION_COMMITTEE = re.compile(
     r"(?<=[市省县区旗盟州])(?:委(?!员|托|派|屈|婉|以)|人民政府|政府|政协|人大常委会|人大|纪委|监委)"
 )
+# “在…建厂”: a verb and its object, not a name.
+_FOUNDED = re.compile(
+    r"(?:(?:建|办|设|开)(?:厂|校|站|馆|院)|(?:入|出|进|住)(?:院|学院|医院)|(?:一|两|三|几|多|数)家.{0,6})$"
+)
 _PARTY = frozenset({"中共", "民盟", "民革", "民建"})
 _TEAM = re.compile(
     r"(?:男子|女子|国家|青年)?(?:[篮排足手冰]球|乒乓球|羽毛球|体操|游泳|跳水)?(?:队(?![伍员长列友部])|[男女][排足篮])"
@@ -58,7 +62,12 @@ def _after(text: str, start: int, end: int, rule: str) -> Iterator[Mention]:
         yield propose((start, team.end()), MentionKind.ORGANISATION, "team")
         return
     match = _NAME.match(text, end)
-    if match is None or _VERB.search(match["middle"]) or match.end() - start < 3:
+    if (
+        match is None
+        or _FOUNDED.search(match.group())
+        or _VERB.search(match["middle"])
+        or match.end() - start < 3
+    ):
         return
     last = _longer(text, match.end())
     near = len(match["middle"]) <= 7

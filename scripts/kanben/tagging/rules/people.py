@@ -25,8 +25,10 @@ _INTRODUCED = re.compile(
     rf"(?<![一-龥])(?P<name>(?:{_COMPOUND}|[{_SURE}])[一-龥]{{1,2}})[,，][ ]?[男女][,，]"
 )
 _ABROAD = "".join(dict.fromkeys(words("transliteration")))
-_DOTTED = re.compile(rf"[{_ABROAD}]{{1,7}}(?:[·•・．][{_ABROAD}A-Z]{{1,8}}){{1,3}}")
-_FOREIGN = re.compile(rf"(?:{alternatives('titles-abroad')})(?P<name>[{_ABROAD}]{{2,8}})")
+# These also stand in such names, but at their end they are words of their own more often.
+_INNER = f"{_ABROAD}则都让得当因于道"
+_DOTTED = re.compile(rf"[{_INNER}]{{1,7}}(?:[·•・．][{_INNER}A-Z]{{0,7}}[{_ABROAD}A-Z]){{1,3}}")
+_FOREIGN = re.compile(rf"(?:{alternatives('titles-abroad')})(?P<name>[{_INNER}]{{1,7}}[{_ABROAD}])")
 # Names that the paper withholds: 钱某, 彭某某, 陆某强.
 _CERTAIN_ONE = re.compile(
     rf"(?:{_COMPOUND}|[{_SURE}])某(?:某|(?!因|在|和|与|等|的|为|以|将|被|把|对|向|称|说|某|到|从|于|是)[一-龥](?=[、，。）)（(和与等]))?(?!些|个|种|地|市|县|省)"
@@ -35,7 +37,12 @@ _JAPANESE = re.compile(
     rf"(?:(?<![一-龥])|(?<=[长相臣员帅官师手的]))(?:{alternatives('surnames-japanese')})[一-龥]{{1,3}}?(?={alternatives('after-person')}|[^一-龥])"
 )
 _ENDING = re.compile(rf"(?:{alternatives('organisation-endings')}|{alternatives('facilities')})$")
+# Names such as those of Tibetans, after any title, have no surname to know them by: they must be long enough.
+_LONG = re.compile(
+    rf"(?:{alternatives('titles-before')})(?P<name>[{_ABROAD}]{{4,6}})(?={alternatives('after-person')}|[^一-龥])"
+)
 _AFTER = re.compile(rf"$|[^一-龥A-Za-z]|{alternatives('after-person')}")
+_CLEAR = re.compile(rf"$|[^一-龥]|{'|'.join(word for word in words('after-person') if len(word) > 1)}|说")
 _PAUSE = re.compile(r"$|[^一-龥]|说(?!明|法)|表示|介绍|认为|告诉|回忆")
 
 
@@ -57,6 +64,8 @@ def find_people(text: str) -> Iterator[Mention]:
         yield propose(match.span(), MentionKind.PERSON, "japanese-name", sure)
     for match in _CERTAIN_ONE.finditer(text):
         yield propose(match.span(), MentionKind.PERSON, "withheld-name")
+    for match in _LONG.finditer(text):
+        yield propose(match.span("name"), MentionKind.PERSON, "title-long-name", Certainty.MEDIUM)
     for match in _FOREIGN.finditer(text):
         if _AFTER.match(text, match.end()) and not _titled_native(match["name"]):
             sure = Certainty.HIGH if len(match["name"]) > 3 else Certainty.MEDIUM
@@ -77,7 +86,7 @@ def _full_names(text: str, start: int, end: int, rule: str) -> Iterator[Mention]
             yield propose((start, end), MentionKind.PERSON, rule, Certainty.LOW)
         return
     if weak:
-        likely = [last for last in likely if last - start == 3 and _PAUSE.match(text, last)]
+        likely = [last for last in likely if last - start == 3 and _CLEAR.match(text, last)]
         if not likely:
             return
     last = likely[0]
