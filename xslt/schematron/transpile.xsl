@@ -36,11 +36,14 @@
     <out:stylesheet version="3.0">
       <xsl:for-each select="sch:ns"><xsl:namespace name="{@prefix}" select="@uri"/></xsl:for-each>
       <xsl:namespace name="error" select="'http://www.w3.org/2005/xqt-errors'"/>
+      <xsl:namespace name="f" select="'urn:kanben:function'"/>
+      <xsl:namespace name="xs" select="'http://www.w3.org/2001/XMLSchema'"/>
       <xsl:attribute name="exclude-result-prefixes" select="'#all'"/>
       <out:output method="xml"/>
       <xsl:copy-of select="xsl:*"/>
       <xsl:apply-templates select="sch:let" mode="m:variable"/>
-      <out:mode on-no-match="fail"/>
+      <out:mode on-no-match="fail" use-accumulators="#all"/>
+      <xsl:call-template name="location"/>
       <out:template match="/">
         <svrl:schematron-output>
           <out:apply-templates select="." mode="shared"/>

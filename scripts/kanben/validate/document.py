@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 
 from lxml import etree
 
-from kanben.errors import NotTei, TooLarge
+from kanben.errors import NotTei, StylesheetFailed, TooLarge
 from kanben.files import read_bytes
 from kanben.resources import resource
 from kanben.tei import TEI, TEI_NAMESPACE, XML_ID, parse_xml
+from kanben.validate.explain.fault import MOST_FAULTS
+from kanben.validate.explain.wording import MORE_FAULTS
 from kanben.validate.grammar import grammar
 from kanben.validate.model import SCHEMA_AWAY, models
 from kanben.validate.positions import Node, Positions
 from kanben.validate.references import broken_references
 from kanben.validate.rules import ENGLISH, Rule, Text
-from kanben.validate.schematron import failed_rules
+from kanben.validate.schematron import compiled_rules, failed_rules
 from kanben.validate.violation import Place, Severity, Violation
 
 ID_REPEATED = Rule(
@@ -42,6 +45,12 @@ RULE_NOT_APPLIED = Rule(
 LARGEST = 64 << 20  # bytes; parsed twice, a document takes some twenty times its size of memory
 OWN_GRAMMAR, OWN_RULES = "kanben.rng", "kanben.sch"
 
+NO_RULES = Rule(
+    "rules-not-applied",
+    Text("A document is simple enough for the XSLT engine.", "文档的复杂程度须在 XSLT 引擎可处理的范围内。"),
+    Text("the Schematron rules could not be applied: {reason}", "无法应用 Schematron 规则：{reason}"),
+    Text("nest elements less deeply, and divide very long values", "减少元素嵌套层次，拆分过长的值"),
+)
 _IDENTIFIED = etree.XPath("//*[@xml:id]")
 
 
@@ -111,9 +120,12 @@ def read_document(path: Path) -> Document:
 
 def validate_document(document: Document, checks: Checks) -> list[Violation]:
     """Return what is wrong with a document that has been parsed; raise NotTei and what its schemas raise."""
-    found = list(_violations(document, checks))
-    kept = (violation for violation in found if violation.id not in checks.silenced)
-    return sorted(set(kept), key=lambda violation: violation.order)
+    kept = (violation for violation in _violations(document, checks) if violation.id not in checks.silenced)
+    found = list(islice(kept, MOST_FAULTS + 1))
+    if len(found) > MOST_FAULTS and found[-1].id != MORE_FAULTS.id:
+        place = found.pop().place
+        found.append(MORE_FAULTS.violation(place, checks.language, count=MOST_FAULTS))
+    return sorted(set(found), key=lambda violation: violation.order)
 
 
 @dataclass(slots=True)
@@ -193,7 +205,14 @@ def _identifiers(document: Document, language: str) -> Iterator[Violation]:
 
 
 def _rules(document: Document, schema: Path, language: str, *, is_valid: bool) -> Iterator[Violation]:
-    for finding in failed_rules(document.tree, schema, language):
+    compiled_rules(schema)  # a schema that cannot be used is not the document's fault
+    try:
+        findings = list(islice(failed_rules(document.tree, schema, language), MOST_FAULTS + 1))
+    except StylesheetFailed as error:
+        reason = str(error.values["reason"]).strip()
+        yield NO_RULES.violation(document.place(document.tree.getroot()), language, reason=reason)
+        return
+    for finding in findings:
         if finding.applied:
             place = document.place(finding.node, finding.attribute)
             yield Violation(place, finding.id, finding.message, finding.severity, hint=finding.hint)

@@ -13,7 +13,7 @@ from kanben.files import read_bytes
 from kanben.resources import resource
 from kanben.tei import XML_LANG, parse_xml
 from kanben.validate.across import EDITION_RULES
-from kanben.validate.document import ID_REPEATED, RULE_NOT_APPLIED
+from kanben.validate.document import ID_REPEATED, NO_RULES, RULE_NOT_APPLIED
 from kanben.validate.explain.wording import GRAMMAR_RULES
 from kanben.validate.many import FILE_RULES
 from kanben.validate.model import SCHEMA_AWAY
@@ -29,6 +29,7 @@ PROGRAM_RULES = (
     *GRAMMAR_RULES,
     ID_REPEATED,
     RULE_NOT_APPLIED,
+    NO_RULES,
     *REFERENCE_RULES,
     *EDITION_RULES,
 )

@@ -22,7 +22,7 @@ from kanben.validate.violation import Severity
 
 _SVRL = {"svrl": "http://purl.oclc.org/dsdl/svrl"}
 _FAILURES = "svrl:failed-assert | svrl:successful-report"
-_STEP = re.compile(r"/(@?)(?:Q\{([^}]*)\})?([^\[/]+)(?:\[(\d+)\])?")
+_LOCATION = re.compile(r"\(//\*\)\[(?P<number>\d+)\](?:/@Q(?P<attribute>.*))?")
 WARNINGS = frozenset(("warning", "warn", "info", "information", "hint"))
 _SOURCE_LANGUAGE = "en"  # of assertions themselves
 
@@ -54,13 +54,14 @@ def compiled_rules(schema: Path) -> Stylesheet:
 def failed_rules(tree: etree._ElementTree, schema: Path, language: str) -> Iterator[Finding]:
     """Yield what a document fails of a Schematron schema, in document order within each rule."""
     report = etree.fromstring(compiled_rules(schema).transform(tree, Parameters()).encode())
+    elements = list(tree.iter(etree.Element)) if len(report) else []
     for error in report.iterfind("svrl:error", _SVRL):
-        node, attribute = located(tree, error.get("location", "/"))
+        node, attribute = located(elements, error.get("location", ""))
         yield Finding(
             node, attribute, error.get("id", ""), Severity.WARNING, _own_text(error), "", applied=False
         )
     for failure in report.xpath(_FAILURES, namespaces=_SVRL):
-        node, attribute = located(tree, failure.get("location"))
+        node, attribute = located(elements, failure.get("location", ""))
         yield Finding(
             node,
             attribute,
@@ -84,15 +85,9 @@ def _text(failure: etree._Element, path: str, language: str) -> str:
     )
 
 
-def located(tree: etree._ElementTree, path: str) -> tuple[etree._Element, str | None]:
-    """Return the element an XPath of `fn:path` leads to (for other nodes the one around it), and its attribute."""
-    node, attribute = tree.getroot(), None
-    for number, (at, namespace, name, position) in enumerate(_STEP.findall(path)):
-        tag = f"{{{namespace}}}{name}" if namespace else name
-        if at:
-            attribute = tag
-        elif number and not name.endswith(")"):
-            node = next(
-                child for count, child in enumerate(node.iterchildren(tag), 1) if count == int(position)
-            )
-    return node, attribute
+def located(elements: list[etree._Element], location: str) -> tuple[etree._Element, str | None]:
+    """Return the element a location of the report names (by number in document order), and its attribute."""
+    place = _LOCATION.fullmatch(location)
+    if place is None:
+        return elements[0], None
+    return elements[int(place["number"]) - 1], place["attribute"]
