@@ -3,7 +3,7 @@
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:k="urn:kanben:record" xmlns:f="urn:kanben:function" xmlns:m="urn:kanben:mode"
     xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"
-    xpath-default-namespace="http://www.w3.org/1999/xhtml"
+   
     exclude-result-prefixes="#all" expand-text="yes">
 
   <!-- What every content document has: its head, its language, its direction.  EPUB 3.3, sec-xhtml -->
@@ -42,33 +42,5 @@
         </xsl:call-template>
       </body>
     </html>
-  </xsl:template>
-
-  <!-- Content whose links into its own document all lead somewhere: one without a target is no link. -->
-  <xsl:template name="m:mended" as="node()*">
-    <xsl:param name="content" as="node()*"/>
-    <xsl:variable name="targets" as="xs:string*" select="$content/descendant-or-self::*/@id"/>
-    <xsl:variable name="links" as="xs:string*" select="
-        distinct-values($content/descendant-or-self::a/@href[starts-with(., '#')] ! substring(., 2))"/>
-    <xsl:variable name="dead" as="xs:string*" select="$links[not(. = $targets)]"/>
-    <xsl:choose>
-      <xsl:when test="empty($dead)">
-        <xsl:sequence select="$content"/>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:apply-templates select="$content" mode="m:mended">
-          <xsl:with-param name="dead" select="$dead ! ('#' || .)" tunnel="yes"/>
-        </xsl:apply-templates>
-      </xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
-  <xsl:mode name="m:mended" on-no-match="shallow-copy"/>
-
-  <xsl:template match="a" mode="m:mended" as="element()">
-    <xsl:param name="dead" as="xs:string*" tunnel="yes"/>
-    <xsl:element name="{if (@href = $dead) then 'span' else 'a'}">
-      <xsl:apply-templates select="@* except @href[. = $dead], node()" mode="#current"/>
-    </xsl:element>
   </xsl:template>
 </xsl:stylesheet>

@@ -93,7 +93,8 @@
       </xsl:when>
       <xsl:when test="empty($own) and descendant::*/$part-of(generate-id()) = $part">
         <xsl:copy>
-          <xsl:sequence select="@* except @id[$part gt f:part-of(.., $part-of)]"/>
+          <xsl:sequence select="@* except (@aria-labelledby, @id[$part gt f:part-of(.., $part-of)])"/>
+          <xsl:apply-templates select="@aria-labelledby" mode="#current"/>
           <xsl:apply-templates mode="#current"/>
         </xsl:copy>
       </xsl:when>
@@ -101,6 +102,20 @@
   </xsl:template>
 
   <xsl:template match="html/@data-file" mode="m:part"/>
+
+  <!-- A label that came to stand in another part is said in words. -->
+  <xsl:template match="@aria-labelledby" mode="m:part" as="attribute()">
+    <xsl:param name="part" as="xs:integer" tunnel="yes"/>
+    <xsl:param name="homes" as="map(xs:string, xs:integer)" tunnel="yes"/>
+    <xsl:choose>
+      <xsl:when test="$homes(string(.)) = $part">
+        <xsl:sequence select="."/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:attribute name="aria-label" select="normalize-space((//*[@id = current()])[1])"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
 
   <xsl:mode name="m:whole" on-no-match="shallow-copy"/>
 

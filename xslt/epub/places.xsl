@@ -12,13 +12,13 @@
     <xsl:param name="target" as="xs:string"/>
     <xsl:variable name="file" as="xs:string" select="string(tokenize(substring-before($target || '#', '#'), '/')[last()])"/>
     <xsl:variable name="id" as="xs:string" select="substring-after($target, '#')"/>
+    <xsl:variable name="article" as="element()?" select="f:in-context('article', replace($file, '\.xml$', ''))"/>
     <xsl:variable name="entry" as="xs:string?" select="f:in-context('target', $id)/@href"/>
     <xsl:sequence select="
         if (f:is-web($target)) then $target
         else if ($entry and $file = ('register.xml', '')) then $entry
         else if ($file = '' and $id != '') then '#' || $id
-        else if (f:in-context('article', replace($file, '\.xml$', '')))
-        then f:article-file(replace($file, '\.xml$', '')) || '#'[$id != ''] || $id
+        else if ($article) then f:article-file($article/@ref) || (('#' || $id)[$id = tokenize($article/@anchors)])
         else ''"/>
   </xsl:function>
 
@@ -68,8 +68,7 @@
     <xsl:param name="entry" as="element()"/>
     <xsl:sequence select="
         if ($entry/self::k:item) then string($entry/@href)
-        else if ($entry/self::k:section/@href) then string($entry/@href)
-        else if ($entry/self::k:section) then f:article-file($entry/../@id) || '#' || $entry/@anchor
+        else if ($entry/self::k:section) then string($entry/@href)
         else f:article-file($entry/descendant-or-self::k:article[1]/@id)"/>
   </xsl:function>
 

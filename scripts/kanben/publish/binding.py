@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from kanben.files import read_bytes
 from kanben.publish.book_index import entry_places, plan_indices
 from kanben.publish.book_settings import book_settings
 from kanben.publish.front_matter import describe, newest_change
@@ -33,6 +34,8 @@ MATTER = {
 """The documents that are made of k:book, and the stylesheet's mode for each."""
 
 _POINTERS = re.compile(rb"""\b(?:ref|target|who|corresp|next|prev)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+# The elements whose identifiers the pages keep (f:letter in xslt/common/anchors.xsl).
+_ANCHORED = ("div", "p", "ab", "lg", "list", "table", "figure", "note", "floatingText")
 _MOST_NAMES = 1000  # more of them make no list that anyone reads; the index itself is one step away
 
 
@@ -69,7 +72,7 @@ class Binding:
         )
         self.indices = plan_indices(records, self.selection, self.settings.document_size)
         self.places = entry_places(self.indices)
-        self.anchors: dict[tuple[str, str], str] = {}  # only of articles that take several documents
+        self.anchors: dict[str, dict[str, str]] = {}  # of each article: its anchors and the document of each
         self.characters: set[str] = set()
         self.changes = [newest_change(contents)]
         self.page_labels: dict[str, str] = {}
@@ -118,17 +121,29 @@ class Binding:
                 etree.SubElement(context, f"{K}target", ref=identifier, href=self.places[identifier])
             name = file.rpartition("/")[2].removesuffix(".xml")
             if name in self.page_labels:
-                etree.SubElement(context, f"{K}article", ref=name)
+                found = etree.SubElement(context, f"{K}article", ref=name)
+                if identifier and self._has_anchor(name, identifier):
+                    found.set("anchors", identifier)
         return context
+
+    def place(self, article: str, anchor: str) -> str:
+        """Return the link to a place in an article that is made already; to its beginning if it has no such anchor."""
+        document = self.anchors.get(article, {}).get(anchor)
+        return f"{document}#{anchor}" if document else f"article-{article}.xhtml"
+
+    def _has_anchor(self, article: str, identifier: str) -> bool:
+        """Whether an article's document has an element of that id: a block with the TEI's `xml:id`."""
+        markup = read_bytes(self.edition.article(article))
+        opening = rf"<({'|'.join(_ANCHORED)})\b[^>]*\bxml:id\s*=\s*[\"']{re.escape(identifier)}[\"']"
+        return re.search(opening.encode(), markup) is not None
 
     def finish(self) -> None:
         """Say in the description what is known only when all texts are made."""
         self.description.set("modified", f"{max(self.changes) or '1970-01-01'}T00:00:00Z")
         for section in self.description.iter(f"{K}section"):
             parent = section.getparent()
-            key = (str(parent.get("id")) if parent is not None else "", str(section.get("anchor")))
-            if key in self.anchors:
-                section.set("href", self.anchors[key])
+            if parent is not None:
+                section.set("href", self.place(str(parent.get("id")), str(section.get("anchor"))))
         for index in ("people", "places"):
             stretches = [stretch for document in self.indices[index] for stretch in document.stretches]
             for stretch in stretches if len(stretches) <= _MOST_NAMES else ():

@@ -76,10 +76,8 @@ def _indices(binding: Binding) -> Iterator[tuple[str, bytes]]:
         for document in documents:
             tree = index_tree(binding.records, document, binding.selection)
             for passage in tree.iter("{*}passage"):
-                article, anchor = str(passage.get("article")), str(passage.get("anchor"))
-                passage.set(
-                    "href", binding.anchors.get((article, anchor), f"article-{article}.xhtml#{anchor}")
-                )
+                article = str(passage.get("article"))
+                passage.set("href", binding.place(article, str(passage.get("anchor"))))
                 passage.set("page-label", binding.page_labels[article])
             content = binding.render(tree, "index", binding.context(etree.tostring(tree, encoding="UTF-8")))
             first = {"landmark": "index"} if document.number == 1 else {}

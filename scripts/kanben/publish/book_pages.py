@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from kanben.publish.binding import Binding
     from kanben.publish.pictures import Picture
 
+_ID = re.compile(rb' id="([^"]+)"')
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 
 
@@ -37,7 +39,7 @@ def article_documents(binding: Binding, name: str) -> Iterator[tuple[str, bytes]
         stem = f"article-{name}" if number == 1 else f"article-{name}.{number}"
         landmark = {"landmark": "bodymatter"} if is_first and number == 1 else {}
         binding.add_item(stem, f"{stem}.xhtml", spine="yes", **landmark)
-        _note_places(binding, content, name, f"{stem}.xhtml", number)
+        _note_places(binding, content, name, f"{stem}.xhtml")
         yield f"{ROOT}{stem}.xhtml", content
 
 
@@ -70,14 +72,14 @@ def _serialize(part: etree._Element) -> bytes:
     )
 
 
-def _note_places(binding: Binding, content: bytes, name: str, href: str, number: int) -> None:
-    """Note page breaks and pictures for the navigation, and where anchors of a divided article went."""
-    if number == 1 and b"doc-pagebreak" not in content and b"<figure" not in content:
+def _note_places(binding: Binding, content: bytes, name: str, href: str) -> None:
+    """Note where the anchors are; page breaks and pictures for the navigation."""
+    anchors = binding.anchors.setdefault(name, {})
+    for anchor in _ID.findall(content):
+        anchors.setdefault(anchor.decode(), href)
+    if b"doc-pagebreak" not in content and b"<figure" not in content:
         return
     document = etree.fromstring(content)
-    if number > 1:
-        for anchor in document.xpath("//@id"):
-            binding.anchors.setdefault((name, str(anchor)), f"{href}#{anchor}")
     for mark in document.iterfind(".//*[@role='doc-pagebreak']"):
         label = mark.get("title") or mark.get("aria-label") or ""
         etree.SubElement(binding.description, f"{K}break", href=f"{href}#{mark.get('id')}", label=label)
