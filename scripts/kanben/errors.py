@@ -102,6 +102,15 @@ class PathOutside(KanbenError):
     template = "{path}: leads out of the output folder; output paths are relative and hold no “..”"
 
 
+class EncodedAlready(KanbenError):
+    """A page's cut was to be fixed, but its articles exist and may have been worked on."""
+
+    template = (
+        "{path}: is encoded already ({article} …); change the cut in its TEI, or delete its articles and their place in "
+        "edition.xml to have it cut anew"
+    )
+
+
 class StylesheetFailed(KanbenError):
     """An XSLT stylesheet does not compile, or stops while it runs."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from kanben.edition import IssueSettings
 from kanben.encode.dates import complete_date
 from kanben.model import Certainty, Mention, MentionKind
 
@@ -12,7 +11,7 @@ from kanben.model import Certainty, Mention, MentionKind
 def completed(when: str, published: str) -> tuple[str, str]:
     """The completed value of a date, and its certainty."""
     mention = Mention(0, 4, MentionKind.DATE, Certainty.HIGH, "rules:date", attributes=(("when", when),))
-    done = complete_date(mention, IssueSettings(date=published))
+    done = complete_date(mention, published)
     return dict(done.attributes)["when"], str(done.certainty)
 
 

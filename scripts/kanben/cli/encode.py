@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,14 @@ if TYPE_CHECKING:
 @click.option(
     "--check", is_flag=True, help="Write nothing; say what would change, and exit with 1 if anything would."
 )
+@click.option("--plan", is_flag=True, help="Show how the pages would be cut, and why; encode nothing.")
+@click.option(
+    "--set",
+    "fixes",
+    multiple=True,
+    metavar="LINE=WHAT",
+    help="Decide the cut at a line of the page: article, same, join, apart, or a kind of part (see --plan).",
+)
 @voiced
 def command(
     pages: tuple[Path, ...],
@@ -32,6 +41,8 @@ def command(
     encoding: str | None,
     taggers: str | None,
     check: bool,
+    plan: bool,
+    fixes: tuple[str, ...],
     quiet: bool,
     verbose: bool,
 ) -> None:
@@ -43,16 +54,31 @@ def command(
     from kanben.encode.pages import Encoding
 
     voice = Voice(quiet, verbose)
+    if plan:
+        _show_plan(pages or _edition(pages, folder).pages, encoding, fixes)
+        return
     edition = _edition(pages, folder)
     files = [adopt_page(edition, page, check=check) for page in pages] or edition.pages
     differs = False
     with Encoding(edition, taggers.split(",") if taggers else (), check=check) as run:
         for file in voice.progress(files, len(files), "encoding"):
-            for report in run.encode(file, encoding):
+            for report in run.encode(file, encoding, fixes):
                 _tell(report, voice)
                 differs |= any(article.is_new or article.revision.touched for article in report.articles)
     if check and differs:
         sys.exit(1)
+
+
+def _show_plan(pages: Sequence[Path], encoding: str | None, fixes: Sequence[str]) -> None:
+    """Print the outline of each page's cut."""
+    from kanben.readers import read_pages
+    from kanben.segment import outline, read_fixes, segment
+
+    for file in pages:
+        read = read_pages(file, encoding)
+        decided = read_fixes(read, fixes)
+        for page in read:
+            click.echo(outline(page, segment(page, decided)))
 
 
 def _edition(pages: tuple[Path, ...], folder: Path | None) -> Edition:

@@ -60,14 +60,16 @@ def _last(kinds: Sequence[PartKind], wanted: frozenset[PartKind]) -> int:
     return max((index for index, kind in enumerate(kinds) if kind in wanted), default=-1)
 
 
-def article_body(article: Article, page_source: str) -> Element:
-    """Return the `text` element of an article, without names; `page_source` is the page file's relative URI."""
+def article_body(article: Article, page_source: str, page_number: str = "") -> Element:
+    """Return the `text` element of an article, without names.
+
+    `page_source` is the page file's relative URI, `page_number` the printed one, if it is known.
+    """
     growing = _Article(article)
     for growing.index, part in enumerate(article.parts):
         PLACES[part.kind](growing, part)
-    return element(
-        "text", None, element("body", None, element("pb", corresp=page_source), growing.article.element)
-    )
+    page = element("pb", n=page_number or None, corresp=page_source)
+    return element("text", None, element("body", None, page, growing.article.element))
 
 
 Placing = Callable[[_Article, Part], None]

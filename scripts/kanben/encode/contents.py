@@ -11,6 +11,7 @@ from lxml import etree
 from kanben.edition import Edition, IssueSettings
 from kanben.encode.elements import append_laid_out, element, lay_out
 from kanben.encode.header import document, issue_date, program, publication, responsibility
+from kanben.encode.provenance import Provenance
 from kanben.files import write_bytes
 from kanben.tei import NAMESPACES, XML_ID, parse_tei, serialize
 
@@ -50,32 +51,32 @@ class Contents:
                 tuple(self.path.parent / target for target in targets),
             )
 
-    def list_page(self, page_id: str, file: Path, titles: Sequence[tuple[str, str]]) -> None:
-        """Add a page with its articles (identifier, title); a page that is listed keeps what people made of it."""
-        if page_id in self:
-            return
-        source = file.relative_to(self._edition.folder).as_posix()
+    def list_page(
+        self, page_id: str, file: Path, provenance: Provenance, titles: Sequence[tuple[str, str]]
+    ) -> None:
+        """Add a page with its articles (identifier, title)."""
         articles = [
             element("bibl", None, element("ref", title, target=f"articles/{article_id}.xml"), type="article")
             for article_id, title in titles
         ]
-        page = element("listBibl", None, *articles, type="page", corresp=source, id_=page_id)
-        append_laid_out(self._issue_of(file), page)
+        source = file.relative_to(self._edition.folder).as_posix()
+        number = provenance.page or None
+        page = element("listBibl", None, *articles, type="page", n=number, corresp=source, id_=page_id)
+        append_laid_out(self._issue(provenance), page)
         self._listed.add(page_id)
         self._changed = True
 
-    def _issue_of(self, file: Path) -> Element:
-        """Return the div of the issue that edition.toml lists the page under; the last issue takes the others."""
-        number, settings = issue_of(self._edition, file)
+    def _issue(self, provenance: Provenance) -> Element:
+        """Return the div of an issue, made if it is not there yet."""
         body = self._tree.find(".//tei:body", NAMESPACES)
         if body is None:
             text = element("text", None, element("body"))
             append_laid_out(self._tree.getroot(), text)
             body = text[0]
-        for issue in body.iterfind("tei:div[@type='issue']", NAMESPACES):
-            if issue.get(XML_ID) == f"issue-{number}":
+        for issue in reversed(body):  # pages come issue by issue
+            if issue.get(XML_ID) == provenance.issue_id:
                 return issue
-        issue = element("div", None, _issue_head(settings), type="issue", id_=f"issue-{number}")
+        issue = element("div", None, _issue_head(provenance.issue), type="issue", id_=provenance.issue_id)
         append_laid_out(body, issue)
         return issue
 
@@ -92,15 +93,6 @@ def tei_files(edition: Edition) -> list[Path]:
     """Return the TEI files of an edition: contents, register, and the articles in reading order."""
     articles = [path for page in Contents(edition).pages() for path in page.articles]
     return [path for path in (edition.contents, edition.register, *articles) if path.exists()]
-
-
-def issue_of(edition: Edition, file: Path) -> tuple[int, IssueSettings]:
-    """Return the number (from 1) and settings of the issue a page belongs to; unlisted pages form one of their own."""
-    issues = edition.settings.issue
-    for number, issue in enumerate(issues, start=1):
-        if file.name in issue.pages:
-            return number, issue
-    return len(issues) + 1, IssueSettings()
 
 
 def _issue_head(settings: IssueSettings) -> Element:

@@ -6,27 +6,28 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from kanben.edition import IssueSettings
 from kanben.model import Certainty, Mention, MentionKind
 
 _PARTIAL = re.compile(r"--(?:(?P<month>\d\d)-|-)(?P<day>\d\d)")
 
 
-def complete_date(mention: Mention, issue: IssueSettings) -> Mention:
-    """Return a date mention with its full `when`, where the issue's date tells it; any other mention as it is.
+def complete_date(mention: Mention, published: str) -> Mention:
+    """Return a date mention with its full `when`, where the day of publication tells it; any other as it is.
+
+    `published` is that day (ISO 8601), or as much as is known of it.
 
     A day without its year or month is taken for the one nearest to the day of publication.  That is an inference, so the
     certainty is medium at most.
     """
     values = dict(mention.attributes)
     partial = _PARTIAL.fullmatch(values.get("when", ""))
-    published = _day(issue.date)
-    if mention.kind is not MentionKind.DATE or partial is None or published is None:
+    day_of_issue = _day(published)
+    if mention.kind is not MentionKind.DATE or partial is None or day_of_issue is None:
         return mention
-    near = [day for day in _candidates(partial, published) if day is not None]
+    near = [day for day in _candidates(partial, day_of_issue) if day is not None]
     if not near:
         return mention
-    values["when"] = min(near, key=lambda day: abs(day - published)).isoformat()
+    values["when"] = min(near, key=lambda day: abs(day - day_of_issue)).isoformat()
     certainty = Certainty.MEDIUM if mention.certainty is Certainty.HIGH else mention.certainty
     return replace(mention, attributes=tuple(values.items()), certainty=certainty)
 

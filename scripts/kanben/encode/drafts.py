@@ -9,11 +9,11 @@ from lxml import etree
 
 from kanben.edition import Edition
 from kanben.encode.body import article_body
-from kanben.encode.contents import issue_of
 from kanben.encode.elements import lay_out
 from kanben.encode.header import article_header, article_title, change, document
 from kanben.encode.printed import body, ink, printed_text, text_holders
 from kanben.encode.proposals import read_proposals, write_proposals
+from kanben.encode.provenance import Provenance
 from kanben.encode.revise import Proposals, Revision
 from kanben.files import write_bytes
 from kanben.model import Article
@@ -24,7 +24,10 @@ Tree = etree._ElementTree
 
 @dataclass(slots=True)
 class Draft:
-    """An article's file and tree, what was proposed for it last time, and what this run did to it."""
+    """An article's file and tree, what was proposed for it last time, and what this run did to it.
+
+    A new article has its provenance.
+    """
 
     path: Path
     memory: Path
@@ -32,7 +35,14 @@ class Draft:
     title: str
     is_new: bool
     last: Proposals = field(default_factory=dict)
+    provenance: Provenance | None = None
     revision: Revision | None = None
+
+    @property
+    def published(self) -> str:
+        """The date of publication (ISO 8601), as far as the header knows it; else nothing."""
+        date = self.tree.find(".//tei:monogr//tei:date", NAMESPACES)
+        return "" if date is None else date.get("when", "")
 
     @property
     def text(self) -> tuple[Path, list[str]]:
@@ -68,15 +78,21 @@ def existing_draft(edition: Edition, path: Path) -> Draft:
     return Draft(path, memory, tree, name, is_new=False, last=read_proposals(memory))
 
 
-def new_draft(edition: Edition, article: Article, file: Path) -> Draft:
+def new_draft(edition: Edition, article: Article, file: Path, provenance: Provenance) -> Draft:
     """Encode an article of a page, without names; `file` is the page's."""
     settings = edition.settings
     source = "../" + file.relative_to(edition.folder).as_posix()
     characters = sum(ink(part.text) for part in article.parts)
     joins = sum(place.inside_word for part in article.parts for place in part.breaks)
-    _, issue = issue_of(edition, file)
-    header = article_header(article, settings, issue, source, characters, joins)
-    tree = document(article.id, settings.language, header, article_body(article, source))
+    header = article_header(article, settings, provenance, source, characters, joins)
+    text = article_body(article, source, provenance.page)
+    tree = document(article.id, settings.language, header, text)
     lay_out(tree.getroot())
-    memory = edition.proposals(article.id)
-    return Draft(edition.article(article.id), memory, tree, article_title(article), is_new=True)
+    return Draft(
+        path=edition.article(article.id),
+        memory=edition.proposals(article.id),
+        tree=tree,
+        title=article_title(article),
+        is_new=True,
+        provenance=provenance,
+    )

@@ -8,8 +8,9 @@ from datetime import UTC, date, datetime
 from lxml import etree
 
 from kanben import __version__
-from kanben.edition import Editor, IssueSettings, Newspaper, Settings
+from kanben.edition import Editor, IssueSettings, Settings
 from kanben.encode.elements import element
+from kanben.encode.provenance import Provenance
 from kanben.model import Article, ArticleKind, PartKind
 from kanben.tei import XML_LANG
 
@@ -53,7 +54,7 @@ def change(what: str) -> Element:
 
 
 def article_header(
-    article: Article, settings: Settings, issue: IssueSettings, source: str, characters: int, joins: int
+    article: Article, settings: Settings, provenance: Provenance, source: str, characters: int, joins: int
 ) -> Element:
     """Return an article's header.
 
@@ -63,7 +64,7 @@ def article_header(
     return element(
         "teiHeader",
         None,
-        _file_description(article, settings, issue, source, characters),
+        _file_description(article, settings, provenance, source, characters),
         _encoding_description(article.kind, joins),
         element(
             "profileDesc",
@@ -76,7 +77,7 @@ def article_header(
 
 
 def _file_description(
-    article: Article, settings: Settings, issue: IssueSettings, source: str, characters: int
+    article: Article, settings: Settings, provenance: Provenance, source: str, characters: int
 ) -> Element:
     title = article_title(article)
     statement = element("titleStmt", None, element("title", title, level="a"))
@@ -88,7 +89,7 @@ def _file_description(
         statement,
         element("extent", None, measure),
         publication(settings),
-        element("sourceDesc", None, _source(title, settings.newspaper, issue, source)),
+        element("sourceDesc", None, _source(title, provenance, source)),
     )
 
 
@@ -112,15 +113,16 @@ def publication(settings: Settings) -> Element:
     )
 
 
-def _source(title: str, newspaper: Newspaper, issue: IssueSettings, source: str) -> Element:
+def _source(title: str, provenance: Provenance, source: str) -> Element:
     """Return where the article stands in print; what is not known is left out."""
+    newspaper = provenance.newspaper
     imprint = element("imprint")
     if newspaper.place:
         imprint.append(element("pubPlace", newspaper.place))
     if newspaper.publisher:
         imprint.append(element("publisher", newspaper.publisher))
-    imprint.append(issue_date(issue))
-    imprint.append(element("biblScope", None, unit="page", corresp=source))
+    imprint.append(issue_date(provenance.issue))
+    imprint.append(element("biblScope", provenance.page or None, unit="page", corresp=source))
     monograph = element("monogr")
     if newspaper.title:
         monograph.append(element("title", newspaper.title, level="j"))

@@ -9,18 +9,20 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from kanben.edition import Edition, IssueSettings
-from kanben.encode.contents import Contents, issue_of
+from kanben.edition import Edition
+from kanben.encode.contents import Contents
 from kanben.encode.dates import complete_date
 from kanben.encode.drafts import Draft, existing_draft, new_draft
 from kanben.encode.identity import Identity, check_identity
+from kanben.encode.jumps import join_jumps
 from kanben.encode.printed import article_text
+from kanben.encode.provenance import provenance_of
 from kanben.encode.register import Register
 from kanben.encode.revise import Revision, revise
-from kanben.errors import TextChanged
+from kanben.errors import EncodedAlready, TextChanged
 from kanben.model import Page
 from kanben.readers import read_pages
-from kanben.segment import segment
+from kanben.segment import Fixes, read_fixes, segment
 from kanben.tagging import Tagger, load_taggers, tag
 
 _PAGES_AT_ONCE = 64  # register.xml and edition.xml are written once for so many pages
@@ -82,37 +84,46 @@ class Encoding:
         """The taggers, loaded when the first text is tagged: a model takes its time."""
         return load_taggers(self._tagger_names, self._register.checked_names())
 
-    def encode(self, file: Path, encoding: str | None = None) -> Iterator[PageReport]:
+    def encode(
+        self, file: Path, encoding: str | None = None, fixes: Sequence[str] = ()
+    ) -> Iterator[PageReport]:
         """Encode the pages of a file; yield a report for each page.
 
-        Raise what the reader raises, and TextChanged if the articles do not give back the page's text.
+        `fixes` are an editor's decisions about the cut of new pages (see `kanben.segment.fixes`).  Raise what the reader
+        raises, and TextChanged if the articles do not give back the page's text.
         """
-        _, issue = issue_of(self._edition, file)
-        for page in read_pages(file, encoding):
-            drafts = self._drafts(page, file)
+        pages = read_pages(file, encoding)
+        decided = read_fixes(pages, fixes) if fixes else None
+        for page in pages:
+            drafts = self._drafts(page, file, decided)
             identity = check_identity(page, [draft.text for draft in drafts])
             skipped = self._new_pages_only and not any(draft.is_new for draft in drafts)
-            reports = () if skipped else tuple(self._tag(draft, issue) for draft in drafts)
-            self._contents.list_page(page.id, file, [(draft.path.stem, draft.title) for draft in drafts])
+            reports = () if skipped else tuple(self._tag(draft) for draft in drafts)
             self._unwritten.append([] if skipped else drafts)
             if len(self._unwritten) >= _PAGES_AT_ONCE:
                 self._write()
             yield PageReport(page, identity, reports)
 
-    def _drafts(self, page: Page, file: Path) -> list[Draft]:
-        """Return the page's articles: those on disk, or the page cut and encoded anew."""
+    def _drafts(self, page: Page, file: Path, fixes: Fixes | None) -> list[Draft]:
+        """Return the page's articles, those on disk, or the page cut and encoded anew; list them in edition.xml."""
         drafts = [existing_draft(self._edition, path) for path in self._edition.articles_of(page.id)]
-        if drafts and page.id not in self._contents:  # an earlier run may have been stopped half-way
-            try:
-                check_identity(page, [draft.text for draft in drafts])
-            except TextChanged:
-                drafts = []
-        return drafts or [new_draft(self._edition, article, file) for article in segment(page)]
+        listed = page.id in self._contents
+        if drafts and (listed or _is_whole(page, drafts)):
+            if fixes:
+                raise EncodedAlready(path=file, article=drafts[0].path)
+            return drafts  # listed, or left unlisted by a run that was stopped
+        articles = segment(page, fixes)
+        provenance = provenance_of(self._edition, file, page, articles)
+        drafts = [new_draft(self._edition, article, file, provenance) for article in articles]
+        if not listed:
+            titles = [(draft.path.stem, draft.title) for draft in drafts]
+            self._contents.list_page(page.id, file, provenance, titles)
+        return drafts
 
-    def _tag(self, draft: Draft, issue: IssueSettings) -> ArticleReport:
+    def _tag(self, draft: Draft) -> ArticleReport:
         """Bring a draft's mark-up up to date."""
         root = draft.tree.getroot()
-        mentions = [complete_date(mention, issue) for mention in tag(article_text(root), self._taggers)]
+        mentions = [complete_date(found, draft.published) for found in tag(article_text(root), self._taggers)]
         draft.revision = revise(root, mentions, draft.last, self._register)
         return ArticleReport(draft.path, draft.title, draft.is_new, draft.revision)
 
@@ -121,8 +132,18 @@ class Encoding:
         pages, self._unwritten = self._unwritten, []
         if self._check or not pages:
             return
+        drafts = [draft for page in pages for draft in page]
+        join_jumps(drafts)
         self._register.save()
-        for drafts in pages:
-            for draft in drafts:
-                draft.write()
+        for draft in drafts:
+            draft.write()
         self._contents.save()
+
+
+def _is_whole(page: Page, drafts: Sequence[Draft]) -> bool:
+    """Say whether articles give back the text of their page."""
+    try:
+        check_identity(page, [draft.text for draft in drafts])
+    except TextChanged:
+        return False
+    return True

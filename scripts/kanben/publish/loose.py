@@ -9,8 +9,9 @@ from pathlib import Path
 
 from lxml import etree
 
-from kanben.edition import SETTINGS_FILE, Edition, edition_around
+from kanben.edition import SETTINGS_FILE, Edition, IssueSettings, Newspaper, edition_around
 from kanben.encode.contents import Contents
+from kanben.encode.provenance import Provenance
 from kanben.errors import SameName
 from kanben.files import read_bytes, write_bytes
 from kanben.readers.naming import make_page_id
@@ -44,7 +45,8 @@ def gather_files(files: Sequence[Path], folder: Path) -> Edition:
     if around is not None and around.register.exists():
         write_bytes(edition.register, read_bytes(around.register))
     contents = Contents(edition)
-    contents.list_page("files", folder / "files", list(listed.items()))
+    nowhere = Provenance(Newspaper(), "issue-1", IssueSettings())
+    contents.list_page("files", folder / "files", nowhere, list(listed.items()))
     contents.save()
     return edition
 
