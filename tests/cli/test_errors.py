@@ -2,43 +2,18 @@
 
 from __future__ import annotations
 
-import contextlib
-import io
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from kanben.cli import main
 from kanben.edition import Edition
+from tests.cli.running import kanben
 from tests.conftest import REPOSITORY
 
 ARTICLE = REPOSITORY / "tei" / "articles" / "p000_96995795001646cc-3.xml"
 TEI = '<TEI xmlns="http://www.tei-c.org/ns/1.0">'
-
-
-@dataclass(frozen=True)
-class Run:
-    """How a run of the command ended."""
-
-    returncode: int
-    stdout: str
-    stderr: str
-
-
-def kanben(*arguments: object) -> Run:
-    """Run the command in this process, as a user would call it."""
-    out, err = io.StringIO(), io.StringIO()
-    with (
-        contextlib.redirect_stdout(out),
-        contextlib.redirect_stderr(err),
-        pytest.raises(SystemExit) as ending,
-    ):
-        main([str(argument) for argument in arguments])
-    assert isinstance(ending.value.code, int)
-    return Run(ending.value.code, out.getvalue(), err.getvalue())
 
 
 def files(folder: Path) -> dict[str, bytes]:

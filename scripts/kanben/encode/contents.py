@@ -59,7 +59,7 @@ class Contents:
             element("bibl", None, element("ref", title, target=f"articles/{article_id}.xml"), type="article")
             for article_id, title in titles
         ]
-        source = file.relative_to(self._edition.folder).as_posix()
+        source = f"pages/{file.name}"
         number = provenance.page or None
         page = element("listBibl", None, *articles, type="page", n=number, corresp=source, id_=page_id)
         append_laid_out(self._issue(provenance), page)

@@ -81,7 +81,7 @@ def existing_draft(edition: Edition, path: Path) -> Draft:
 def new_draft(edition: Edition, article: Article, file: Path, provenance: Provenance) -> Draft:
     """Encode an article of a page, without names; `file` is the page's."""
     settings = edition.settings
-    source = "../" + file.relative_to(edition.folder).as_posix()
+    source = f"../pages/{file.name}"
     characters = sum(ink(part.text) for part in article.parts)
     joins = sum(place.inside_word for part in article.parts for place in part.breaks)
     header = article_header(article, settings, provenance, source, characters, joins)
