@@ -6,24 +6,26 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kanben.model import Certainty, Mention, MentionKind
+from kanben.tagging.lexicon.wordlists import alternatives
+from kanben.tagging.reading import reading
 
 _QUOTE = re.compile(r"“[^“”\n]{2,400}”|「[^「」\n]{2,400}」")
-_SAY = (
-    "说|表示|介绍|告诉记者|告诉|指出|强调|坦言|感慨|回忆|回忆道|解释|回答|认为|呼吁|透露|称|问|喊|叮嘱|嘱咐|笑着说|宣布|写道|补充|"
-    "說|表示|介紹|指出|強調"
-)
+_SAY = alternatives("speech-verbs")
 _BEFORE = re.compile(
     rf"(?P<subject>[^。！？；\n“”「」]{{0,40}}?)(?:{_SAY})[道着]?[^。！？；，,\n“”]{{0,6}}[:：,，]$"
 )
 _AFTER = re.compile(rf"[,，—]{{0,2}}(?P<subject>[^。！？；，,\n“”]{{0,24}}?)(?:{_SAY})")
+_LATER = re.compile(rf"[,，—]{{0,2}}(?P<subject>[^。！？；\n“”]{{0,40}}?)(?:{_SAY})")
+_WHOLE = frozenset("。！？…，!?")
 _PRONOUN = re.compile("[他她]")
 
 
 def find_speech(text: str, names: Sequence[Mention]) -> Iterator[Mention]:
     """Propose quoted words whose speaker the text names; attribute `who` carries the speaker's printed name."""
+    read = reading(text)
     people = [name for name in names if name.kind is MentionKind.PERSON]
     for quote in _QUOTE.finditer(text):
-        found = _speaker_before(text, quote.start(), people) or _speaker_after(text, quote.end(), people)
+        found = _speaker_before(read, quote.start(), people) or _speaker_after(read, quote.end(), people)
         if found:
             speaker, sure = found
             who = ("who", text[speaker.start : speaker.end])
@@ -33,13 +35,18 @@ def find_speech(text: str, names: Sequence[Mention]) -> Iterator[Mention]:
 
 
 def _speaker_before(text: str, end: int, people: Sequence[Mention]) -> tuple[Mention, Certainty] | None:
+    if text[end - 1 : end] in ("：", ":") and (
+        named := [person for person in people if person.end == end - 1]
+    ):
+        return named[-1], Certainty.HIGH
     start = max(text.rfind(mark, 0, end) for mark in "。！？；\n”") + 1
     match = _BEFORE.search(text[start:end])
     return _subject(text, start, start + match.end("subject"), people) if match else None
 
 
 def _speaker_after(text: str, start: int, people: Sequence[Mention]) -> tuple[Mention, Certainty] | None:
-    match = _AFTER.match(text, start)
+    # After a whole sentence in quotation marks the speaker may come later in the next: ”昨日，家住…的李四高兴地说.
+    match = (_LATER if text[start - 2 : start - 1] in _WHOLE else _AFTER).match(text, start)
     return _subject(text, match.start("subject"), match.end("subject"), people) if match else None
 
 

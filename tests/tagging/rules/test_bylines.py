@@ -5,12 +5,19 @@ from __future__ import annotations
 import pytest
 
 from kanben.tagging.rules.bylines import find_bylines
+from kanben.tagging.rules.credits import find_credits
 
 CASES = {
     "本报讯（记者 周明 通讯员 何小兰 吴青）昨日": "周明/reporter 何小兰/correspondent 吴青/correspondent",
     "本报讯(记者周明、何小兰)昨日": "周明/reporter 何小兰/reporter",
     "本报讯（记者周明通讯员何小兰）": "周明/reporter 何小兰/correspondent",
     "本报记者 周 明 何小兰": "周 明/reporter 何小兰/reporter",
+    "文/本报记者 周明 摄影/本报记者 何小兰": "周明/reporter 何小兰/photographer",
+    "周明 何小兰/文 吴青/图": "周明/author 何小兰/author 吴青/photographer",
+    "制图：周明": "周明/editor",
+    "供稿：县卫健局": "县卫健局/supplier",
+    "来源：石河县融媒体中心": "石河县融媒体中心/supplier",
+    "（记者周明武汉报道）": "周明/reporter",
     "本报记者周明摄": "周明/photographer",
     "周明 何小兰 摄": "周明/photographer 何小兰/photographer",
     "周明/文 何小兰/图": "周明/author 何小兰/photographer",
@@ -29,5 +36,5 @@ CASES = {
 @pytest.mark.parametrize("text", CASES)
 def test_bylines_and_credits_name_people_with_their_roles(text: str) -> None:
     """The usual forms of bylines, credits, editor lines and signatures give names and roles, and nothing else."""
-    found = sorted({(m.start, m.end, m.role) for m in find_bylines(text)})
+    found = sorted({(m.start, m.end, m.role) for rule in (find_bylines, find_credits) for m in rule(text)})
     assert " ".join(f"{text[start:end]}/{role}" for start, end, role in found) == CASES[text]

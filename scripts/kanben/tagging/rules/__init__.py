@@ -6,6 +6,7 @@ from kanben.model import Mention
 from kanben.tagging.reading import reading
 from kanben.tagging.rules.bylines import find_bylines
 from kanben.tagging.rules.citations import find_citations
+from kanben.tagging.rules.credits import find_credits
 from kanben.tagging.rules.datelines import find_datelines
 from kanben.tagging.rules.dates import find_dates, find_times
 from kanben.tagging.rules.measures import find_measures
@@ -16,6 +17,7 @@ from kanben.tagging.rules.places import find_places
 
 RULES: tuple[Rule, ...] = (
     find_bylines,
+    find_credits,
     find_datelines,
     find_people,
     find_citations,

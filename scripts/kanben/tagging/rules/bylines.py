@@ -1,4 +1,4 @@
-"""Who wrote, photographed, supplied or edited: bylines, credits, editor lines, signatures."""
+"""Who wrote, photographed, supplied or edited: bylines and editor lines, where the role stands first; signatures."""
 
 from __future__ import annotations
 
@@ -6,59 +6,33 @@ import re
 from collections.abc import Iterator
 
 from kanben.model import Mention, MentionKind
-from kanben.tagging.lexicon.roles import ROLES_AFTER, ROLES_BEFORE
+from kanben.tagging.lexicon.roles import ROLES_BEFORE
 from kanben.tagging.lexicon.wordlists import alternatives
+from kanben.tagging.rules.credits import credited
 from kanben.tagging.rules.full_names import is_full_name
-from kanben.tagging.rules.pattern import HAN, SPACE, propose
+from kanben.tagging.rules.pattern import HAN, NAME, SPACE, propose
 
 _ROLE = "|".join(sorted(ROLES_BEFORE, key=len, reverse=True))
-_DONE = "|".join(sorted(ROLES_AFTER, key=len, reverse=True))
 _GAP = f"(?:{SPACE}|[、，,/／和])*"
-# A name: characters without a break, or single characters set apart to the width of three (“李 青”).
-_NAME = f"(?:[{HAN}]{SPACE}+[{HAN}](?![{HAN}])|[{HAN}]{{2,12}})"
-_LAZY = f"(?:[{HAN}]{SPACE}+[{HAN}](?![{HAN}])|[{HAN}]{{2,12}}?)"
 _OPEN = re.compile(rf"(?P<role>{_ROLE}){SPACE}*[:：]?{SPACE}*(?=[{HAN}])")
-_CREDIT = re.compile(
-    rf"(?:^|(?<=[（(。！？”\n\u3000 ]))(?P<names>{_LAZY}(?:(?:{SPACE}|[、，,])+{_LAZY}){{0,5}}?)"
-    rf"(?:{SPACE}|[/／])*(?P<role>{_DONE})(?={SPACE}*(?:[)）\n；;，,]|$)|{SPACE}+{_NAME}{SPACE}*(?:{_DONE}))",
-    re.MULTILINE,
-)
-_BY = re.compile(
-    rf"(?:图片?|照片|本文|稿件|资料|视频|素材)[均皆]?由(?P<names>{_NAME}(?:、{_NAME})*?)(?:提供|供图|供稿)"
-)
-_SLASH = re.compile(
-    rf"(?P<role>图文|文图|文|图|摄影|摄|编辑|制图|供图)[/／]{SPACE}*(?P<names>{_NAME}(?:{SPACE}+{_NAME}){{0,3}}?)"
-    rf"(?={SPACE}|\n|$|[)）])"
-)
-_NAME_SLASH = re.compile(rf"(?P<names>{_NAME})[/／](?P<role>图文|文图|文|图|摄影|摄|制图|供图)(?![一-龥])")
 _SIGNATURE = re.compile(
-    rf"[（(]{SPACE}*(?P<names>{_NAME}(?:(?:{SPACE}|[、，,])+{_NAME}){{0,4}}){SPACE}*[)）]{SPACE}*$",
+    rf"[（(]{SPACE}*(?P<names>{NAME}(?:(?:{SPACE}|[、，,])+{NAME}){{0,4}}){SPACE}*[)）]{SPACE}*$",
     re.MULTILINE,
 )
-_WORD = re.compile(_NAME)
-_APART = frozenset(("", *"\n （(　【[□■◎●〇"))
+_WORD = re.compile(NAME)
+_APART = frozenset(("", *"\n、／/ （(　【[□■◎●〇"))
 _BETWEEN = re.compile(_GAP)
-_PHOTOGRAPHED = re.compile(rf"{SPACE}*[/／]?{SPACE}*(?:摄影报道|摄影|摄|攝)(?![一-龥])")
-_SLASH_ROLES = {"图文": "author", "文图": "author", "文": "author", "图": "photographer"}
-_ORGANISATION = re.compile(rf"(?:{alternatives('organisation-endings')})$")
+_PHOTOGRAPHED = re.compile(rf"{SPACE}*[/／]?{SPACE}*(?:摄影报道|摄影|摄|图)(?![一-龥/／:：])")
+_PHOTOGRAPHER = re.compile(rf"(?:摄影|图){SPACE}*[/／:：]{SPACE}*$")
+# “记者李四武汉报道”
+_FROM = re.compile(r"[一-龥]{2,3}(?:报道|报导|专电|电)$")
 # What ends a list of names in running text: the name is cut off before these words.
 _VERB_AFTER = re.compile(alternatives("after-byline"))
 
 
 def find_bylines(text: str) -> Iterator[Mention]:
-    """Propose the people and organisations of bylines and credits, each with its role."""
+    """Propose the people of bylines, editor lines and signatures, and who supplied, each with the role."""
     yield from _roles_before(text)
-    for match in _CREDIT.finditer(text):
-        if "由" in match["names"]:
-            continue
-        role = ROLES_AFTER[match["role"]]
-        yield from _credited(text, match.span("names"), role, "credit")
-    for match in _BY.finditer(text):
-        yield from _credited(text, match.span("names"), "supplier", "supplied-by")
-    for pattern in (_SLASH, _NAME_SLASH):
-        for match in pattern.finditer(text):
-            role = _SLASH_ROLES.get(match["role"]) or ROLES_AFTER.get(match["role"], "author")
-            yield from _credited(text, match.span("names"), role, "slash-credit")
     for match in _SIGNATURE.finditer(text):
         names = list(_WORD.finditer(text, *match.span("names")))
         if all(is_full_name(_letters(name.group())) for name in names):
@@ -70,9 +44,13 @@ def _roles_before(text: str) -> Iterator[Mention]:
     for match in _OPEN.finditer(text):
         if not _stands_apart(match):
             continue
+        role = ROLES_BEFORE[match["role"]]
         names, end = _names_from(text, match.end())
-        # “记者 李四 摄”: what was done for this text outweighs the office.
-        role = "photographer" if _PHOTOGRAPHED.match(text, end) else ROLES_BEFORE[match["role"]]
+        # “记者 李四 摄”, “摄影/记者 李四”: what was done for this text outweighs the office.
+        if _PHOTOGRAPHED.match(text, end) or _PHOTOGRAPHER.search(text, 0, match.start()):
+            role = "photographer"
+        if not names and role == "supplier" and (word := _WORD.match(text, match.end())):
+            yield from credited(text, word.span(), role, "byline")
         for span in names:
             yield propose(span, MentionKind.PERSON, "byline", role=role)
 
@@ -105,24 +83,15 @@ def _name_end(text: str, start: int, end: int) -> int | None:
     word = text[start:end]
     if is_full_name(_letters(word)) and not _VERB_AFTER.search(word, 2):
         return end
-    for length in (2, 3, 4):
+    for length in (3, 2, 4):
         rest = word[length:]
         if (
             rest
             and is_full_name(word[:length])
-            and (_VERB_AFTER.match(rest) or _OPEN.match(text, start + length))
+            and (_VERB_AFTER.match(rest) or _FROM.match(rest) or _OPEN.match(text, start + length))
         ):
             return start + length
     return None
-
-
-def _credited(text: str, span: tuple[int, int], role: str, rule: str) -> Iterator[Mention]:
-    for name in _WORD.finditer(text, *span):
-        letters = _letters(name.group())
-        if is_full_name(letters):
-            yield propose(name.span(), MentionKind.PERSON, rule, role=role)
-        elif _ORGANISATION.search(letters):
-            yield propose(name.span(), MentionKind.ORGANISATION, rule, role=role)
 
 
 def _letters(word: str) -> str:

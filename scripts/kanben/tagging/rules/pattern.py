@@ -10,6 +10,8 @@ Rule = Callable[[str], Iterable[Mention]]
 
 HAN = "一-鿿㐀-䶿〇·"
 SPACE = "[ \u3000\xa0]"
+# A name: characters without a break, or two single characters set apart to the width of three (“李 青”).
+NAME = f"(?:[{HAN}]{SPACE}+[{HAN}](?![{HAN}])|[{HAN}]{{2,12}})"
 
 
 def propose(

@@ -1,0 +1,61 @@
+"""Who photographed, supplied, drew: the role stands after the names, or beside them with a slash."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kanben.model import Mention, MentionKind
+from kanben.tagging.lexicon.roles import ROLES_AFTER, SLASH_ROLES
+from kanben.tagging.lexicon.wordlists import alternatives
+from kanben.tagging.rules.full_names import is_full_name
+from kanben.tagging.rules.pattern import HAN, NAME, SPACE, propose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_DONE = "|".join(sorted(ROLES_AFTER, key=len, reverse=True))
+_SHORTEST = f"(?:[{HAN}]{SPACE}+[{HAN}](?![{HAN}])|[{HAN}]{{2,12}}?)"
+_AFTER_NAMES = re.compile(
+    rf"(?:^|(?<=[（(。！？”\n\u3000 ]))(?P<names>{_SHORTEST}(?:(?:{SPACE}|[、，,])+{_SHORTEST}){{0,5}}?)"
+    rf"(?:{SPACE}|[/／])*(?P<role>{_DONE})(?={SPACE}*(?:[)）\n；;，,]|$)|{SPACE}+{NAME}{SPACE}*(?:{_DONE}))",
+    re.MULTILINE,
+)
+_SLASHED = "|".join(sorted(SLASH_ROLES, key=len, reverse=True))
+_BEFORE_SLASH = re.compile(
+    rf"(?P<role>{_SLASHED})[/／]{SPACE}*(?P<names>{NAME}(?:{SPACE}+{NAME}){{0,3}}?)(?={SPACE}|\n|$|[)）])"
+)
+_AFTER_SLASH = re.compile(
+    rf"(?P<names>{NAME}(?:{SPACE}+{NAME}){{0,3}})[/／](?P<role>{_SLASHED})(?![一-龥/／])"
+)
+_SUPPLIED_BY = re.compile(
+    rf"(?:图片?|照片|本文|稿件|资料|视频|素材)[均皆]?由(?P<names>{NAME}(?:、{NAME})*?)(?:提供|供图|供稿)"
+)
+_ORIGIN = re.compile(rf"(?:来源|稿源){SPACE}*[:：]{SPACE}*(?P<names>{NAME})(?=$|[^{HAN}])", re.MULTILINE)
+_WORD = re.compile(NAME)
+_ORGANISATION = re.compile(rf"(?:{alternatives('organisation-endings')})$")
+
+
+def find_credits(text: str) -> Iterator[Mention]:
+    """Propose the people and organisations of credits, each with its role."""
+    for match in _AFTER_NAMES.finditer(text):
+        if "由" not in match["names"]:
+            yield from credited(text, match.span("names"), ROLES_AFTER[match["role"]], "credit")
+    for pattern in (_BEFORE_SLASH, _AFTER_SLASH):
+        for match in pattern.finditer(text):
+            yield from credited(text, match.span("names"), SLASH_ROLES[match["role"]], "slash-credit")
+    for match in _SUPPLIED_BY.finditer(text):
+        yield from credited(text, match.span("names"), "supplier", "supplied-by")
+    for match in _ORIGIN.finditer(text):
+        if not is_full_name(match["names"]):
+            yield from credited(text, match.span("names"), "supplier", "origin")
+
+
+def credited(text: str, span: tuple[int, int], role: str, rule: str) -> Iterator[Mention]:
+    """Propose the full names of people and the organisations among the words of a stretch."""
+    for name in _WORD.finditer(text, *span):
+        letters = "".join(name.group().split())
+        if is_full_name(letters):
+            yield propose(name.span(), MentionKind.PERSON, rule, role=role)
+        elif _ORGANISATION.search(letters):
+            yield propose(name.span(), MentionKind.ORGANISATION, rule, role=role)
