@@ -13,8 +13,9 @@
 
   <!-- From a TEI article: its page. -->
   <xsl:mode name="m:article" visibility="public" on-no-match="fail" use-accumulators="#all"/>
-  <!-- From k:page: a page as it was printed.  From k:dates: the timeline. -->
+  <!-- From k:page: a page as it was printed.  From k:map: the map.  From k:dates: the timeline. -->
   <xsl:mode name="m:printed-page" visibility="public" on-no-match="fail" use-accumulators="#all"/>
+  <xsl:mode name="m:map" visibility="public" on-no-match="fail" use-accumulators="#all"/>
   <xsl:mode name="m:dates" visibility="public" on-no-match="fail" use-accumulators="#all"/>
   <!-- From k:edition: the front page, the page about the edition, the search, the page for a wrong address. -->
   <xsl:mode name="m:search" visibility="public" on-no-match="fail" use-accumulators="#all"/>

@@ -135,8 +135,9 @@ class Records:
 
     def place(self, article: str) -> Place | None:
         """Return where an article stands; None if edition.xml does not list it."""
-        rows = self._rows(_PLACE, article)
-        return next((Place(*row[:4], IssueDate(*row[4:])) for row in rows), None)
+        for _, page, number, issue, *date in self._rows(_PLACE, article):
+            return Place(article, page, number, issue, IssueDate(*date))
+        return None
 
     def neighbours(self, article: str) -> dict[str, tuple[str, str]]:
         """Return the id and title of the article before (`previous`) and after (`next`), where there is one."""

@@ -19,6 +19,7 @@ PAGES = (
     "people.html",
     "people/person-lu-ping.html",
     "dates.html",
+    "map.html",
     "search.html?q=江",
     "about.html",
     "404.html",

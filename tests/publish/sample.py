@@ -70,7 +70,8 @@ REGISTER = """<?xml version="1.0" encoding="UTF-8"?>
 <affiliation ref="#org-he-wu-ju">江城河务局</affiliation></person>
 <person xml:id="person-he-guang"><persName>何光</persName></person>
 <person xml:id="person-nobody"><persName>无人</persName></person></listPerson>
-<listPlace><place xml:id="place-jiang-cheng" type="city"><placeName>江城</placeName></place></listPlace>
+<listPlace><place xml:id="place-jiang-cheng" type="city"><placeName>江城</placeName>
+<location><geo>30.5 114.3</geo></location></place></listPlace>
 <listOrg><org xml:id="org-he-wu-ju"><orgName>江城河务局</orgName><orgName type="variant">河务局</orgName></org></listOrg>
 <listBibl><bibl xml:id="bibl-wan-bao" type="newspaper"><title level="j">江城晚报</title></bibl>
 <bibl xml:id="bibl-qiao-zhi"><title level="m">桥志</title></bibl></listBibl></standOff></TEI>

@@ -9,6 +9,7 @@
   <xsl:include href="cite.xsl"/>
   <xsl:include href="printed-page.xsl"/>
   <xsl:include href="dates.xsl"/>
+  <xsl:include href="map.xsl"/>
   <xsl:include href="search.xsl"/>
   <xsl:include href="notes.xsl"/>
   <xsl:include href="front.xsl"/>

@@ -62,7 +62,7 @@
   </xsl:function>
 
   <xsl:variable name="f:sections" as="xs:string+" select="
-      'people', 'places', 'organisations', 'sources', 'dates', 'search'[$has-search], 'about'"/>
+      'people', 'places', 'organisations', 'sources', 'map', 'dates', 'search'[$has-search], 'about'"/>
 
   <xsl:template name="f:masthead" as="element()">
     <header class="site">

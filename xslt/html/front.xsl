@@ -29,7 +29,7 @@
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="/" mode="m:front m:about m:missing m:search m:index m:entry m:dates m:printed-page" as="element()">
+  <xsl:template match="/" mode="m:front m:about m:missing m:search m:index m:entry m:dates m:map m:printed-page" as="element()">
     <xsl:apply-templates select="*" mode="#current"/>
   </xsl:template>
 

@@ -27,7 +27,7 @@ def edition_document(records: Records, edition: etree._ElementTree, imprint: Imp
     Articles without a record are left out: there is no page to lead to.
     """
     known = set(records.article_ids())
-    root = _element(
+    root = make_element(
         "edition",
         title=imprint.title,
         language=imprint.language,
@@ -35,7 +35,7 @@ def edition_document(records: Records, edition: etree._ElementTree, imprint: Imp
         modified=imprint.modified,
     )
     root.extend(
-        _element("count", index=index, n=str(sum(1 for _ in records.entries(index)))) for index in INDICES
+        make_element("count", index=index, n=str(sum(1 for _ in records.entries(index)))) for index in INDICES
     )
     root.extend(deepcopy(header) for header in edition.iterfind(f"{TEI}teiHeader"))
     for division in edition.iter(f"{TEI}div"):
@@ -46,7 +46,7 @@ def edition_document(records: Records, edition: etree._ElementTree, imprint: Imp
 
 def index_document(records: Records, index: str, *, passages: bool = True) -> etree._ElementTree:
     """Return k:index of people, places, organisations or sources: entries by pinyin, passages if wanted."""
-    root = _element("index", kind=index)
+    root = make_element("index", kind=index)
     for entry in records.entries(index):
         element = entry_element(entry)
         if passages:
@@ -58,10 +58,10 @@ def index_document(records: Records, index: str, *, passages: bool = True) -> et
 def entry_document(records: Records, identifier: str) -> etree._ElementTree:
     """Return k:index with one entry, its passages, and as k:together whom the same articles name."""
     entry = records.entry(identifier)
-    root = _element("index", kind=next(index for index, kind in INDICES.items() if kind == entry.kind))
+    root = make_element("index", kind=next(index for index, kind in INDICES.items() if kind == entry.kind))
     element = entry_element(entry)
     element.extend(records.passages(identifier))
-    together = _element("together")
+    together = make_element("together")
     together.extend(_brief(companion) for companion in records.companions(identifier))
     element.append(together)
     root.append(element)
@@ -73,13 +73,13 @@ def article_context(records: Records, article: str, work: Work, address: str = "
 
     `address` is where the site will stand; without one, metadata holds no addresses.
     """
-    root = _element("context")
+    root = make_element("context")
     place = records.place(article)
     if place:
-        root.append(_element("issue", id=place.issue, **place.date.attributes))
-        root.append(_element("page", id=place.page, n=place.number))
+        root.append(make_element("issue", id=place.issue, **place.date.attributes))
+        root.append(make_element("page", id=place.page, n=place.number))
     for side, (identifier, title) in records.neighbours(article).items():
-        root.append(_element(side, id=identifier, title=title))
+        root.append(make_element(side, id=identifier, title=title))
     names = records.names(article)
     root.append(_work(work, names, address))
     root.extend(entry_element(entry) for entry in names)
@@ -88,33 +88,19 @@ def article_context(records: Records, article: str, work: Work, address: str = "
 
 def page_document(records: Records, page: str, articles: Sequence[etree._ElementTree]) -> etree._ElementTree:
     """Return k:page with the TEI of its articles in their order."""
-    root = _element("page", id=page)
+    root = make_element("page", id=page)
     for tree in articles:
         place = records.place(str(tree.getroot().get(XML_ID)))
         if place and root.find(f"{K}issue") is None:
             root.attrib.update({"n": place.number} if place.number else {})
-            root.append(_element("issue", id=place.issue, **place.date.attributes))
+            root.append(make_element("issue", id=place.issue, **place.date.attributes))
         root.append(deepcopy(tree.getroot()))
-    return root.getroottree()
-
-
-def dates_document(records: Records) -> etree._ElementTree:
-    """Return k:dates: every date that an article mentions, in order, with its article and anchor."""
-    found = []
-    for article in records.article_ids():
-        head = records.article(article)
-        for date in head.iterfind(f"{K}date"):
-            date.set("article", article)
-            date.set("title", head.findtext(f"{K}title", ""))
-            found.append(date)
-    root = _element("dates")
-    root.extend(sorted(found, key=lambda date: str(date.get("when"))))
     return root.getroottree()
 
 
 def _work(work: Work, names: Iterable[Entry], address: str) -> etree._Element:
     """Return k:work: the fields that metadata have, plain citations, and the schema.org description."""
-    root = _element(
+    root = make_element(
         "work", title=work.title, newspaper=work.newspaper, edition=work.edition, page=work.page, url=work.url
     )
     if not work.is_date_earliest:
@@ -130,7 +116,7 @@ def _work(work: Work, names: Iterable[Entry], address: str) -> etree._Element:
 
 
 def _text(name: str, text: str, **attributes: str) -> etree._Element:
-    element = _element(name, **attributes)
+    element = make_element(name, **attributes)
     element.text = text
     return element
 
@@ -143,7 +129,7 @@ def entry_element(entry: Entry) -> etree._Element:
 
 
 def _brief(entry: Entry) -> etree._Element:
-    return _element(
+    return make_element(
         "entry",
         id=entry.id,
         kind=entry.kind,
@@ -156,9 +142,9 @@ def _brief(entry: Entry) -> etree._Element:
 
 
 def _issue(division: etree._Element, records: Records, known: Iterable[str]) -> etree._Element:
-    issue = _element("issue", id=str(division.get(XML_ID)), **issue_date(division).attributes)
+    issue = make_element("issue", id=str(division.get(XML_ID)), **issue_date(division).attributes)
     for listing in division.iterfind(f"{TEI}listBibl"):
-        page = _element("page", id=str(listing.get(XML_ID)), n=listing.get("n", ""))
+        page = make_element("page", id=str(listing.get(XML_ID)), n=listing.get("n", ""))
         for article in listed_articles(listing):
             if article in known:
                 page.append(records.article(article))
@@ -166,7 +152,7 @@ def _issue(division: etree._Element, records: Records, known: Iterable[str]) -> 
     return issue
 
 
-def _element(name: str, **attributes: str) -> etree._Element:
+def make_element(name: str, **attributes: str) -> etree._Element:
     """Return an element of the record namespace; empty attributes are left out."""
     given = {key: value for key, value in attributes.items() if value}
     return etree.Element(f"{K}{name}", given, nsmap=_NSMAP)

@@ -10,13 +10,13 @@ from lxml import etree
 from kanben.publish.documents import (
     Imprint,
     article_context,
-    dates_document,
     edition_document,
     entry_document,
     index_document,
     page_document,
 )
 from kanben.publish.options import SiteOptions
+from kanben.publish.overviews import dates_document, map_document
 from kanben.publish.work import describe_work
 from kanben.records import Records
 from kanben.resources import resource
@@ -85,6 +85,10 @@ class Pages:
     def dates_page(self) -> Leaf:
         """Return the timeline of the dates that articles mention."""
         return self._page("dates.html", dates_document(self._records), "dates")
+
+    def map_page(self) -> Leaf:
+        """Return the map of the places whose coordinates the register knows."""
+        return self._page("map.html", map_document(self._records), "map")
 
     def edition_pages(self, edition: etree._ElementTree) -> Iterator[Leaf]:
         """Yield the front page, the page about the edition, the page for wrong addresses and the search."""

@@ -55,6 +55,7 @@ def _pages(folder: Path, records: Records, pages: Pages) -> Iterator[Leaf]:
     yield from map(pages.index_page, INDICES)
     yield from map(pages.entry_page, records.entry_ids())
     yield pages.dates_page()
+    yield pages.map_page()
     for page in records.page_ids():
         trees = [parse_tei(folder / "articles" / f"{article}.xml") for article in records.page_articles(page)]
         yield pages.printed_page(page, trees)
