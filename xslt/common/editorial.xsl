@@ -74,7 +74,7 @@
   <!-- The notes of an article, in the order of their marks. -->
   <xsl:mode name="m:notes" on-no-match="shallow-skip" use-accumulators="#all"/>
 
-  <xsl:template match="note" mode="m:notes" as="element()">
+  <xsl:template match="note" mode="m:notes" as="element()+">
     <aside class="note" role="doc-footnote" id="{f:anchor(.)}">
       <p>
         <a class="backlink" role="doc-backlink" href="#r-{f:anchor(.)}"><xsl:value-of select="f:note-mark(.)"/></a>
@@ -82,6 +82,8 @@
         <xsl:apply-templates mode="m:text"/>
       </p>
     </aside>
+    <!-- A note may have notes. -->
+    <xsl:apply-templates mode="#current"/>
   </xsl:template>
 
   <xsl:template match="text()" mode="m:notes"/>

@@ -64,9 +64,9 @@
     <xsl:sequence select="f:typed($mark, 'noteref')"/>
   </xsl:template>
 
-  <xsl:template match="note" mode="m:notes" as="element()">
-    <xsl:variable name="note" as="element()"><xsl:next-match/></xsl:variable>
-    <xsl:sequence select="f:typed($note, 'footnote')"/>
+  <xsl:template match="note" mode="m:notes" as="element()+">
+    <xsl:variable name="notes" as="element()+"><xsl:next-match/></xsl:variable>
+    <xsl:sequence select="f:typed($notes[1], 'footnote'), tail($notes)"/>
   </xsl:template>
 
   <!-- An element with the type by which reading systems know it. -->
