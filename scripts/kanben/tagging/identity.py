@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kanben.model import Mention, MentionKind
@@ -40,10 +41,10 @@ def _with_full(text: str, mention: Mention, full: dict[MentionKind, dict[str, st
     attributes = dict(mention.attributes)
     if "who" in attributes:
         attributes["who"] = full[MentionKind.PERSON].get(attributes["who"], attributes["who"])
-    longer = full.get(mention.kind, {}).get(text[mention.start : mention.end])
-    if longer:
+    if longer := full.get(mention.kind, {}).get(text[mention.start : mention.end]):
         attributes[FULL] = longer
-    return replace(mention, attributes=tuple(sorted(attributes.items())))
+    changed = tuple(sorted(attributes.items()))
+    return mention if changed == mention.attributes else replace(mention, attributes=changed)
 
 
 def _only(form: str, forms: Iterable[str], stands_for: Callable[[str, str], bool]) -> str | None:
@@ -58,28 +59,38 @@ def _only(form: str, forms: Iterable[str], stands_for: Callable[[str, str], bool
 def _short_person(form: str, full: str) -> bool:
     if "·" in full:
         return form == full.rsplit("·", 1)[1]
-    if is_full_name(form) or not is_full_name(full):
-        return False
-    surname = full[:2] if full[:2] in words("surnames-compound") else full[:1]
-    titled = _TITLED.match(form)
-    return titled is not None and titled["surname"] == surname
+    surname = _surname_alone(form)
+    return (
+        surname is not None and full.startswith(surname) and len(full) > len(surname) and is_full_name(full)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _surname_alone(form: str) -> str | None:
+    """The surname in a form that has no given name: 老魏, 魏师傅, 魏某."""
+    if is_full_name(form) or not (titled := _TITLED.match(form)):
+        return None
+    return titled["surname"]
 
 
 def _short_place(form: str, full: str) -> bool:
-    if full.endswith(form):
-        return True
+    return full.endswith(form) or form in _shorts(full)
+
+
+@lru_cache(maxsize=4096)
+def _shorts(full: str) -> frozenset[str]:
+    """The short forms of the last division of a chain, or of a town or village outside the gazetteer."""
     known = divisions_by_form()
     last = next((full[at:] for at in range(len(full) - 1) if full[at:] in known), full)
-    if any(division.short == form for division in known.get(last, ())):
-        return True
-    return (
-        form not in known and form not in words("regions") and last in (f"{form}镇", f"{form}乡", f"{form}村")
-    )
+    if last in known:
+        return frozenset(division.short for division in known[last])
+    short = last[:-1] if last.endswith(("镇", "乡", "村")) else ""
+    return frozenset({short}) if short not in known and short not in words("regions") else frozenset()
 
 
 def _short_organisation(form: str, full: str) -> bool:
     """A tail (石拐区司法局), or characters of the full name in their order, from its beginning to its end."""
-    if len(form) >= len(full) or len(form) < 2:
+    if form[-1] != full[-1] or len(form) >= len(full) or len(form) < 2:
         return False
     if full.endswith(form):
         return True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
@@ -15,5 +17,17 @@ def words(name: str) -> tuple[str, ...]:
 
 
 def alternatives(name: str) -> str:
-    """The words of a list as alternatives of a regular expression, longer ones first."""
-    return "|".join(sorted(words(name), key=lambda word: (-len(word), word)))
+    """The words of a list as one group of a regular expression that matches the longest it can."""
+    return one_of(words(name))
+
+
+def one_of(choices: Iterable[str]) -> str:
+    """Return a group that matches the longest of these words; common beginnings are tried only once."""
+    endings: dict[str, list[str]] = {}
+    for word in dict.fromkeys(choices):
+        endings.setdefault(word[:1], []).append(word[1:])
+    optional = "?" if endings.pop("", None) else ""
+    branches = [
+        re.escape(first) + (one_of(rest) if rest != [""] else "") for first, rest in sorted(endings.items())
+    ]
+    return f"(?:{'|'.join(branches)}){optional}" if branches else ""

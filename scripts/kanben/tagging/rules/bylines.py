@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from kanben.model import Mention, MentionKind
 from kanben.tagging.lexicon.roles import ROLES_BEFORE
-from kanben.tagging.lexicon.wordlists import alternatives
+from kanben.tagging.lexicon.wordlists import alternatives, one_of
 from kanben.tagging.rules.credits import credited
 from kanben.tagging.rules.full_names import is_full_name
 from kanben.tagging.rules.pattern import HAN, NAME, SPACE, propose
 
-_ROLE = "|".join(sorted(ROLES_BEFORE, key=len, reverse=True))
+_ROLE = one_of(ROLES_BEFORE)
 _GAP = f"(?:{SPACE}|[、，,/／和])*"
 _OPEN = re.compile(rf"(?P<role>{_ROLE}){SPACE}*[:：]?{SPACE}*(?=[{HAN}])")
 _SIGNATURE = re.compile(

@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING
 
 from kanben.model import Mention, MentionKind
 from kanben.tagging.lexicon.roles import ROLES_AFTER, SLASH_ROLES
-from kanben.tagging.lexicon.wordlists import alternatives
+from kanben.tagging.lexicon.wordlists import alternatives, one_of
 from kanben.tagging.rules.full_names import is_full_name
 from kanben.tagging.rules.pattern import HAN, NAME, SPACE, propose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_DONE = "|".join(sorted(ROLES_AFTER, key=len, reverse=True))
+_DONE = one_of(ROLES_AFTER)
 _SHORTEST = f"(?:[{HAN}]{SPACE}+[{HAN}](?![{HAN}])|[{HAN}]{{2,12}}?)"
 _AFTER_NAMES = re.compile(
     rf"(?:^|(?<=[（(。！？”\n\u3000 ]))(?P<names>{_SHORTEST}(?:(?:{SPACE}|[、，,])+{_SHORTEST}){{0,5}}?)"
     rf"(?:{SPACE}|[/／])*(?P<role>{_DONE})(?={SPACE}*(?:[)）\n；;，,]|$)|{SPACE}+{NAME}{SPACE}*(?:{_DONE}))",
     re.MULTILINE,
 )
-_SLASHED = "|".join(sorted(SLASH_ROLES, key=len, reverse=True))
+_SLASHED = one_of(SLASH_ROLES)
 _BEFORE_SLASH = re.compile(
     rf"(?P<role>{_SLASHED})[/／]{SPACE}*(?P<names>{NAME}(?:{SPACE}+{NAME}){{0,3}}?)(?={SPACE}|\n|$|[)）])"
 )
