@@ -9,7 +9,6 @@
   <xsl:include href="epub/places.xsl"/>
   <xsl:include href="epub/names.xsl"/>
   <xsl:include href="epub/document.xsl"/>
-  <xsl:include href="epub/mended.xsl"/>
   <xsl:include href="epub/setting.xsl"/>
   <xsl:include href="epub/article.xsl"/>
   <xsl:include href="epub/pictures.xsl"/>

@@ -52,7 +52,7 @@
   </xsl:template>
 
   <xsl:template match="div[not(@type = 'article')] | div1 | div2 | div3 | div4 | div5 | div6 | div7 | argument | epigraph
-      | opener | postscript | titlePage" mode="m:text" as="element()">
+      | opener | postscript | titlePage | sp" mode="m:text" as="element()">
     <xsl:element name="{if (head) then 'section' else 'div'}">
       <xsl:attribute name="class" select="(@type, local-name())[1] ! replace(., '[^\p{L}\p{N}-]', '-')"/>
       <xsl:sequence select="f:id(.), f:language(.)"/>
@@ -72,7 +72,8 @@
   <xsl:function name="f:level" as="xs:integer">
     <xsl:param name="head" as="element(head)"/>
     <xsl:variable name="around" as="xs:integer" select="
-        count($head/ancestor::*[head][not(self::div[@type = 'article'])][not(self::figure or self::table or self::list)])"/>
+        count($head/ancestor::*[self::div or starts-with(local-name(), 'div') or self::body][head]
+          [not(@type = 'article')])"/>
     <xsl:sequence select="min((6, 1 + max((1, $around))))"/>
   </xsl:function>
 
@@ -86,7 +87,7 @@
     <span class="{local-name()}"><xsl:apply-templates mode="m:text"/></span>
   </xsl:template>
 
-  <xsl:template match="byline | dateline | closer | trailer | docAuthor | docDate | docImprint | docTitle | titlePart"
+  <xsl:template match="byline | dateline | closer | trailer | speaker | stage | docAuthor | docDate | docImprint | docTitle | titlePart"
       mode="m:text" as="element()">
     <xsl:element name="{if (f:in-phrase(.)) then 'span' else 'p'}">
       <xsl:attribute name="class" select="local-name()"/>

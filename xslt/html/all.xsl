@@ -12,6 +12,7 @@
   <xsl:include href="map.xsl"/>
   <xsl:include href="search.xsl"/>
   <xsl:include href="notes.xsl"/>
+  <xsl:include href="pictures.xsl"/>
   <xsl:include href="front.xsl"/>
   <xsl:include href="index.xsl"/>
   <xsl:include href="entry.xsl"/>

@@ -18,7 +18,9 @@
         <article class="article {f:kind(.)}">
           <xsl:if test="*/@xml:lang ne $language"><xsl:attribute name="lang" select="*/@xml:lang"/></xsl:if>
           <xsl:call-template name="f:folio"/>
-          <xsl:apply-templates select="*" mode="m:text"/>
+          <xsl:call-template name="m:mended">
+            <xsl:with-param name="content" as="node()*"><xsl:apply-templates select="*" mode="m:text"/></xsl:with-param>
+          </xsl:call-template>
         </article>
         <xsl:apply-templates select="$context" mode="m:names"/>
         <xsl:call-template name="f:cite"/>
@@ -55,7 +57,7 @@
   </xsl:template>
 
   <!-- A document that is not an article of a newspaper has its title from its header. -->
-  <xsl:template match="tei:body[not(tei:div/@type = 'article')][not(parent::tei:text/parent::tei:floatingText)]" mode="m:text" as="element()*">
+  <xsl:template match="tei:body[not(tei:div/@type = 'article')][not(ancestor::tei:floatingText)]" mode="m:text" as="element()*">
     <header class="headlines" id="h">
       <h1 class="main"><xsl:value-of select="f:title(ancestor::tei:TEI[1])"/></h1>
     </header>

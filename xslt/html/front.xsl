@@ -67,7 +67,7 @@
       <xsl:element name="h{if (count(../../../k:issue) gt 1) then 3 else 2}">
         <xsl:if test="@kind = 'picture'"><span class="kind" lang="{$language}"><xsl:value-of select="f:label('picture')"/></span></xsl:if>
         <a href="{$f:root}{f:article-path(@id)}">
-          <xsl:value-of select="if (@untitled) then k:summary else k:title"/>
+          <xsl:value-of select="if (@untitled and k:summary != '') then k:summary else k:title"/>
         </a>
       </xsl:element>
       <xsl:for-each select="k:subhead"><p class="sub"><xsl:value-of select="."/></p></xsl:for-each>

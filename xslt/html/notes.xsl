@@ -14,7 +14,8 @@
         <xsl:value-of select="f:note-mark(.)"/>
       </a>
     </sup>
-    <span class="note" role="note" id="{$anchor}">
+    <span class="note" id="{$anchor}">
+      <xsl:if test="not(ancestor::tei:head)"><xsl:attribute name="role" select="'note'"/></xsl:if>
       <a class="mark" href="#r-{$anchor}" aria-label="{f:label('to-text')}"><xsl:value-of select="f:note-mark(.)"/></a>
       <xsl:text> </xsl:text>
       <xsl:apply-templates mode="#current"/>

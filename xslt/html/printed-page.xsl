@@ -21,7 +21,11 @@
   </xsl:template>
 
   <xsl:template match="tei:TEI" mode="m:printed-page" as="element()">
-    <xsl:variable name="text" as="element()*"><xsl:apply-templates select="tei:text" mode="m:text"/></xsl:variable>
+    <xsl:variable name="text" as="node()*">
+      <xsl:call-template name="m:mended">
+        <xsl:with-param name="content" as="node()*"><xsl:apply-templates select="tei:text" mode="m:text"/></xsl:with-param>
+      </xsl:call-template>
+    </xsl:variable>
     <article class="article {f:kind(.)}">
       <xsl:if test="@xml:lang ne $language"><xsl:attribute name="lang" select="@xml:lang"/></xsl:if>
       <xsl:apply-templates select="$text" mode="m:on-page">

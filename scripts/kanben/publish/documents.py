@@ -10,6 +10,7 @@ from lxml import etree
 
 from kanben.publish.citation import STYLES, describe_article
 from kanben.publish.imprint import Imprint
+from kanben.publish.pictures import Picture
 from kanben.publish.work import Work
 from kanben.records import INDICES, RECORD_NAMESPACE, K, Records
 from kanben.rows import Entry, issue_date, listed_articles
@@ -68,11 +69,10 @@ def entry_document(records: Records, identifier: str) -> etree._ElementTree:
     return root.getroottree()
 
 
-def article_context(records: Records, article: str, work: Work, address: str = "") -> etree._ElementTree:
-    """Return k:context: where an article stands, its neighbours, how to cite it, and the entries it names.
-
-    `address` is where the site will stand; without one, metadata holds no addresses.
-    """
+def article_context(
+    records: Records, article: str, work: Work, pictures: Iterable[Picture] = ()
+) -> etree._ElementTree:
+    """Return k:context: where an article stands, its neighbours, how to cite it, its pictures, whom it names."""
     root = make_element("context")
     place = records.place(article)
     if place:
@@ -81,13 +81,16 @@ def article_context(records: Records, article: str, work: Work, address: str = "
     for side, (identifier, title) in records.neighbours(article).items():
         root.append(make_element(side, id=identifier, title=title))
     names = records.names(article)
-    root.append(_work(work, names, address))
+    root.append(_work(work, names))
     root.extend(entry_element(entry) for entry in names)
+    root.extend(map(picture_element, pictures))
     return root.getroottree()
 
 
-def page_document(records: Records, page: str, articles: Sequence[etree._ElementTree]) -> etree._ElementTree:
-    """Return k:page with the TEI of its articles in their order."""
+def page_document(
+    records: Records, page: str, articles: Sequence[etree._ElementTree], pictures: Iterable[Picture] = ()
+) -> etree._ElementTree:
+    """Return k:page with the TEI of its articles in their order, and the pictures they show."""
     root = make_element("page", id=page)
     for tree in articles:
         place = records.place(str(tree.getroot().get(XML_ID)))
@@ -95,10 +98,11 @@ def page_document(records: Records, page: str, articles: Sequence[etree._Element
             root.attrib.update({"n": place.number} if place.number else {})
             root.append(make_element("issue", id=place.issue, **place.date.attributes))
         root.append(deepcopy(tree.getroot()))
+    root.extend(map(picture_element, pictures))
     return root.getroottree()
 
 
-def _work(work: Work, names: Iterable[Entry], address: str) -> etree._Element:
+def _work(work: Work, names: Iterable[Entry]) -> etree._Element:
     """Return k:work: the fields that metadata have, plain citations, and the schema.org description."""
     root = make_element(
         "work", title=work.title, newspaper=work.newspaper, edition=work.edition, page=work.page, url=work.url
@@ -119,6 +123,12 @@ def _text(name: str, text: str, **attributes: str) -> etree._Element:
     element = make_element(name, **attributes)
     element.text = text
     return element
+
+
+def picture_element(picture: Picture) -> etree._Element:
+    """Return k:picture: what the TEI calls a picture, where it stands in the site, its size in pixels."""
+    size = {"width": str(picture.width), "height": str(picture.height)}
+    return make_element("picture", url=picture.url, href=picture.href, **size)
 
 
 def entry_element(entry: Entry) -> etree._Element:

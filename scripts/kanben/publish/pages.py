@@ -17,6 +17,7 @@ from kanben.publish.documents import (
 )
 from kanben.publish.options import SiteOptions
 from kanben.publish.overviews import dates_document, map_document
+from kanben.publish.pictures import Picture
 from kanben.publish.work import describe_work
 from kanben.records import Records
 from kanben.resources import resource
@@ -63,16 +64,24 @@ class Pages:
         own = options.folder / "xslt" / "html.xsl" if options.folder else None
         self._sheet = stylesheet(resource("xslt", "html.xsl"), own if own and own.exists() else None)
 
-    def article_page(self, tree: etree._ElementTree, article: str) -> Leaf:
-        """Return the page of an article; `article` is its id."""
+    @property
+    def is_first(self) -> bool:
+        """Whether this is the language at the site's root, beside which shared files stand."""
+        return self._language == self._options.languages[0]
+
+    def article_page(self, tree: etree._ElementTree, article: str, pictures: Sequence[Picture] = ()) -> Leaf:
+        """Return the page of an article, whose id is `article`; `pictures` are those it shows."""
         url = self._options.url and self._options.url + article_path(article)
         work = describe_work(self._records, article, self._imprint, url)
-        context = article_context(self._records, article, work, self._options.url)
+        context = article_context(self._records, article, work, pictures)
         return self._page(article_path(article), tree, "article", context)
 
-    def printed_page(self, page: str, articles: Sequence[etree._ElementTree]) -> Leaf:
+    def printed_page(
+        self, page: str, articles: Sequence[etree._ElementTree], pictures: Sequence[Picture] = ()
+    ) -> Leaf:
         """Return a page as it was printed: its articles in their order, beside one another."""
-        return self._page(f"pages/{page}.html", page_document(self._records, page, articles), "printed-page")
+        document = page_document(self._records, page, articles, pictures)
+        return self._page(f"pages/{page}.html", document, "printed-page")
 
     def entry_page(self, identifier: str) -> Leaf:
         """Return the page of a register entry with all passages that name it; raise KeyError if unknown."""
@@ -111,7 +120,7 @@ class Pages:
             context=context,
         )
         text = self._sheet.transform(document, parameters, f"{{urn:kanben:mode}}{mode}")
-        root = "" if self._language == self._options.languages[0] else f"{self._language}/"
+        root = "" if self.is_first else f"{self._language}/"
         return Leaf(root + path, text.encode())
 
 

@@ -13,6 +13,7 @@ from kanben.publish.feeds import feeds
 from kanben.publish.imprint import Imprint
 from kanben.publish.options import SiteOptions
 from kanben.publish.pages import Leaf, Pages, article_path
+from kanben.publish.pictures import Picture, pictures
 from kanben.publish.search import Findable, search_index
 from kanben.publish.statics import static_files
 from kanben.records import INDICES, K, Records
@@ -20,6 +21,8 @@ from kanben.tei import parse_tei
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from lxml import etree
 
 __all__ = ["Leaf", "site"]
 
@@ -57,10 +60,23 @@ def _pages(folder: Path, records: Records, pages: Pages) -> Iterator[Leaf]:
     yield pages.dates_page()
     yield pages.map_page()
     for page in records.page_ids():
-        trees = [parse_tei(folder / "articles" / f"{article}.xml") for article in records.page_articles(page)]
-        yield pages.printed_page(page, trees)
-    for article in records.article_ids():
-        yield pages.article_page(parse_tei(folder / "articles" / f"{article}.xml"), article)
+        yield from _page_with_articles(folder, records, pages, page)
+
+
+def _page_with_articles(folder: Path, records: Records, pages: Pages, page: str) -> Iterator[Leaf]:
+    """Yield the articles of a printed page, that page, and the pictures on it."""
+    trees: list[etree._ElementTree] = []
+    shown: dict[str, Picture] = {}
+    for article in records.page_articles(page):
+        path = folder / "articles" / f"{article}.xml"
+        tree = parse_tei(path)
+        found = list(pictures(tree, path, folder))
+        yield pages.article_page(tree, article, found)
+        trees.append(tree)
+        shown |= {picture.href: picture for picture in found}
+    yield pages.printed_page(page, trees, list(shown.values()))
+    if pages.is_first:
+        yield from (Leaf(picture.href, picture.content) for picture in shown.values())
 
 
 def findables(folder: Path, records: Records) -> Iterator[Findable]:
