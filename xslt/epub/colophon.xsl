@@ -2,6 +2,7 @@
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:k="urn:kanben:record" xmlns:f="urn:kanben:function" xmlns:m="urn:kanben:mode"
+    xmlns:tei="http://www.tei-c.org/ns/1.0"
     xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"
     exclude-result-prefixes="#all" expand-text="yes">
 
@@ -33,6 +34,12 @@
     <p>{f:source(.)}</p>
     <h2>{f:label('encoding')}</h2>
     <p>{f:label('encoding-text')}</p>
+    <xsl:if test="f:is-vertical(.)">
+      <p>{f:label('vertical-text')}</p>
+    </xsl:if>
+    <xsl:for-each select="k:edition/tei:teiHeader/tei:encodingDesc/(tei:projectDesc | tei:editorialDecl)//tei:p">
+      <p><xsl:sequence select="f:phrase-language(.)"/>{normalize-space()}</p>
+    </xsl:for-each>
     <h2>{f:label('licence')}</h2>
     <xsl:for-each select="@rights">
       <p><xsl:sequence select="f:phrase-language(.)"/>{.}</p>

@@ -18,13 +18,20 @@
       <title>{f:cover-description(.)}</title>
       <rect width="1600" height="2560" fill="#1f3347"/>
       <xsl:call-template name="m:binding"/>
-      <xsl:variable name="slip" as="element()+">
-        <xsl:call-template name="m:title-slip"/>
-      </xsl:variable>
-      <xsl:sequence select="$slip"/>
-      <xsl:call-template name="m:headlines">
-        <xsl:with-param name="left" select="xs:double($slip[1]/@x) + xs:double($slip[1]/@width) + 90"/>
-      </xsl:call-template>
+      <xsl:choose>
+        <xsl:when test="f:is-chinese(f:book-title(.))">
+          <xsl:variable name="slip" as="element()+">
+            <xsl:call-template name="m:title-slip"/>
+          </xsl:variable>
+          <xsl:sequence select="$slip"/>
+          <xsl:call-template name="m:headlines">
+            <xsl:with-param name="left" select="xs:double($slip[1]/@x) + xs:double($slip[1]/@width) + 90"/>
+          </xsl:call-template>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:call-template name="m:title-plate"/>
+        </xsl:otherwise>
+      </xsl:choose>
       <xsl:call-template name="m:imprint"/>
     </svg>
   </xsl:template>
@@ -52,7 +59,7 @@
     <xsl:variable name="cells" as="xs:string*" select="f:cells(f:book-title(.))"/>
     <xsl:variable name="columns" as="xs:integer" select="max((1, xs:integer(ceiling(count($cells) div 14))))"/>
     <xsl:variable name="size" as="xs:double" select="
-        min((200, 1560 div (ceiling(count($cells) div $columns) * 1.08), 420 div $columns))"/>
+        min((200, 1560 div (max((1, f:heights($cells) div $columns)) * 1.1), 420 div $columns))"/>
     <xsl:variable name="width" as="xs:double" select="$columns * $size * 1.2 + 110"/>
     <rect x="130" y="150" width="{$width}" height="1960" fill="#f6f0e1"/>
     <rect x="150" y="170" width="{$width - 40}" height="1920" fill="none" stroke="#2a2622" stroke-width="8"/>
@@ -66,11 +73,17 @@
     </g>
   </xsl:template>
 
+  <!-- Whether a text is written in characters that can stand in columns. -->
+  <xsl:function name="f:is-chinese" as="xs:boolean">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="matches($text, '[&#x2E80;-&#x9FFF;&#xAC00;-&#xD7AF;&#x20000;-&#x3FFFF;]')"/>
+  </xsl:function>
+
   <!-- As many headlines as there is room for, each a column or two, from right to left. -->
   <xsl:template name="m:headlines" as="element()*">
     <xsl:context-item as="element(k:book)" use="required"/>
     <xsl:param name="left" as="xs:double"/>
-    <xsl:iterate select="k:edition//k:article[@kind != 'picture']">
+    <xsl:iterate select="f:headlined(.)">
       <xsl:param name="right" as="xs:double" select="1400"/>
       <xsl:variable name="cells" as="xs:string*" select="f:cells(normalize-space(k:title))"/>
       <xsl:variable name="columns" as="xs:integer" select="min((2, xs:integer(ceiling(count($cells) div 24))))"/>
@@ -84,6 +97,45 @@
           <line x1="{$next + 23}" x2="{$next + 23}" y1="170" y2="2090" stroke="#e9dfc8" stroke-width="1.5" opacity="0.45"/>
           <xsl:next-iteration>
             <xsl:with-param name="right" select="$next"/>
+          </xsl:next-iteration>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:iterate>
+  </xsl:template>
+
+  <!-- The articles whose headlines the cover shows: not untitled pictures, nor what repeats the book's title. -->
+  <xsl:function name="f:headlined" as="element(k:article)*">
+    <xsl:param name="book" as="element(k:book)"/>
+    <xsl:sequence select="
+        $book/k:edition//k:article[@kind != 'picture'][normalize-space(k:title) != f:book-title($book)]"/>
+  </xsl:function>
+
+  <!-- The same for a title in an alphabet: a plate across, headlines in lines below. -->
+  <xsl:template name="m:title-plate" as="element()+">
+    <xsl:context-item as="element(k:book)" use="required"/>
+    <xsl:variable name="title" as="xs:string" select="f:book-title(.)"/>
+    <xsl:variable name="size" as="xs:integer" select="if (string-length($title) gt 60) then 84 else 120"/>
+    <xsl:variable name="lines" as="xs:string*" select="subsequence(f:lines($title, 1950 idiv $size), 1, 6)"/>
+    <xsl:variable name="height" as="xs:double" select="max((420, count($lines) * $size * 1.25 + 200))"/>
+    <rect x="130" y="150" width="1270" height="{$height}" fill="#f6f0e1"/>
+    <rect x="150" y="170" width="1230" height="{$height - 40}" fill="none" stroke="#2a2622" stroke-width="8"/>
+    <xsl:for-each select="$lines">
+      <text x="765" y="{150 + $height div 2 + (position() - count($lines) div 2 - 0.15) * $size * 1.2 - $size * 0.1}"
+          font-size="{$size}" font-weight="700" text-anchor="middle" fill="#1b1714">{.}</text>
+    </xsl:for-each>
+    <xsl:iterate select="f:headlined(.)">
+      <xsl:param name="y" as="xs:double" select="$height + 300"/>
+      <xsl:variable name="words" as="xs:string*" select="subsequence(f:lines(normalize-space(k:title), 46), 1, 3)"/>
+      <xsl:choose>
+        <xsl:when test="$y + count($words) * 66 gt 2150">
+          <xsl:break/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:for-each select="$words">
+            <text x="130" y="{$y + (position() - 1) * 66}" font-size="52" fill="#f1e9d6">{.}</text>
+          </xsl:for-each>
+          <xsl:next-iteration>
+            <xsl:with-param name="y" select="$y + count($words) * 66 + 50"/>
           </xsl:next-iteration>
         </xsl:otherwise>
       </xsl:choose>

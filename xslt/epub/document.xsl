@@ -27,7 +27,6 @@
       <head>
         <meta charset="utf-8"/>
         <title>{$title}</title>
-        <meta name="viewport" content="width=device-width, initial-scale=1"/>
         <xsl:for-each select="tokenize($styles)">
           <link rel="stylesheet" type="text/css" href="{.}"/>
         </xsl:for-each>

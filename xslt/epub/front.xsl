@@ -5,12 +5,13 @@
     xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"
     exclude-result-prefixes="#all" expand-text="yes">
 
-  <!-- Cover and title page. -->
+  <!-- Cover and title page. The cover is the drawing; devices that show no SVG take the picture made of it. -->
 
   <xsl:mode name="m:cover" on-no-match="fail" visibility="public"/>
   <xsl:mode name="m:title-page" on-no-match="fail" visibility="public"/>
 
   <xsl:template match="k:book" mode="m:cover" as="element()">
+    <xsl:variable name="drawing" as="element(k:item)" select="k:item[@id = 'cover-picture']"/>
     <xsl:call-template name="m:document">
       <xsl:with-param name="title" select="f:label('cover')"/>
       <xsl:with-param name="language" select="@language"/>
@@ -18,7 +19,12 @@
       <xsl:with-param name="type" select="'cover'"/>
       <xsl:with-param name="content" as="element()">
         <figure class="cover">
-          <img role="doc-cover" src="{k:item[@id = 'cover-picture']/@href}" alt="{f:cover-description(.)}"/>
+          <picture>
+            <xsl:for-each select="k:item[@id = 'cover-image']">
+              <source srcset="{$drawing/@href}" type="{$drawing/@media-type}"/>
+            </xsl:for-each>
+            <img role="doc-cover" src="{(k:item[@id = 'cover-image'], $drawing)[1]/@href}" alt="{f:cover-description(.)}"/>
+          </picture>
         </figure>
       </xsl:with-param>
     </xsl:call-template>
