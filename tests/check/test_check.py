@@ -11,6 +11,7 @@ from kanben.check import ace, check_books, check_built, check_site, epubcheck
 from kanben.check.finding import Finding
 from kanben.check.links import book_links
 from kanben.check.origin import Origins
+from kanben.check.pictures import unshown_characters
 from kanben.publish.book import write_books
 from kanben.publish.ocf import write_ocf
 from kanben.validate.violation import Severity
@@ -113,6 +114,29 @@ def test_dead_links_of_a_site_are_found(edition: Edition, tmp_path: Path) -> Non
     violations = list(check_site(edition, site))
     assert [violation.message.split("”")[0].split("“")[1] for violation in violations] == ["none.png", "#p9"]
     assert {violation.place.file for violation in violations} == {edition.article("q1-1")}
+
+
+def test_missing_picture_is_named_with_its_line(edition: Edition) -> None:
+    """A picture that books cannot show is reported where the TEI names it."""
+    path = edition.article("q1-2")
+    path.write_text(
+        path.read_text("utf-8").replace("<p>堤上", '\n<graphic url="../none.png"/><p>堤上'), "utf-8"
+    )
+    found = [violation for violation in check_built(edition) if violation.id == "picture-missing"]
+    assert [(violation.place.file, violation.place.line) for violation in found] == [
+        (path, _line(path, "none.png"))
+    ]
+
+
+def test_character_that_no_font_has_is_named(edition: Edition, tmp_path: Path) -> None:
+    """A private character without a font is reported with the paragraph it stands in."""
+    path = edition.article("q1-1")
+    path.write_text(path.read_text("utf-8").replace("昨日", "昨\ue123日"), "utf-8")
+    book = tmp_path / "book.epub"
+    write_books(edition, read_records(edition), book)
+    origins = Origins(edition)
+    places = {origins.violation(finding).place for finding in unshown_characters(book)}
+    assert (path, _line(path, "昨")) in {(place.file, place.line) for place in places}
 
 
 def test_nothing_built_is_said(edition: Edition) -> None:

@@ -73,7 +73,10 @@
     </p>
     <xsl:if test="not($is-brief)">
       <ul epub:type="index-locator-list">
-        <xsl:apply-templates select="$passages" mode="m:index"/>
+        <!-- The words around a speaker's name and around what they said are the same; once is enough. -->
+        <xsl:for-each-group select="$passages" group-by="string()">
+          <xsl:apply-templates select="." mode="m:index"/>
+        </xsl:for-each-group>
       </ul>
     </xsl:if>
   </xsl:template>

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kanben.check import ace, epubcheck
 from kanben.check.links import book_links, site_links
 from kanben.check.origin import Origins
+from kanben.check.pictures import missing_pictures, unshown_characters
 from kanben.edition import SETTINGS_FILE
 from kanben.validate.violation import Place, Severity, Violation
 
@@ -24,6 +25,8 @@ def check_built(edition: Edition, language: str = "en") -> Iterator[Violation]:
     site = edition.output / "html"
     if not books and not site.is_dir():
         yield _not_run(edition, f"nothing is built yet: run `kanben build {edition.folder}`")
+    for article in sorted((edition.folder / "articles").glob("*.xml")):
+        yield from missing_pictures(edition, article)
     yield from check_books(edition, books, language)
     if site.is_dir():
         yield from check_site(edition, site)
@@ -34,6 +37,7 @@ def check_books(edition: Edition, books: Sequence[Path], language: str = "en") -
     origins = Origins(edition)
     for book in books:
         yield from map(origins.violation, book_links(book))
+        yield from map(origins.violation, unshown_characters(book))
     if lacking := epubcheck.missing_part():
         yield _not_run(edition, f"EPUBCheck did not run: it needs {lacking}")
     elif books:
