@@ -8,8 +8,9 @@ from functools import cache, lru_cache
 
 from kanben.model import Certainty, Mention, MentionKind
 from kanben.tagging.lac import Lac, Word
+from kanben.tagging.mending import DOUBTFUL
 from kanben.tagging.reading import reading
-from kanben.tagging.words import DOUBTFUL, find_names
+from kanben.tagging.words import find_names
 
 # Sentences end at these marks; overlong ones are cut at commas, since cost and error grow with length.
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+(?:[。！？!?；;]+[”’」』）)]*|\n|$)")
@@ -27,13 +28,12 @@ class ModelTagger:
         text = reading(text)
         mentions = []
         for words in cut(text):
-            for word, kind, rule in find_names(text, words):
+            for word, kind, joined in find_names(text, words):
                 # What begins with a place and ends as organisations do is likely, however unsure the network was.
-                doubtful = word.probability < DOUBTFUL and not (
-                    rule == "joined" and kind is MentionKind.ORGANISATION
-                )
-                sure = Certainty.LOW if doubtful else Certainty.MEDIUM
-                mentions.append(Mention(word.start, word.end, kind, sure, f"model:{rule}"))
+                likely = word.probability >= DOUBTFUL or (joined and kind is MentionKind.ORGANISATION)
+                sure = Certainty.MEDIUM if likely else Certainty.LOW
+                evidence = "model:joined" if joined else "model:word"
+                mentions.append(Mention(word.start, word.end, kind, sure, evidence))
         return mentions
 
     def doubts(self, text: str, mentions: Iterable[Mention]) -> set[Mention]:

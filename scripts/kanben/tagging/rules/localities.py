@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kanben.model import Certainty, Mention, MentionKind
-from kanben.tagging.lexicon.wordlists import alternatives
+from kanben.tagging.lexicon.wordlists import alternatives, words
 from kanben.tagging.rules.pattern import propose
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _NEXT = re.compile(
 _VERB = re.compile(alternatives("not-inside-organisations"))
 _BEFORE = (
     r"(?:(?<=位于)|(?<=地处)|(?<=来到)|(?<=走进)|(?<=前往)|(?<=赶到)|(?<=抵达)|(?<=家住)|(?<=来自)|(?<=途经)|(?<=行至)"
-    r"|(?<=[在到至从经、，。（(\n]))"
+    r"|(?<=[在到至从经、，。（(\n])|(?<=对)(?!阵))"
 )
 _ALONE = re.compile(
     rf"{_BEFORE}(?![经住往赴由沿据离距]|家住)(?:(?![{_NO}到进回下入驻返离城扶帮])[一-龥]){{2,3}}(?:镇|乡|村|屯|苏木|嘎查){_NOT_AFTER}"
@@ -40,6 +40,14 @@ _REGION = re.compile(
 )
 
 
+# A town abroad that no list has: 在奥地利因斯布鲁克举行.
+_ABROAD = "".join(dict.fromkeys(words("transliteration")))
+_TOWN_ABROAD = re.compile(
+    rf"[在到赴抵于从](?:{alternatives('countries')})的?(?P<town>[因{_ABROAD}][{_ABROAD}]{{2,7}})"
+    r"(?=举行|召开|开幕|闭幕|结束|发生|访问|比赛|参加|建厂|附近|郊|市|州|[，。、])"
+)
+
+
 def lengthen(text: str, end: int) -> int:
     """Return where the place that ends at `end` really ends: after the town, village, street that follows it."""
     while (match := _NEXT.match(text, end)) and not _VERB.search(match.group()):
@@ -49,6 +57,8 @@ def lengthen(text: str, end: int) -> int:
 
 def find_localities(text: str) -> Iterator[Mention]:
     """Propose localities that stand alone, after a word of place or at the beginning of a phrase."""
+    for match in _TOWN_ABROAD.finditer(text):
+        yield propose(match.span("town"), MentionKind.PLACE, "town-abroad", Certainty.MEDIUM)
     for match in _REGION.finditer(text):
         yield propose(match.span(), MentionKind.PLACE, "region", Certainty.MEDIUM)
     for match in _ALONE.finditer(text):

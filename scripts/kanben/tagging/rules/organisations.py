@@ -22,13 +22,16 @@ _MORE = re.compile(rf"(?:(?![{NOT_INSIDE}])[一-鿿]){{0,6}}?(?:{_ENDING})(?![�
 _VERB = re.compile(alternatives("not-inside-organisations"))
 _ANCHOR = re.compile(
     rf"(?<![一-鿿])(?:{alternatives('organisation-anchors')})"
-    r"|(?<=[由向到往在与和及对为从被经据让请给的])(?:国家|全国|中华|自治区|[省市县区旗盟州](?![民场区域中]))"
+    r"|(?<=[合同由向到往在与和及对为从被经据让请给的])(?:国家|全国|中华|自治区|[省市县区旗盟州](?![民场区域中]))"
     r"|(?:(?<![一-鿿])|(?<=[入进在到从与和往]))第[一二三四五六七八九十]{1,2}(?![次届个名位批章条天年季版])"
 )
-_KNOWN = re.compile(alternatives("organisations-known"))
+_KNOWN = re.compile(rf"{alternatives('organisations-known')}(?!长)")
 _DIVISION_COMMITTEE = re.compile(
     r"(?<=[市省县区旗盟州])(?:委(?!员|托|派|屈|婉|以)|人民政府|政府|政协|人大常委会|人大|纪委|监委)"
 )
+# Two organisations that act together are two.
+_FACILITY = re.compile(rf"(?:{alternatives('facilities')})$")
+_TOGETHER = re.compile(r"联合(?!会|国|社|体)|会同|携手|协同|[省市县区](?![^局厅委]*分)")
 # “在…建厂”: a verb and its object, not a name.
 _FOUNDED = re.compile(
     r"(?:(?:建|办|设|开)(?:厂|校|站|馆|院)|(?:入|出|进|住)(?:院|学院|医院)|(?:一|两|三|几|多|数)家.{0,6})$"
@@ -64,6 +67,7 @@ def _after(text: str, start: int, end: int, rule: str) -> Iterator[Mention]:
     match = _NAME.match(text, end)
     if (
         match is None
+        or _FACILITY.search(match.group())
         or _FOUNDED.search(match.group())
         or _VERB.search(match["middle"])
         or match.end() - start < 3
@@ -76,7 +80,11 @@ def _after(text: str, start: int, end: int, rule: str) -> Iterator[Mention]:
 
 def _longer(text: str, last: int) -> int:
     """The end of an organisation with the departments that follow it: 区委 + 宣传部, 大学 + 图书馆."""
-    while (more := _MORE.match(text, last)) and not _VERB.search(more.group()):
+    while (
+        (more := _MORE.match(text, last))
+        and not _VERB.search(more.group())
+        and not _TOGETHER.match(more.group())
+    ):
         last = more.end()
     return last
 

@@ -33,8 +33,15 @@ _FOREIGN = re.compile(rf"(?:{alternatives('titles-abroad')})(?P<name>[{_INNER}]{
 _CERTAIN_ONE = re.compile(
     rf"(?:{_COMPOUND}|[{_SURE}])某(?:某|(?!因|在|和|与|等|的|为|以|将|被|把|对|向|称|说|某|到|从|于|是)[一-龥](?=[、，。）)（(和与等]))?(?!些|个|种|地|市|县|省)"
 )
+_FOLLOWED = rf"(?={alternatives('after-person')}|[^一-龥])"
 _JAPANESE = re.compile(
-    rf"(?:(?<![一-龥])|(?<=[长相臣员帅官师手的]))(?:{alternatives('surnames-japanese')})[一-龥]{{1,3}}?(?={alternatives('after-person')}|[^一-龥])"
+    rf"(?:(?<![一-龥])|(?<=[长相臣员帅官师手的])){alternatives('surnames-japanese')}"
+    rf"(?:[一-龥]{{2}}{_FOLLOWED}|[一-龥]{{3}}{_FOLLOWED}|[一-龥]{_FOLLOWED})"
+)
+# “日本选手船木和喜夺得…”, “挪威的彼得森居第二”
+_OF_COUNTRY = re.compile(
+    rf"(?:日本(?:选手|名将|首相|外相|球员|队员|棋手|演员|导演|学者|作家)(?P<japanese>(?![{_ALL}])[一-龥]{{3,5}}?)"
+    rf"|{alternatives('countries')}的(?P<foreign>[{_INNER}]{{2,6}}[{_ABROAD}]))(?={alternatives('after-person')}|[^一-龥])"
 )
 _ENDING = re.compile(rf"(?:{alternatives('organisation-endings')}|{alternatives('facilities')})$")
 # Names such as those of Tibetans, after any title, have no surname to know them by: they must be long enough.
@@ -64,6 +71,8 @@ def find_people(text: str) -> Iterator[Mention]:
         yield propose(match.span(), MentionKind.PERSON, "japanese-name", sure)
     for match in _CERTAIN_ONE.finditer(text):
         yield propose(match.span(), MentionKind.PERSON, "withheld-name")
+    for match in _OF_COUNTRY.finditer(text):
+        yield propose(match.span(match.lastgroup or 0), MentionKind.PERSON, "of-country", Certainty.MEDIUM)
     for match in _LONG.finditer(text):
         yield propose(match.span("name"), MentionKind.PERSON, "title-long-name", Certainty.MEDIUM)
     for match in _FOREIGN.finditer(text):

@@ -37,6 +37,11 @@ class Form(NamedTuple):
     certainty: Certainty
 
     @property
+    def is_full(self) -> bool:
+        """Whether it is a division's whole name."""
+        return any(division.name == self.text for division in self.named)
+
+    @property
     def level(self) -> int:
         """The level of the largest division that bears the name; 0 for what is no division."""
         return min((division.level for division in self.named), default=0)
@@ -77,7 +82,7 @@ def _occurrences(text: str) -> Iterator[Found]:
         certainty = form.certainty
         if (
             form.named
-            and not form.text.endswith(KINDS)
+            and not form.is_full
             and (kind := _KIND.match(text, end))
             and _is_kind(form, kind.group())
         ):
@@ -115,12 +120,20 @@ def _certainty(text: str, named: tuple[Division, ...]) -> Certainty:
     return Certainty.LOW if short and not text.endswith(KINDS) else Certainty.MEDIUM
 
 
-def _longest(found: Iterator[Found]) -> Iterator[Found]:
-    reached = 0
+def _longest(found: Iterator[Found]) -> list[Found]:
+    """Of occurrences that overlap keep the surer, then the longer: in 从江西省 not 从江 but 江西省."""
+    kept: list[Found] = []
     for place in sorted(found, key=lambda place: (place.start, -place.end, -_rank(place.certainty))):
-        if place.start >= reached:
-            reached = place.end
-            yield place
+        if kept and place.start < kept[-1].end:
+            last = kept[-1]
+            if (_rank(place.certainty), place.end - place.start) <= (
+                _rank(last.certainty),
+                last.end - last.start,
+            ):
+                continue
+            kept.pop()
+        kept.append(place)
+    return kept
 
 
 def _chains(found: Iterable[Found]) -> list[Found]:

@@ -1,0 +1,70 @@
+"""Mends the model's words: overlong names are cut, doubtful ones dropped that do not look like a name."""
+
+from __future__ import annotations
+
+import re
+
+from kanben.tagging.lac import Word
+from kanben.tagging.lexicon.divisions import PROVINCE, divisions, divisions_by_form
+from kanben.tagging.lexicon.wordlists import alternatives, words
+from kanben.tagging.rules.full_names import NOT_NAMES, is_full_name
+
+# Below this probability a word needs something else that speaks for it.
+DOUBTFUL = 0.6
+COUNTRIES = frozenset(words("countries"))
+BETWEEN = frozenset("同和与及或跟")
+ENDING = alternatives("organisation-endings")
+ENDS = re.compile(rf"{ENDING}$")
+_KNOWN = frozenset(words("organisations-known"))
+_NAMED_FIRST = tuple(sorted(_KNOWN | COUNTRIES))
+_TAIL = re.compile(rf"^(.*{ENDING})..+$")
+_STARTS = re.compile(r"[一-龥]{2,5}[省市县区旗盟州镇乡村]")
+# “新工厂”, “该中心”: an ending with a general word before it.
+_GENERAL = re.compile(rf"[新老该本大小各某这那两几]?{ENDING}$")
+# “…厅联合…厅”: the model takes two organisations for one.
+_TOGETHER = re.compile(rf"(.{{2,}}{ENDING})(?:联合(?!会|国|社)|会同|携手|协同)")
+_LARGE = COUNTRIES | {division.short for division in divisions() if division.level == PROVINCE}
+_PLACE_END = re.compile(rf"(?:[省市县区旗盟州镇乡村路街道桥站湾寺庙塔峡坝门]|{alternatives('facilities')})$")
+_COUNTRY_LETTERS = frozenset("中美日俄英法德韩朝印欧苏越蒙港澳台")
+# How shops, studios and temples end: such a word is no person.
+_HOUSES = frozenset("居斋堂阁楼轩坊店庄馆寺庙宫桥路街村镇河湖号队")
+_ABROAD = frozenset(words("transliteration"))
+
+
+def person(text: str, word: Word) -> Word | None:
+    """Return the word if it is likely to be a person: a doubtful one only where it has a name's form."""
+    printed = text[word.start : word.end]
+    doubtful = word.probability < DOUBTFUL
+    if len(printed) < 2 or printed in NOT_NAMES or (doubtful and printed[-1] in _HOUSES):
+        return None
+    foreign = printed[:2] in words("surnames-japanese") or _ABROAD.issuperset(printed)
+    return None if doubtful and not (is_full_name(printed) or foreign) else word
+
+
+def place(text: str, word: Word) -> Word | None:
+    """Return the place without 地区 after a large one; None for bus lines, letters for countries (中美), doubtful words."""
+    printed = text[word.start : word.end]
+    if printed.endswith("地区") and printed[:-2] in _LARGE:
+        word, printed = word._replace(end=word.end - 2), printed[:-2]
+    letters = _COUNTRY_LETTERS.issuperset(printed)
+    if len(printed) < 2 or printed in NOT_NAMES or letters or printed[0].isascii():
+        return None
+    likely = word.probability >= DOUBTFUL or printed in divisions_by_form() or _PLACE_END.search(printed)
+    return word if likely else None
+
+
+def organisation(text: str, word: Word) -> Word | None:
+    """Return the organisation without words before and after its name; None where it is doubtful or a general word."""
+    printed = text[word.start : word.end]
+    if printed[0] in BETWEEN and printed[1:].startswith(_NAMED_FIRST):
+        word, printed = word._replace(start=word.start + 1), printed[1:]
+    if two := _TOGETHER.match(printed):
+        return word._replace(end=word.start + len(two[1]))
+    ends = ENDS.search(printed) is not None
+    if not ends and (tail := _TAIL.match(printed)):
+        return word._replace(end=word.start + len(tail[1]))
+    short = len(printed) < 3 and printed not in _KNOWN and word.probability < 0.9
+    doubtful = word.probability < DOUBTFUL and (
+        _GENERAL.match(printed) or (not ends and _STARTS.match(printed))
+    )
+    return None if short or doubtful or printed.endswith("人") else word
