@@ -102,6 +102,12 @@ class PathOutside(KanbenError):
     template = "{path}: leads out of the output folder; output paths are relative and hold no “..”"
 
 
+class PortTaken(KanbenError):
+    """The preview cannot listen on a port."""
+
+    template = "port {port}: {reason}; name another one with --port, or 0 for any free one"
+
+
 class EncodedAlready(KanbenError):
     """A page's cut was to be fixed, but its articles exist and may have been worked on."""
 

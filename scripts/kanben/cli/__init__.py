@@ -21,6 +21,8 @@ COMMANDS = {
     "validate": "Say what is wrong in TEI files, and what to do.",
     "transform": "Make a site or a book of TEI files or an edition.",
     "build": "Encode, validate and publish an edition, as far as it is not up to date.",
+    "check": "Check the books and the site that were built.",
+    "serve": "Preview an edition on this machine, following every change.",
     "evaluate": "Measure a tagging or a cut against a person's.",
 }
 

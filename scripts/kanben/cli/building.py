@@ -1,0 +1,46 @@
+"""What `kanben build` and `kanben serve` both do, and say while they do it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from kanben.build import encode_pages, publish
+from kanben.cli.options import Voice
+from kanben.edition import SETTINGS_FILE, Edition
+from kanben.encode.contents import tei_files
+from kanben.validate import UNCHECKED, Checks, Severity, silenced_rules, validate_many, write_text
+
+
+def build_edition(
+    edition: Edition, voice: Voice, language: str, formats: Sequence[str], *, force: bool = False
+) -> int:
+    """Encode new pages, validate, and publish the formats that are stale; return the command's exit code.
+
+    An edition with errors is not published, and the last good output stays.
+    """
+    for report in voice.progress(encode_pages(edition), len(edition.pages), "encoding"):
+        for article in report.articles:
+            voice.say(f"encoded {article.path}  {article.title}")
+    code = _validate(edition, voice, language)
+    if code == 0:
+        for published in publish(edition, formats, force=force):
+            voice.say(f"{'wrote' if published.is_new else 'up to date:'} {published.path}")
+    return code
+
+
+def _validate(edition: Edition, voice: Voice, language: str) -> int:
+    """Print what is wrong; return 0 if nothing is an error, 1 if something is, 2 if a file could not be checked."""
+    files = tei_files(edition)
+    silenced = silenced_rules(edition.settings.validate, edition.folder / SETTINGS_FILE)
+    checks = Checks(language=language, silenced=silenced)
+    with voice.bar(len(files), "validating") as step:
+        violations = list(validate_many(files, checks, on_progress=lambda result: step(str(result.path))))
+    errors = sum(violation.severity is Severity.ERROR for violation in violations)
+    if errors or not voice.quiet:
+        write_text(violations, sys.stdout, language)
+    if not errors:
+        voice.say(f"valid: {len(files)} files")
+        return 0
+    voice.say(f"Nothing was published: mend the {errors} error(s) first.")
+    return 2 if any(violation.id in UNCHECKED for violation in violations) else 1

@@ -1,0 +1,49 @@
+"""`kanben serve`: a preview that follows the work."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from kanben.cli.building import build_edition
+from kanben.cli.options import EXISTING, Voice, speaking, voiced
+from kanben.edition import Edition, find_edition
+from kanben.errors import KanbenError
+from kanben.serve import Preview
+
+
+@click.command("serve")
+@click.argument("folder", type=EXISTING, default=Path())
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0: any free port."
+)
+@speaking
+@voiced
+def command(folder: Path, port: int, lang: str, quiet: bool, verbose: bool) -> None:
+    """Build the edition in FOLDER and show its site on this machine; build again, and reload, when a file changes.
+
+    Nobody else can see it: the server listens on the loopback address only.  Ctrl-C ends it.
+    """
+    from watchfiles import watch
+
+    voice = Voice(quiet, verbose)
+    edition = find_edition(folder)
+    build_edition(edition, voice, lang, ("html",))
+    preview = Preview(edition.output / "html", port)
+    preview.start()
+    voice.say(f"{preview.url}  (Ctrl-C ends)")
+    sys.stdout.flush()
+    for changes in watch(edition.folder, raise_interrupt=True):
+        if any(not Path(path).resolve().is_relative_to(edition.output.resolve()) for _, path in changes):
+            _rebuild(edition.folder, voice, lang)
+            preview.changes.announce()
+
+
+def _rebuild(folder: Path, voice: Voice, lang: str) -> None:
+    """Build again; say what is wrong, and go on with the last good site."""
+    try:
+        build_edition(Edition(folder), voice, lang, ("html",))
+    except KanbenError as error:
+        click.echo(f"kanben: {error}", err=True)

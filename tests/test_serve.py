@@ -1,0 +1,67 @@
+"""The preview: the site on the loopback address, with pages that reload after a build."""
+
+from __future__ import annotations
+
+import threading
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kanben.edition import Edition
+from kanben.errors import PortTaken
+from kanben.serve import LOOPBACK, Preview
+
+
+@pytest.fixture
+def preview(built: Edition) -> Iterator[Preview]:
+    """A preview of the repository's edition on a free port."""
+    server = Preview(built.output / "html", 0)
+    server.start()
+    yield server
+    server.shutdown()
+    server.server_close()
+
+
+def get(preview: Preview, path: str) -> tuple[int, str, str]:
+    """Status, media type and text of an answer."""
+    try:
+        with urllib.request.urlopen(preview.url + path, timeout=5) as answer:
+            return answer.status, answer.headers["Content-Type"], answer.read().decode("utf-8", "replace")
+    except urllib.error.HTTPError as error:
+        return error.code, error.headers["Content-Type"], error.read().decode("utf-8", "replace")
+
+
+def test_pages_come_with_the_reloading_script(preview: Preview) -> None:
+    """The front page and an article, by file name or folder; styles come as they are."""
+    assert preview.url.startswith(f"http://{LOOPBACK}:")
+    for path in ("", "index.html", "articles/p000_96995795001646cc-3.html"):
+        status, media_type, text = get(preview, path)
+        assert (status, media_type) == (200, "text/html; charset=utf-8")
+        assert text.count('<script src="/-/reload.js" defer></script></body>') == 1
+    assert get(preview, "-/reload.js")[0] == 200
+
+
+@pytest.mark.parametrize(
+    "path", ["none.html", "articles/none.html", "../edition.toml", "%2e%2e/edition.toml"]
+)
+def test_what_is_not_there_is_answered_with_the_sites_own_page(preview: Preview, path: str) -> None:
+    """404, and nothing outside the site can be had."""
+    status, _, text = get(preview, path)
+    assert status == 404
+    assert "[[editor]]" not in text
+
+
+def test_an_open_page_is_told_of_a_build(preview: Preview) -> None:
+    """The page's connection gets an event when the site was built anew."""
+    with urllib.request.urlopen(preview.url + "-/changes", timeout=10) as events:
+        threading.Timer(0.2, preview.changes.announce).start()
+        assert events.readline() == b"data: built\n"
+
+
+def test_a_port_in_use_is_named(preview: Preview) -> None:
+    """With what to do."""
+    with pytest.raises(PortTaken, match="--port"):
+        Preview(Path(), preview.server_port)
