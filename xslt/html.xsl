@@ -3,6 +3,7 @@
      its own initial mode; kanben.publish.site says which document goes through which mode. -->
 <xsl:package name="urn:kanben:package:html" version="3.0" declared-modes="yes"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xmlns:k="urn:kanben:record" xmlns:f="urn:kanben:function" xmlns:m="urn:kanben:mode"
     exclude-result-prefixes="#all">
 
@@ -29,17 +30,19 @@
   <!-- A TEI pointer as a URL relative to the page being written; empty if it leads nowhere a reader may go. -->
   <xsl:function name="f:href" as="xs:string">
     <xsl:param name="target" as="xs:string"/>
-    <xsl:variable name="fragment" as="xs:string" select="f:entry-id($target)"/>
-    <xsl:variable name="file" as="xs:string" select="replace(tokenize($target, '#')[1] || '', '^.*/', '')"/>
+    <xsl:variable name="fragment" as="xs:string" select="substring-after($target, '#')"/>
+    <xsl:variable name="file" as="xs:string" select="
+        if (contains($target, '#')) then substring-before($target, '#') else $target"/>
     <xsl:choose>
-      <xsl:when test="f:is-web($target)"><xsl:sequence select="$target"/></xsl:when>
-      <xsl:when test="$file = ('register.xml', '') and $f:indices(substring-before($fragment, '-'))">
+      <xsl:when test="map:contains($f:indices, substring-before($fragment, '-'))
+          and ($file = '' or ends-with($file, 'register.xml'))">
         <xsl:sequence select="if (f:is-known($fragment)) then $f:root || f:entry-path($fragment) else ''"/>
       </xsl:when>
-      <xsl:when test="$file = '' and $fragment"><xsl:sequence select="'#' || $fragment"/></xsl:when>
-      <xsl:when test="ends-with($file, '.xml') and not(matches($target, '^[a-z]+:', 'i'))">
+      <xsl:when test="$file = ''"><xsl:sequence select="'#'[$fragment] || $fragment"/></xsl:when>
+      <xsl:when test="f:is-web($target)"><xsl:sequence select="$target"/></xsl:when>
+      <xsl:when test="ends-with($file, '.xml') and not(contains($target, ':'))">
         <xsl:sequence select="
-            $f:root || f:article-path(substring-before($file, '.xml')) || ('#' || $fragment)[$fragment]"/>
+            $f:root || f:article-path(replace($file, '^.*/|\.xml$', '')) || ('#' || $fragment)[$fragment]"/>
       </xsl:when>
       <xsl:otherwise><xsl:sequence select="''"/></xsl:otherwise>
     </xsl:choose>

@@ -16,8 +16,10 @@
 
   <!-- How many elements of each letter have begun, counted once for a whole document (linear in its length). -->
   <xsl:accumulator name="f:anchors" as="map(xs:string, xs:integer)" initial-value="map{}">
-    <xsl:accumulator-rule match="text//*[f:letter(.)]" select="
-        let $letter := f:letter(.) return map:put($value, $letter, ($value($letter), 0)[1] + 1)"/>
+    <xsl:accumulator-rule match="p | ab | lg | list | table | figure | byline | dateline | closer | note | floatingText
+        | div" select="
+        let $letter := f:letter(.)[current()/ancestor::text]
+        return if ($letter) then map:put($value, $letter, ($value($letter), 0)[1] + 1) else $value"/>
   </xsl:accumulator>
 
   <!-- The letter that anchors an element; none if it has no anchor of its own. -->

@@ -35,8 +35,8 @@
   <xsl:function name="f:in-phrase" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        exists($element/ancestor::*[self::p or self::ab or self::head or self::l or self::note or self::closer]
-          intersect $element/ancestor::text[1]//*)"/>
+        exists($element/ancestor::*[self::p or self::ab or self::head or self::l or self::note or self::closer
+          or self::text][1][not(self::text)])"/>
   </xsl:function>
 
   <!-- The run-in lines directly before a paragraph, in printed order. -->

@@ -20,7 +20,8 @@
 
   <!-- How many characters were printed before a place, counted once for a whole document. -->
   <xsl:accumulator name="f:extent" as="xs:integer" initial-value="0">
-    <xsl:accumulator-rule match="text//text()[f:is-printed(.)]" select="$value + string-length(.)"/>
+    <xsl:accumulator-rule match="text()" select="
+        if (f:is-printed(.) and ancestor::text) then $value + string-length(.) else $value"/>
   </xsl:accumulator>
 
   <xsl:template match="text()" mode="m:plain" as="text()?">

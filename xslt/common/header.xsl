@@ -8,12 +8,18 @@
 
   <!-- What the TEI header says about a document.  TEI P5, HD -->
 
-  <!-- The title of an article (a document or its TEI element): its printed headlines on one line, else the header's. -->
+  <!-- The division that is the article, in a document or its TEI element. -->
+  <xsl:function name="f:article" as="element(div)?">
+    <xsl:param name="document" as="node()"/>
+    <xsl:sequence select="($document/self::TEI, $document/TEI)[1]/text/body/div[@type = 'article'][1]"/>
+  </xsl:function>
+
+  <!-- The title of an article: its printed headlines on one line, else the header's. -->
   <xsl:function name="f:title" as="xs:string">
     <xsl:param name="document" as="node()"/>
-    <xsl:variable name="header" as="element(title)?"
-        select="($document/self::TEI, $document/TEI)/teiHeader/fileDesc/titleStmt/title[normalize-space()][1]"/>
-    <xsl:variable name="main" as="element(head)?" select="($document//div[@type = 'article']/head[@type = 'main'])[1]"/>
+    <xsl:variable name="main" as="element(head)?" select="f:article($document)/head[@type = 'main'][1]"/>
+    <xsl:variable name="header" as="element(title)?" select="
+        ($document/self::TEI, $document/TEI)/teiHeader/fileDesc/titleStmt/title[normalize-space()][1]"/>
     <xsl:sequence select="
         if ($main) then f:plain($main) else if ($header) then f:plain($header) else f:label('untitled')"/>
   </xsl:function>
@@ -28,6 +34,6 @@
   <!-- The kind of an article: report, feature, picture … -->
   <xsl:function name="f:kind" as="xs:string">
     <xsl:param name="document" as="node()"/>
-    <xsl:sequence select="($document//div[@type = 'article']/@subtype/string(), 'report')[1]"/>
+    <xsl:sequence select="(f:article($document)/@subtype/string(), 'report')[1]"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -22,11 +22,11 @@
     <xsl:variable name="href" as="xs:string" select="f:href(tokenize(@ref)[1])"/>
     <xsl:variable name="name" as="element()" select="."/>
     <xsl:choose>
-      <xsl:when test="$href = '' or exists(ancestor::ref | ancestor::note/ancestor::ref)">
+      <xsl:when test="$href = '' or exists(ancestor::ref)">
         <span class="{f:name-class(.)}"><xsl:apply-templates mode="#current"/></span>
       </xsl:when>
       <!-- A link may not hold another: the outer name links with the words that are its own. -->
-      <xsl:when test="f:holds-links(.)">
+      <xsl:when test="* and f:holds-links(.)">
         <span class="{f:name-class(.)}">
           <xsl:for-each-group select="node()" group-adjacent="f:is-link(.) or f:holds-links(.)">
             <xsl:choose>

@@ -32,7 +32,7 @@
   <!-- The first words of the text, for search engines and link previews. -->
   <xsl:function name="f:description" as="xs:string">
     <xsl:param name="document" as="document-node()"/>
-    <xsl:variable name="text" as="xs:string" select="string(($document//tei:text//tei:p)[1] ! f:plain(.))"/>
+    <xsl:variable name="text" as="xs:string" select="string(($document/tei:TEI/tei:text//tei:p)[1] ! f:plain(.))"/>
     <xsl:sequence select="if (string-length($text) gt 120) then substring($text, 1, 119) || '…' else $text"/>
   </xsl:function>
 

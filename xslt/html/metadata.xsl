@@ -10,13 +10,15 @@
 
   <xsl:template name="f:article-metadata" as="element()*">
     <xsl:variable name="work" as="element(k:work)?" select="$context/*/k:work"/>
-    <meta name="description" content="{f:description(.)}"/>
+    <xsl:variable name="title" as="xs:string" select="f:title(.)"/>
+    <xsl:variable name="description" as="xs:string" select="f:description(.)"/>
+    <meta name="description" content="{$description}"/>
     <meta property="og:type" content="article"/>
-    <meta property="og:title" content="{f:title(.)}"/>
-    <meta property="og:description" content="{f:description(.)}"/>
-    <meta property="og:site_name" content="{$title}"/>
+    <meta property="og:title" content="{$title}"/>
+    <meta property="og:description" content="{$description}"/>
+    <meta property="og:site_name" content="{$f:edition-title}"/>
     <xsl:for-each select="$work/@url"><meta property="og:url" content="{.}"/></xsl:for-each>
-    <meta name="citation_title" content="{f:title(.)}"/>
+    <meta name="citation_title" content="{$title}"/>
     <xsl:for-each select="$work/k:creator"><meta name="citation_author" content="{.}"/></xsl:for-each>
     <xsl:for-each select="$work/@newspaper"><meta name="citation_journal_title" content="{.}"/></xsl:for-each>
     <xsl:for-each select="$work/@date"><meta name="citation_publication_date" content="{translate(., '-', '/')}"/></xsl:for-each>

@@ -2,6 +2,7 @@
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns="http://www.w3.org/1999/xhtml" xmlns:tei="http://www.tei-c.org/ns/1.0"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xmlns:k="urn:kanben:record" xmlns:f="urn:kanben:function" xmlns:m="urn:kanben:mode"
     exclude-result-prefixes="#all">
 
@@ -40,12 +41,16 @@
     <xsl:sequence select="if ($of = $f:languages[1]) then '' else $of || '/'"/>
   </xsl:function>
 
-  <xsl:key name="k:entry" match="k:entry" use="@id"/>
+  <xsl:variable name="f:edition-title" as="xs:string" select="$title"/>
+
+  <!-- The entries that the context knows. -->
+  <xsl:variable name="f:known" as="map(xs:string, xs:boolean)" select="
+      map:merge($context/*/k:entry/@id ! map:entry(string(.), true()))"/>
 
   <!-- Whether the register has an entry; without context every entry is taken to be there. -->
   <xsl:function name="f:is-known" as="xs:boolean">
     <xsl:param name="id" as="xs:string"/>
-    <xsl:sequence select="empty($context) or exists(key('k:entry', $id, $context))"/>
+    <xsl:sequence select="empty($context) or map:contains($f:known, $id)"/>
   </xsl:function>
 
   <xsl:function name="f:entry-path" as="xs:string">
