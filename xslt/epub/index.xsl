@@ -74,7 +74,7 @@
     <xsl:if test="not($is-brief)">
       <ul epub:type="index-locator-list">
         <!-- The words around a speaker's name and around what they said are the same; once is enough. -->
-        <xsl:for-each-group select="$passages" group-by="string()">
+        <xsl:for-each-group select="$passages" group-by="@anchor || ' ' || string()">
           <xsl:apply-templates select="." mode="m:index"/>
         </xsl:for-each-group>
       </ul>
