@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kanben import __version__
-from kanben.edition import SETTINGS_FILE, Edition
+from kanben.edition import Edition
 from kanben.encode.contents import Contents, tei_files
 from kanben.encode.pages import Encoding, PageReport
 from kanben.files import read_bytes, write_bytes
@@ -20,6 +20,7 @@ from kanben.publish.options import read_options
 from kanben.publish.site import site
 from kanben.records import Records
 from kanben.resources import resource
+from kanben.settings import SETTINGS_FILE
 from kanben.tei import parse_tei
 from kanben.transform import Parameters, stylesheet
 

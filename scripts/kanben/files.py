@@ -40,7 +40,7 @@ def replace(path: Path) -> Iterator[IO[bytes]]:
             temporary = stream.name
             yield stream
         Path(temporary).chmod(0o666 & ~_umask())
-        os.replace(temporary, path)
+        Path(temporary).replace(path)
     except BaseException as error:
         if temporary is not None:
             Path(temporary).unlink(missing_ok=True)

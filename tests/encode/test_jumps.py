@@ -62,7 +62,9 @@ def test_pages_of_one_printed_date_are_one_issue(tmp_path: Path) -> None:
     edition = encode(
         tmp_path / "edition", {"a1.txt": FIRST, "a4.txt": FOURTH, "b1.txt": FIRST.replace("3月6日", "3月7日")}
     )
-    assert [page.issue for page in Contents(edition).pages()] == ["issue-2024-03-06"] * 2 + ["issue-2024-03-07"]
+    assert [page.issue for page in Contents(edition).pages()] == ["issue-2024-03-06"] * 2 + [
+        "issue-2024-03-07"
+    ]
     root = parse_tei(edition.article("a1-1")).getroot()
     (date,) = root.iterfind(".//tei:monogr//tei:date", NAMESPACES)
     (page,) = root.iterfind(".//tei:body/tei:pb", NAMESPACES)

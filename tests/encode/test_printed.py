@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from kanben.encode.elements import element
-from kanben.encode.printed import article_text, body, marked, printed_text, text_holders, unwrap, wrap
+from kanben.encode.printed import article_text, body, marked, printed_text, text_holders
+from kanben.encode.wrapping import unwrap, wrap
 from kanben.tei import TEI_NAMESPACE
 
 

@@ -10,9 +10,10 @@ from lxml import etree
 
 from kanben.encode.elements import element
 from kanben.encode.marks import MARKS
-from kanben.encode.printed import article_text, body, marked, text_holders, unwrap, wrap
+from kanben.encode.printed import article_text, body, marked, text_holders
 from kanben.encode.register import Register
 from kanben.encode.revise import Revision, revise
+from kanben.encode.wrapping import unwrap, wrap
 from kanben.model import Certainty, Mention, MentionKind
 from kanben.tei import TEI, TEI_NAMESPACE
 

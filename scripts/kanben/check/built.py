@@ -9,7 +9,7 @@ from kanben.check import ace, epubcheck
 from kanben.check.links import book_links, site_links
 from kanben.check.origin import Origins
 from kanben.check.pictures import missing_pictures, unshown_characters
-from kanben.edition import SETTINGS_FILE
+from kanben.settings import SETTINGS_FILE
 from kanben.validate.violation import Place, Severity, Violation
 
 if TYPE_CHECKING:

@@ -9,10 +9,11 @@ import click
 
 from kanben.build import FORMATS, gather_records
 from kanben.cli.options import EXISTING, Voice, voiced
-from kanben.edition import SETTINGS_FILE, Edition
+from kanben.edition import Edition
 from kanben.errors import NotFound
 from kanben.publish.book_settings import override_settings
 from kanben.publish.loose import gather_files
+from kanben.settings import SETTINGS_FILE
 
 
 @click.command("transform")

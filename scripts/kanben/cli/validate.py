@@ -9,9 +9,10 @@ from pathlib import Path
 import click
 
 from kanben.cli.options import EXISTING, Voice, speaking, voiced
-from kanben.edition import SETTINGS_FILE, Edition, edition_around
+from kanben.edition import Edition, edition_around
 from kanben.encode.contents import tei_files
 from kanben.errors import NotFound
+from kanben.settings import SETTINGS_FILE
 from kanben.validate import (
     REPORTS,
     UNCHECKED,

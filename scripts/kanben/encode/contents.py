@@ -8,11 +8,12 @@ from pathlib import Path
 
 from lxml import etree
 
-from kanben.edition import Edition, IssueSettings
+from kanben.edition import Edition
 from kanben.encode.elements import append_laid_out, element, lay_out
 from kanben.encode.header import document, issue_date, program, publication, responsibility
 from kanben.encode.provenance import Provenance
 from kanben.files import write_bytes
+from kanben.settings import IssueSettings
 from kanben.tei import NAMESPACES, XML_ID, parse_tei, serialize
 
 Element = etree._Element

@@ -8,10 +8,10 @@ from datetime import UTC, date, datetime
 from lxml import etree
 
 from kanben import __version__
-from kanben.edition import Editor, IssueSettings, Settings
 from kanben.encode.elements import element
 from kanben.encode.provenance import Provenance
 from kanben.model import Article, ArticleKind, PartKind
+from kanben.settings import Editor, IssueSettings, Settings
 from kanben.tei import XML_LANG
 
 Element = etree._Element

@@ -7,8 +7,9 @@ from lxml import etree
 from kanben.encode.elements import element
 from kanben.encode.entries import SHAPES
 from kanben.encode.header import PROGRAM
-from kanben.encode.printed import printed_text, wrap
+from kanben.encode.printed import printed_text
 from kanben.encode.register import Register
+from kanben.encode.wrapping import wrap
 from kanben.model import Mention, MentionKind
 from kanben.tei import TEI
 

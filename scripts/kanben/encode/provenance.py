@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kanben.edition import Edition, IssueSettings, Newspaper
+from kanben.edition import Edition
 from kanben.model import Article, Page
 from kanben.segment import read_imprint
+from kanben.settings import IssueSettings, Newspaper
 
 
 @dataclass(frozen=True, slots=True)

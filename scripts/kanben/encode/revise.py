@@ -16,8 +16,9 @@ from lxml import etree
 
 from kanben.encode.header import PROGRAM
 from kanben.encode.marks import MARKS, element_name, insert_mark, mark_attributes, source_frame
-from kanben.encode.printed import Marked, article_text, body, marked, printed_text, text_holders, unwrap
+from kanben.encode.printed import Marked, article_text, body, marked, printed_text, text_holders
 from kanben.encode.register import Register
+from kanben.encode.wrapping import unwrap
 from kanben.model import Mention
 from kanben.tei import TEI
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from kanben.edition import SETTINGS_FILE, fill
+from kanben.settings import SETTINGS_FILE, fill
 
 if TYPE_CHECKING:
     from kanben.edition import Edition

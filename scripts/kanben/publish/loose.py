@@ -9,12 +9,13 @@ from pathlib import Path
 
 from lxml import etree
 
-from kanben.edition import SETTINGS_FILE, Edition, IssueSettings, Newspaper, edition_around
+from kanben.edition import Edition, edition_around
 from kanben.encode.contents import Contents
 from kanben.encode.provenance import Provenance
 from kanben.errors import SameName
 from kanben.files import read_bytes, write_bytes
 from kanben.readers.naming import make_page_id
+from kanben.settings import SETTINGS_FILE, IssueSettings, Newspaper
 from kanben.tei import NAMESPACES, XML_ID, XML_LANG, parse_tei, serialize
 
 
