@@ -10,6 +10,7 @@ from kanben.model import Certainty, Mention, MentionKind
 from kanben.tagging.forms import Forms
 from kanben.tagging.lexicon.divisions import divisions_by_form
 from kanben.tagging.lexicon.wordlists import alternatives, words
+from kanben.tagging.rules.full_names import is_full_name
 from kanben.tagging.tagger import NAME_KINDS
 
 if TYPE_CHECKING:
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 _KINDS = "省市县区旗州盟镇乡村"
 _FAMILIAR_END = re.compile(rf"$|[^一-龥]|{alternatives('after-person')}")
+_VERBS = frozenset(
+    "说是在的对向把被将也都就与为给让等及却已曾不没从于表介认告指透强坦回解提补宣呼总分和同先女老某"
+)
 _RANK = {Certainty.LOW: 0, Certainty.MEDIUM: 1, Certainty.HIGH: 2}
 
 
@@ -61,6 +65,24 @@ def _further(
         end = start + len(form)
         if start not in taken and not any(m.start <= start and end <= m.end for m in longer):
             yield Mention(start, end, kind, sure, "document:repeated-name", best.ref)
+
+
+def lengthen_people(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Propose the third character of a name that follows the same two wherever they stand: 朱广 is always 朱广才."""
+    short = {text[m.start : m.end] for m in mentions if m.kind is MentionKind.PERSON and m.end - m.start == 2}
+    following: dict[str, list[tuple[int, str]]] = {}
+    for start, end, form in Forms(short).occurrences(text):
+        following.setdefault(form, []).append((start, text[end : end + 1]))
+    for form, found in sorted(following.items()):
+        chars = {char for _, char in found}
+        if (
+            len(found) > 1
+            and len(chars) == 1
+            and is_full_name(form + (last := chars.pop()))
+            and last not in _VERBS
+        ):
+            for start, _ in found:
+                yield Mention(start, start + 3, MentionKind.PERSON, Certainty.HIGH, "document:always-longer")
 
 
 def shorten_people(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:

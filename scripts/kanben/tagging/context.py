@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kanben.model import Certainty, Mention, MentionKind
-from kanben.tagging.consistency import repeat_names, shorten_people, shorten_places
+from kanben.tagging.consistency import lengthen_people, repeat_names, shorten_people, shorten_places
 from kanben.tagging.lexicon.wordlists import words
 from kanben.tagging.rules.localities import lengthen
 from kanben.tagging.rules.organisations import find_organisations
@@ -34,6 +34,7 @@ CONTEXT_RULES: tuple[ContextRule, ...] = (
     lengthen_places,
     organisations_at_places,
     repeat_names,
+    lengthen_people,
     shorten_people,
     shorten_places,
 )

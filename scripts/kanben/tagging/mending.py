@@ -67,4 +67,4 @@ def organisation(text: str, word: Word) -> Word | None:
     doubtful = word.probability < DOUBTFUL and (
         _GENERAL.match(printed) or (not ends and _STARTS.match(printed))
     )
-    return None if short or doubtful or printed.endswith("人") else word
+    return None if short or doubtful or printed.endswith("人") or printed in NOT_NAMES else word

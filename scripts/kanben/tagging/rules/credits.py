@@ -33,7 +33,8 @@ _SUPPLIED_BY = re.compile(
 )
 _ORIGIN = re.compile(rf"(?:来源|稿源){SPACE}*[:：]{SPACE}*(?P<names>{NAME})(?=$|[^{HAN}])", re.MULTILINE)
 _WORD = re.compile(NAME)
-_ORGANISATION = re.compile(rf"(?:{alternatives('organisation-endings')})$")
+_NEWSPAPER = re.compile(r"(?:[日晚早晨时商]报|周刊|杂志)$")
+_ORGANISATION = re.compile(rf"(?:{alternatives('organisation-endings')}|[日晚早晨时商]报|周刊|杂志)$")
 
 
 def find_credits(text: str) -> Iterator[Mention]:
@@ -47,7 +48,7 @@ def find_credits(text: str) -> Iterator[Mention]:
     for match in _SUPPLIED_BY.finditer(text):
         yield from credited(text, match.span("names"), "supplier", "supplied-by")
     for match in _ORIGIN.finditer(text):
-        if not is_full_name(match["names"]):
+        if not is_full_name(match["names"]) and not _NEWSPAPER.search(match["names"]):
             yield from credited(text, match.span("names"), "supplier", "origin")
 
 

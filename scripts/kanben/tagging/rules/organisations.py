@@ -10,6 +10,7 @@ from kanben.tagging.lexicon.wordlists import alternatives
 from kanben.tagging.rules.pattern import propose
 
 LONGEST_MIDDLE = 14
+LONGEST_AFTER_KNOWN = 6
 # Characters that do not occur inside an organisation's name, between its place and its ending.
 NOT_INSIDE = "的了在是和与及向对从由到为把被让使将已也都还就并而且或但因所以于其这那我你他她它们有无没不个各每该此后前时说称"
 _ENDING = alternatives("organisation-endings")
@@ -72,6 +73,8 @@ def _after(text: str, start: int, end: int, rule: str) -> Iterator[Mention]:
         or _VERB.search(match["middle"])
         or match.end() - start < 3
     ):
+        return
+    if rule == "known+ending" and len(match["middle"]) > LONGEST_AFTER_KNOWN:
         return
     last = _longer(text, match.end())
     near = len(match["middle"]) <= 7

@@ -49,7 +49,9 @@ _LONG = re.compile(
     rf"(?:{alternatives('titles-before')})(?P<name>[{_ABROAD}]{{4,6}})(?={alternatives('after-person')}|[^一-龥])"
 )
 _AFTER = re.compile(rf"$|[^一-龥A-Za-z]|{alternatives('after-person')}")
-_CLEAR = re.compile(rf"$|[^一-龥]|{'|'.join(word for word in words('after-person') if len(word) > 1)}|说")
+# Words that hardly ever are the last character of a given name.
+_STRONG = frozenset("说是在的对向把被将也都就与为给让等及却已曾不没从于")
+_CLEAR = re.compile(rf"$|[^一-龥]|{'|'.join(word for word in words('after-person') if len(word) > 1)}|[说的]")
 _PAUSE = re.compile(r"$|[^一-龥]|说(?!明|法)|表示|介绍|认为|告诉|回忆")
 
 
@@ -98,14 +100,12 @@ def _full_names(text: str, start: int, end: int, rule: str) -> Iterator[Mention]
         likely = [last for last in likely if last - start == 3 and _CLEAR.match(text, last)]
         if not likely:
             return
-    last = likely[0]
+    # Both readings fit where the last character may also be a word: 陈立|说 is clear, 陈立和 less than 和|表示.
+    last = likely[0] if text[likely[0]] in _STRONG or len(likely) == 1 else likely[-1]
     sure = _PAUSE.match(text, last) is not None
-    # Both readings fit where the second character may also be a word (陈立|和): the longer stays as a guess.
     yield propose(
         (start, last), MentionKind.PERSON, rule, Certainty.HIGH if sure and not weak else Certainty.MEDIUM
     )
-    if len(likely) > 1:
-        yield propose((start, likely[-1]), MentionKind.PERSON, rule, Certainty.LOW)
 
 
 def _titled_native(name: str) -> bool:
