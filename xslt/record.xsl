@@ -72,6 +72,20 @@
   </xsl:function>
 
   <xsl:template match="text()" mode="m:record"/>
+
+  <!-- A line, paragraph or headline: its text is put together once for all names in it, with what runs into it. -->
+  <xsl:template match="p | ab | l | head | closer | byline | dateline | item | cell" mode="m:record" as="element()*">
+    <xsl:variable name="parts" as="element()+" select="f:run-ins(.), ."/>
+    <xsl:apply-templates select="f:run-ins(.)/node(), node()" mode="#current">
+      <xsl:with-param name="line" as="xs:string" tunnel="yes" select="string-join($parts ! f:printed(.))"/>
+      <xsl:with-param name="begin" as="xs:integer" tunnel="yes" select="$parts[1]/accumulator-before('f:extent')"/>
+    </xsl:apply-templates>
+  </xsl:template>
+
+  <!-- Read with the paragraph that follows. -->
+  <xsl:template match="(byline | dateline)[@rend = 'run-in'][following-sibling::*[not(f:is-run-in(.))][1][self::p or self::ab]]"
+      mode="m:record" priority="2"/>
+
   <xsl:template match="note[@type = 'editorial']" mode="m:record"/>
 
   <xsl:template match="(persName | placeName | orgName | geogName | name | rs | title)[@ref]" mode="m:record" as="element()*">
@@ -90,11 +104,14 @@
 
   <!-- One passage for each entry a name points to. -->
   <xsl:template name="f:passage" as="element(k:passage)*">
+    <xsl:param name="line" as="xs:string?" tunnel="yes"/>
+    <xsl:param name="begin" as="xs:integer" tunnel="yes" select="0"/>
     <xsl:variable name="name" as="element()" select="."/>
     <xsl:variable name="role" as="xs:string?" select="if (self::said) then 'speaker' else @role"/>
     <xsl:variable name="is-source" as="xs:boolean" select="
         exists($role) or self::title[parent::bibl/@type = 'source'] or self::rs[@type = 'newspaper']"/>
-    <xsl:variable name="context" as="item()*" select="f:context(.)"/>
+    <xsl:variable name="context" as="item()*" select="
+        if (exists($line)) then f:context(., $line, $begin) else f:context(., f:printed(.), accumulator-before('f:extent'))"/>
     <xsl:for-each select="distinct-values(tokenize(($name/@ref, $name/@who)[1])[contains(., '#')])">
       <k:passage ref="{f:entry-id(.)}" kind="{f:entry-kind(f:entry-id(.))}" anchor="{f:place($name)}"
           form="{f:name-text($name)}">
@@ -107,30 +124,19 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- The sentence around a name, the name itself as k:hit. -->
+  <!-- The sentence around a name, the name itself as k:hit; `begin` is where the line begins in the text. -->
   <xsl:function name="f:context" as="item()*">
     <xsl:param name="name" as="element()"/>
-    <xsl:variable name="block" as="element()?" select="f:text-block($name)"/>
-    <xsl:variable name="text" as="xs:string" select="string-join(($block ! (f:run-ins(.), .)) ! f:printed(.))"/>
-    <xsl:variable name="begin" as="xs:integer" select="($block ! (f:run-ins(.), .))[1]/accumulator-before('f:extent')"/>
+    <xsl:param name="line" as="xs:string"/>
+    <xsl:param name="begin" as="xs:integer"/>
     <xsl:variable name="start" as="xs:integer" select="$name/accumulator-before('f:extent') - $begin"/>
     <xsl:variable name="end" as="xs:integer" select="$name/accumulator-after('f:extent') - $begin"/>
-    <xsl:value-of select="f:before(substring($text, max((1, $start - 79)), min((80, $start))), $start gt 80)"/>
-    <k:hit><xsl:value-of select="substring($text, $start + 1, $end - $start)"/></k:hit>
-    <xsl:value-of select="f:after(substring($text, $end + 1, 80), string-length($text) gt $end + 80)"/>
+    <xsl:value-of select="f:before(substring($line, max((1, $start - 79)), min((80, $start))), $start gt 80)"/>
+    <k:hit><xsl:value-of select="substring($line, $start + 1, $end - $start)"/></k:hit>
+    <xsl:value-of select="f:after(substring($line, $end + 1, 80), string-length($line) gt $end + 80)"/>
   </xsl:function>
 
-  <!-- The line, paragraph or headline a name stands in. -->
-  <xsl:function name="f:text-block" as="element()">
-    <xsl:param name="node" as="element()"/>
-    <xsl:variable name="run-in" as="element()?" select="$node/ancestor::*[f:is-run-in(.)][1]"/>
-    <xsl:sequence select="
-        if ($run-in) then f:block($node)
-        else ($node/ancestor::*[self::p or self::ab or self::l or self::head or self::closer or self::byline
-          or self::dateline or self::item or self::cell][1], $node/..)[1]"/>
-  </xsl:function>
-
-  <xsl:function name="f:printed" as="xs:string" cache="yes">
+  <xsl:function name="f:printed" as="xs:string">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="text" as="xs:string*"><xsl:apply-templates select="$element" mode="m:plain"/></xsl:variable>
     <xsl:sequence select="string-join($text)"/>

@@ -1,0 +1,109 @@
+"""The speed of the site's pages, as ratios within one run: processor time, the best of several.
+
+`make bench` (pytest tests/bench -s) prints the figures.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from kanben.files import write_bytes
+from kanben.publish.imprint import Imprint
+from kanben.publish.options import SiteOptions
+from kanben.publish.pages import Pages
+from kanben.records import Records
+from kanben.tei import parse_tei
+from kanben.transform import Parameters, Stylesheet
+from tests.publish.sample import read_records, write_edition
+
+pytestmark = pytest.mark.slow
+
+IDENTITY = """<xsl:package version="3.0" name="urn:floor" declared-modes="yes" xmlns:m="urn:m"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"><xsl:output method="html" html-version="5"/>
+  <xsl:mode name="m:floor" visibility="public" on-no-match="shallow-copy"/></xsl:package>"""
+PARTS = {
+    "notes": "水涨<note type='editorial'>注</note>。",
+    "names": "<persName ref='../register.xml#person-wu-ming'>吴明</persName>来。",
+    "lines": "江水<lb/>深。",
+    "paragraphs": "</p><p>江水涨过了旧堤，两岸的人都来挑土。",
+}
+
+
+def seconds(work: Callable[[], object], times: int = 3) -> float:
+    """Return the processor time of the fastest of several runs."""
+    best = float("inf")
+    for _ in range(times):
+        start = time.process_time()
+        work()
+        best = min(best, time.process_time() - start)
+    return best
+
+
+def article(part: str, count: int) -> etree._ElementTree:
+    """Return an article with that many of a part in its first paragraph."""
+    text = (
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="q1-1" xml:lang="zh-Hans"><teiHeader/><text><body>'
+        f'<div type="article"><head type="main">题</head><p>{PARTS[part] * count}</p></div></body></text></TEI>'
+    )
+    return etree.fromstring(text, etree.XMLParser(huge_tree=True)).getroottree()
+
+
+@pytest.fixture(scope="module")
+def records(tmp_path_factory: pytest.TempPathFactory) -> Records:
+    """The records of the sample edition."""
+    return read_records(write_edition(tmp_path_factory.mktemp("bench") / "edition"))
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_a_page_takes_time_in_proportion_to_its_length(records: Records, part: str) -> None:
+    """Twice as many notes, names, lines or paragraphs take at most 2.2 times as long, up to 8,000."""
+    pages = Pages(records, Imprint("题"), SiteOptions(), "zh-Hans")
+    once, twice = (seconds(partial(pages.article_page, article(part, n), "q1-1")) for n in (4000, 8000))
+    print(f"\n8,000 {part}: {twice:.2f} s, {twice / once:.2f} times as long as 4,000")
+    assert twice <= 2.2 * once
+
+
+def test_a_record_takes_time_in_proportion_to_its_names(tmp_path: Path) -> None:
+    """So does the record of an article with 8,000 names in one paragraph."""
+    from kanben.resources import resource
+
+    sheet = Stylesheet(resource("xslt", "record.xsl"))
+    mode = "{urn:kanben:mode}record"
+    once, twice = (
+        seconds(partial(sheet.transform, article("names", n), Parameters(), mode)) for n in (4000, 8000)
+    )
+    print(f"\nrecord of 8,000 names: {twice:.2f} s, {twice / once:.2f} times as long as 4,000")
+    assert twice <= 2.2 * once
+
+
+def test_a_page_costs_a_few_times_a_bare_copy(tmp_path: Path) -> None:
+    """Reading, transforming with all of its context and writing a page, against copying the same TEI as HTML."""
+    (tmp_path / "floor.xsl").write_text(IDENTITY)
+    floor = Stylesheet(tmp_path / "floor.xsl")
+    edition = write_edition(tmp_path / "edition")
+    pages = Pages(read_records(edition), Imprint("题"), SiteOptions(), "zh-Hans")
+    path = edition.folder / "articles" / "q1-1.xml"
+    paragraph = "<p>" + "江水涨过了旧堤，两岸的人都来挑土。" * 12 + "</p>"
+    path.write_text(path.read_text("utf-8").replace("<list>", paragraph * 15 + "<list>"), "utf-8")
+    assert 9_000 < path.stat().st_size < 14_000
+
+    def copy() -> None:
+        for _ in range(50):
+            text = floor.transform(parse_tei(path), Parameters(), "{urn:m}floor")
+            write_bytes(tmp_path / "page.html", text.encode())
+
+    def publish() -> None:
+        for _ in range(50):
+            write_bytes(tmp_path / "page.html", pages.article_page(parse_tei(path), "q1-1").content)
+
+    bare, whole = seconds(copy), seconds(publish)
+    print(
+        f"\na page of 10 KB: {20 * whole:.2f} ms, {whole / bare:.1f} times a bare copy ({20 * bare:.2f} ms)"
+    )
+    assert whole <= 6 * bare
