@@ -74,7 +74,7 @@ def _atom(records: Records, imprint: Imprint, options: SiteOptions) -> bytes:
 
 
 def _add(parent: etree._Element, name: str, text: str | None = None, **attributes: str) -> etree._Element:
-    element = etree.SubElement(parent, f"{{{_ATOM}}}{name}", attributes)
+    element: etree._Element = etree.SubElement(parent, f"{{{_ATOM}}}{name}", attributes)
     element.text = text
     return element
 

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from lxml import etree
 
 from kanben.publish.documents import (
-    Imprint,
     article_context,
     edition_document,
     entry_document,
     index_document,
     page_document,
 )
+from kanben.publish.imprint import Imprint
 from kanben.publish.options import SiteOptions
 from kanben.publish.overviews import dates_document, map_document
 from kanben.publish.pictures import Picture
