@@ -24,6 +24,7 @@ COMMANDS = {
     "check": "Check the books and the site that were built.",
     "serve": "Preview an edition on this machine, following every change.",
     "evaluate": "Measure a tagging or a cut against a person's.",
+    "train": "Learn to find names from an edition's checked articles.",
 }
 
 

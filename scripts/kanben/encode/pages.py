@@ -82,7 +82,7 @@ class Encoding:
     @cached_property
     def _taggers(self) -> tuple[Tagger, ...]:
         """The taggers, loaded when the first text is tagged: a model takes its time."""
-        return load_taggers(self._tagger_names, self._register.checked_names())
+        return load_taggers(self._tagger_names, self._register.checked_names(), self._edition.folder)
 
     def encode(
         self, file: Path, encoding: str | None = None, fixes: Sequence[str] = ()

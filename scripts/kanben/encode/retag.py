@@ -31,7 +31,8 @@ def tag_document(file: Path, taggers: Sequence[str] = ()) -> str:
     else:
         register = Register.of(edition, grows=False)
         last = read_proposals(edition.proposals(file.stem))
-    chosen = load_taggers(taggers or USUAL, register.checked_names())
+    folder = edition.folder if edition is not None else None
+    chosen = load_taggers(taggers or USUAL, register.checked_names(), folder)
     root = tree.getroot()
     revise(root, tag(article_text(root), chosen), last, register)
     return etree.tostring(tree, encoding="unicode") + "\n"

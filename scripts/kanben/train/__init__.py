@@ -84,7 +84,7 @@ def _add(scores: dict[str, Score], article: CheckedArticle, found: Sequence[Ment
     gold = _document(article.text, article.names)
     names = [mention for mention in found if mention.kind in KINDS]
     for name, score in score_names(gold, _document(article.text, names)).items():
-        if name not in ("roles", "sources"):
+        if name not in ("roles", "sources") and not name.startswith("SOURCE"):
             scores[name] = scores.get(name, Score()) + score
 
 
