@@ -6,23 +6,7 @@
     exclude-result-prefixes="#all">
 
   <xsl:import href="common/all.xsl"/>
-  <xsl:include href="epub/places.xsl"/>
-  <xsl:include href="epub/names.xsl"/>
-  <xsl:include href="epub/document.xsl"/>
-  <xsl:include href="epub/setting.xsl"/>
-  <xsl:include href="epub/article.xsl"/>
-  <xsl:include href="epub/pictures.xsl"/>
-  <xsl:include href="epub/parts.xsl"/>
-  <xsl:include href="epub/index.xsl"/>
-  <xsl:include href="epub/origins.xsl"/>
-  <xsl:include href="epub/package.xsl"/>
-  <xsl:include href="epub/metadata.xsl"/>
-  <xsl:include href="epub/navigation.xsl"/>
-  <xsl:include href="epub/ncx.xsl"/>
-  <xsl:include href="epub/front.xsl"/>
-  <xsl:include href="epub/cells.xsl"/>
-  <xsl:include href="epub/cover.xsl"/>
-  <xsl:include href="epub/colophon.xsl"/>
+  <xsl:import href="epub/all.xsl"/>
 
   <!-- Content documents are XML that starts with the doctype of HTML; what is not XHTML is written as plain XML. -->
   <xsl:output method="xhtml" html-version="5" indent="no" encoding="UTF-8" include-content-type="no"

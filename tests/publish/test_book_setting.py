@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import unicodedata
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -13,10 +14,12 @@ from hypothesis import strategies as st
 from lxml import etree
 from PIL import Image
 
+from kanben.publish.binding import BookParameters
 from kanben.publish.book import book_files
 from kanben.publish.cover import HEIGHT, WIDTH, draw_cover
 from kanben.publish.fonts import find_faces
 from kanben.publish.rare import rare_characters
+from kanben.resources import resource
 from tests.publish.links import dead_links
 from tests.publish.sample import TOML, read_records, write_edition
 from tests.publish.test_book import printed, shown
@@ -161,3 +164,30 @@ def test_own_style_sheet_follows_the_books(tmp_path: Path) -> None:
     assert not any("secret" in name for name in book)
     page = etree.fromstring(book["EPUB/article-q1-1.xhtml"])
     assert page.xpath("//*[local-name() = 'link']/@href") == ["static/book.css", "static/own/epub.css"]
+
+
+def test_own_templates_come_before_kanbens(tmp_path: Path) -> None:
+    """xslt/epub.xsl of the edition changes what it has a template for, and only that."""
+    edition = write_edition(tmp_path / "tei")
+    (tmp_path / "tei" / "xslt").mkdir()
+    (tmp_path / "tei" / "xslt" / "epub.xsl").write_text(
+        '<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" '
+        'xmlns="http://www.w3.org/1999/xhtml" xmlns:m="urn:kanben:mode" '
+        'xpath-default-namespace="http://www.tei-c.org/ns/1.0"><xsl:template match="said" mode="m:text">'
+        '<q class="own"><xsl:apply-templates mode="#current"/></q></xsl:template></xsl:stylesheet>',
+        "utf-8",
+    )
+    book = dict(book_files(edition, read_records(edition)))
+    page = etree.fromstring(book["EPUB/article-q1-1.xhtml"])
+    assert len(page.xpath("//*[@class='own']")) == 1
+    assert len(page.xpath("//*[@role='doc-footnote']")) == 1
+
+
+def test_parameters_are_those_of_the_stylesheet() -> None:
+    """Saxon ignores unknown parameters in silence, so a misspelt one would never be missed."""
+    declared = {
+        str(name)
+        for file in (resource("xslt", "epub.xsl"), resource("xslt", "common", "labels.xsl"))
+        for name in etree.parse(file).xpath("/*/*[local-name() = 'param']/@name")
+    }
+    assert {field.name.replace("_", "-") for field in fields(BookParameters)} == declared

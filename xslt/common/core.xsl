@@ -111,7 +111,7 @@
   </xsl:template>
 
   <xsl:template match="date | time | num | measure | signed | label | name | term | foreign | bibl | author
-      | publisher | pubPlace | biblScope | mentioned | gloss | abbr | expan | address | addrLine | salute"
+      | publisher | pubPlace | biblScope | mentioned | gloss | expan | address | addrLine | salute"
       mode="m:text" as="element()">
     <span class="{local-name()}"><xsl:sequence select="f:language(.)"/><xsl:apply-templates mode="#current"/></span>
   </xsl:template>

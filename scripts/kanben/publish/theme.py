@@ -1,7 +1,7 @@
 """How a book looks: its own style sheet and fonts, and what an edition puts beside or in place of them.
 
 An edition may hold `static/epub.css`, which follows the book's own style sheet and so overrides it; the files that it
-names with `url(…)` are taken along.  `xslt/epub.xsl` in the edition replaces the stylesheet that makes the book.
+names with `url(…)` are taken along.  The templates and functions of its `xslt/epub.xsl` come before Kanben's.
 """
 
 from __future__ import annotations
@@ -64,6 +64,6 @@ def font_face(file: str, characters: set[str]) -> str:
 
 
 def book_stylesheet(edition: Path) -> Stylesheet:
-    """Return the stylesheet that makes the book: the edition's own, else Kanben's."""
+    """Return the stylesheet that makes the book, with the edition's own templates before Kanben's."""
     own = edition / "xslt" / "epub.xsl"
-    return stylesheet(own if own.is_file() else resource("xslt", "epub.xsl"))
+    return stylesheet(resource("xslt", "epub.xsl"), own if own.is_file() else None)
