@@ -101,7 +101,7 @@ def _draw_net(frame: _Frame) -> str:
     """Return meridians and parallels at round degrees."""
     span = frame.east - frame.west
     step = next((size for size in (1, 2, 5, 10, 20) if span / size <= 10), 30)
-    lines = [
+    lines: list[tuple[Point, Point]] = [
         ((degree, frame.south), (degree, frame.north))
         for degree in range(math.ceil(frame.west / step) * step, math.floor(frame.east) + 1, step)
     ]
