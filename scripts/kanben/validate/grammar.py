@@ -21,6 +21,9 @@ from kanben.validate.violation import Violation
 # libxml2 turns content models into automata.  For TEI's large ones that takes from ten seconds to for ever, so that
 # larger schemas are followed by derivatives alone: they are ready at once and take some milliseconds a document.
 LIBXML2_LIMIT = 4000  # nodes of a schema
+# In an invalid document libxml2 takes a time that grows with the square of its size; derivatives stop at the first fault.
+LIBXML2_ELEMENTS = 20_000
+_COUNT = etree.XPath("count(//*)")
 
 _TOO_DEEP = "its patterns are nested too deeply; name parts of them with <define>"
 
@@ -40,7 +43,7 @@ class Grammar:
 
     def allows(self, tree: etree._ElementTree) -> bool:
         """Return whether a document is valid; libxml2's no is only believed when the derivatives agree."""
-        if self.quick is not None and self.quick.validate(tree):
+        if self.quick is not None and _COUNT(tree) < LIBXML2_ELEMENTS and self.quick.validate(tree):
             return True
         try:
             return matches_document(self.derivatives, self.schema.start, tree)
