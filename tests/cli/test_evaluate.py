@@ -6,9 +6,9 @@ import shutil
 from pathlib import Path
 
 import pytest
-from tests.cli.running import kanben
 
 from kanben.tagging.registry import MODEL_FILE
+from tests.cli.running import kanben
 
 REPOSITORY = Path(__file__).parents[2] / "tei"
 

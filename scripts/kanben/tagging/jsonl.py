@@ -31,11 +31,13 @@ def tag_lines(lines: Iterable[str], taggers: Sequence[Tagger]) -> Iterator[str]:
 def _groups(lines: Iterable[str]) -> Iterator[list[str]]:
     """Cut a stream of lines into groups of about an article's length."""
     group: list[str] = []
+    length = 0
     for line in lines:
         group.append(line)
-        if sum(map(len, group)) > LONGEST_GROUP:
+        length += len(line) + 1
+        if length > LONGEST_GROUP:
             yield group
-            group = []
+            group, length = [], 0
     if group:
         yield group
 
