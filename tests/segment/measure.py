@@ -111,8 +111,8 @@ def print_page(parts: list[GoldPart], layout: Layout, seed: int = 0) -> str:
         text = part.text.translate(_HALF) if layout.half_width else part.text
         if not line:
             opening, first = part, part.begins_article
-        following = parts[index + 1] if index + 1 < len(parts) else part
-        run_on = (
+        following = parts[index + 1] if index + 1 < len(parts) else None
+        run_on = following is not None and (
             following.run_in if following.letter in _ENDINGS else part.run_in and part.letter not in _ENDINGS
         )
         line += _cut_somewhere(text, chance) if layout.cuts and part.letter == "P" else text

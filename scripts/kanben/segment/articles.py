@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kanben.model import PartKind
+from kanben.segment.briefs import is_in_briefs
 from kanben.segment.cohesion import measure_cohesion
 from kanben.segment.fixes import ARTICLE, SAME
 from kanben.segment.jumps import is_jump_from
 from kanben.segment.openings import opens_article
-from kanben.segment.weights import Case, has_ended, is_in_briefs, is_opened, weigh
+from kanben.segment.weights import Case, has_ended, is_opened, weigh
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kanben.model import Break, BreakKind, PartKind
+from kanben.segment.briefs import is_marked_column
 from kanben.segment.forms import HAN, width
 from kanben.segment.lines import join
 from kanben.segment.offices import is_office
@@ -42,7 +43,9 @@ def name_heads(group: list[Labelled], style: Style) -> list[Labelled]:
 
 def _opening_end(group: list[Labelled], start: int) -> int:
     """Return where the headlines above the text end; a column of briefs has but its title."""
-    if start < len(group) and group[start].kind is PartKind.HEAD and is_briefs_rubric(group[start].text):
+    if (start < len(group) and group[start].kind is PartKind.HEAD) and (
+        is_briefs_rubric(group[start].text) or is_marked_column(group[start:])
+    ):
         return start + 1
     end = start
     while end < len(group) and group[end].kind is PartKind.HEAD:

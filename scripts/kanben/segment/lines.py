@@ -81,7 +81,7 @@ def _are_apart(before: str, text: str) -> bool:
     """Say whether lines are set apart whatever their width: rows of a table, what follows a folio line."""
     if is_folio(before):
         return not has_folio_parts(text)
-    return min(count_cells(before), count_cells(text)) > 2
+    return max(count_cells(before), count_cells(text)) > 2
 
 
 def _find_full_width(block: Block, sizes: list[float], style: Style) -> float:

@@ -68,6 +68,11 @@ _DOUBLE = frozenset(
         "图雅",
     ]
 )
+# Characters that write the sounds of Mongolian, Uyghur, Kazakh and Tibetan names, which have no family name before them.
+_SOUNDS = frozenset(
+    "阿艾巴白宝毕布苏斯其木格图雅娜仁高娃额尔敦乌云朝鲁那顺孟和达来敖登日勒呼伦萨哈塔特吉嘎拉吐古力买提江丽尼亚孜热合曼卡德米依迪扎西次旺多顿珠卓玛央宗洛桑丹增罗"
+    "腾琴夫道恩根锡林浩海别克拜胡什伊玉素甫沙木哈赛里帕买尔热娜古扎提努汗勒克库都鲁夏提"
+)
 _WITH_DOT = re.compile(rf"{HAN}{{1,8}}[·•‧]{HAN}{{1,12}}(?:[·•‧]{HAN}{{1,12}})?")
 
 
@@ -75,6 +80,8 @@ def is_person_name(text: str) -> bool:
     """Say whether a text has the form of one person's name: a family name and one or two characters, or a dot."""
     name = "".join(text.split())
     if _WITH_DOT.fullmatch(name):
+        return True
+    if re.fullmatch(rf"{HAN}{{4,8}}", name) and _SOUNDS.issuperset(name):
         return True
     if not re.fullmatch(rf"{HAN}{{2,4}}", name):
         return False

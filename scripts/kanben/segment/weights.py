@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kanben.model import PartKind
+from kanben.segment.briefs import goes_on_in_briefs
 from kanben.segment.cohesion import measure_cohesion
 from kanben.segment.endings import find_ending
-from kanben.segment.forms import DIGITS, MARKER, is_open_ended
+from kanben.segment.forms import DIGITS, is_open_ended
 from kanben.segment.jumps import is_jump_from
 from kanben.segment.kinds import announces
 from kanben.segment.openings import opens_article
@@ -103,22 +104,6 @@ def is_opened(body: Sequence[Labelled]) -> bool:
     )
 
 
-def is_in_briefs(group: Sequence[Labelled]) -> bool:
-    """Say whether an article is a column of briefs: its first headline is the title of one."""
-    first = next((each for each in group[:3] if each.kind is PartKind.HEAD), group[0])
-    return is_briefs_rubric(first.text)
-
-
-def _in_briefs(case: Case) -> bool:
-    """Say whether a headline in a column of briefs is set like those before: with a marker, or without."""
-    second = case.group[1] if len(case.group) > 1 else case.group[0]
-    return is_in_briefs(case.group) and _is_marked(second) == _is_marked(case.heads[0])
-
-
-def _is_marked(each: Labelled) -> bool:
-    return bool(re.match(MARKER, each.text))
-
-
 def _has_cross_heads_alike(case: Case) -> bool:
     """Say whether a cross-head before has the same width, or both stand in quotation marks, or both ask."""
     others = [each for each in case.group[1:] if each.kind is PartKind.HEAD and each is not case.group[1]]
@@ -164,7 +149,7 @@ WEIGHTS: tuple[Weight, ...] = (
     Weight("lede", 2, lambda case: bool(case.body) and bool(_LEDE.match(case.body[0].text))),
     Weight("goes-on", -1.5, lambda case: bool(case.body) and bool(_GOES_ON.match(case.body[0].text))),
     Weight("numbered", -4, lambda case: bool(_NUMBERED.match(case.heads[0].text))),
-    Weight("in-briefs", -6, _in_briefs),
+    Weight("in-briefs", -6, lambda case: goes_on_in_briefs(case.group, case.heads[0])),
     Weight("quoted", -1, lambda case: is_quotation(case.heads[0].text)),
     Weight("sentence-open", -3, lambda case: _stops_in_sentence(case.group[-1], case.style)),
     Weight("headless-before", 2, lambda case: case.group[0].kind is PartKind.PARAGRAPH),
