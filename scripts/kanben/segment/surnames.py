@@ -70,8 +70,7 @@ _DOUBLE = frozenset(
 )
 # Characters that write the sounds of Mongolian, Uyghur, Kazakh and Tibetan names, which have no family name before them.
 _SOUNDS = frozenset(
-    "阿艾巴白宝毕布苏斯其木格图雅娜仁高娃额尔敦乌云朝鲁那顺孟和达来敖登日勒呼伦萨哈塔特吉嘎拉吐古力买提江丽尼亚孜热合曼卡德米依迪扎西次旺多顿珠卓玛央宗洛桑丹增罗"
-    "腾琴夫道恩根锡林浩海别克拜胡什伊玉素甫沙木哈赛里帕买尔热娜古扎提努汗勒克库都鲁夏提"
+    "阿艾巴白宝毕布苏斯其木格图雅娜仁高娃额尔敦乌云朝鲁那顺孟和达来敖登日勒呼伦萨哈塔特吉嘎拉吐古力买提江丽尼亚孜热合曼卡德米依迪扎西次旺多顿珠卓玛央宗洛桑丹增罗腾琴夫道恩根锡林浩海别克拜胡什伊玉素甫沙赛里帕努汗库都夏"
 )
 _WITH_DOT = re.compile(rf"{HAN}{{1,8}}[·•‧]{HAN}{{1,12}}(?:[·•‧]{HAN}{{1,12}})?")
 
