@@ -27,36 +27,6 @@
         else (f:issue-date($part), f:label('issue'))[1]"/>
   </xsl:function>
 
-  <!-- A phrase of the interface with a value in it. -->
-  <xsl:function name="f:filled" as="xs:string">
-    <xsl:param name="key" as="xs:string"/>
-    <xsl:param name="value" as="xs:string"/>
-    <xsl:sequence select="string-join(tokenize(f:label($key), '\{n\}'), $value)"/>
-  </xsl:function>
-
-  <!-- An issue's date as printed; else as its attributes have it; else the bounds that are known. -->
-  <xsl:function name="f:issue-date" as="xs:string?">
-    <xsl:param name="issue" as="element(k:issue)"/>
-    <xsl:variable name="from" as="xs:string?" select="$issue/@not-before[. != ''] ! f:day(.)"/>
-    <xsl:variable name="to" as="xs:string?" select="$issue/@not-after[. != ''] ! f:day(.)"/>
-    <xsl:sequence select="
-        if ($issue/@date != '') then string($issue/@date)
-        else if (exists($from) and exists($to)) then $from || '–' || $to
-        else if (exists($from)) then f:filled('not-before', $from)
-        else if (exists($to)) then f:filled('not-after', $to)
-        else $issue/@when[. != ''] ! f:day(.)"/>
-  </xsl:function>
-
-  <!-- A date of ISO 8601, whole or in part, in the reader's language. -->
-  <xsl:function name="f:day" as="xs:string">
-    <xsl:param name="date" as="xs:string"/>
-    <xsl:variable name="parts" as="xs:integer*" select="
-        if (matches($date, '^\d{4}(-\d\d){0,2}$')) then tokenize($date, '-') ! xs:integer(.) else ()"/>
-    <xsl:sequence select="
-        if (empty($parts) or not(starts-with($language, 'zh'))) then $date
-        else string-join(for-each-pair($parts, ('年', '月', '日'), function($n, $unit) { $n || ' ' || $unit }), ' ')"/>
-  </xsl:function>
-
   <!-- From which day to which the book's issues run; nothing if no date is known. -->
   <xsl:function name="f:dates" as="xs:string?">
     <xsl:param name="book" as="element(k:book)"/>
