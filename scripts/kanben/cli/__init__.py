@@ -11,6 +11,8 @@ from typing import Any
 import click
 
 from kanben import __version__
+from kanben.cli.options import asked_language
+from kanben.cli.wording import worded, worded_error
 from kanben.errors import KanbenError
 
 # The commands in the order in which an edition needs them; each one's module is imported only when it is called.
@@ -70,17 +72,18 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
     Exit with 0 (done), 1 (violations found) or 2 (could not run).
     """
+    language = asked_language(sys.argv[1:] if arguments is None else arguments)
     try:
         status = cli.main(arguments, prog_name="kanben", standalone_mode=False)
     except KanbenError as error:
-        _stop(str(error), 2)
+        _stop(worded_error(error, error.template, language, error.values), 2)
     except click.exceptions.Exit as ending:
         sys.exit(ending.exit_code)
     except click.ClickException as error:
         error.show()
         sys.exit(2)
     except (click.Abort, KeyboardInterrupt):
-        _stop("stopped; what was finished is whole, and the next run does the rest", 130)
+        _stop(worded("stopped; what was finished is whole, and the next run does the rest", language), 130)
     except BrokenPipeError:  # the reader of our output has gone, as in `kanben … | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)

@@ -13,35 +13,33 @@ from kanben.settings import SETTINGS_FILE
 from kanben.validate import UNCHECKED, Checks, Severity, silenced_rules, validate_many, write_text
 
 
-def build_edition(
-    edition: Edition, voice: Voice, language: str, formats: Sequence[str], *, force: bool = False
-) -> int:
+def build_edition(edition: Edition, voice: Voice, formats: Sequence[str], *, force: bool = False) -> int:
     """Encode new pages, validate, and publish the formats that are stale; return the command's exit code.
 
     An edition with errors is not published, and the last good output stays.
     """
     for report in voice.progress(encode_pages(edition), len(edition.pages), "encoding"):
         for article in report.articles:
-            voice.say(f"encoded {article.path}  {article.title}")
-    code = _validate(edition, voice, language)
+            voice.say("encoded {path}  {title}", path=article.path, title=article.title)
+    code = _validate(edition, voice)
     if code == 0:
         for published in publish(edition, formats, force=force):
-            voice.say(f"{'wrote' if published.is_new else 'up to date:'} {published.path}")
+            voice.say("wrote {path}" if published.is_new else "up to date: {path}", path=published.path)
     return code
 
 
-def _validate(edition: Edition, voice: Voice, language: str) -> int:
+def _validate(edition: Edition, voice: Voice) -> int:
     """Print what is wrong; return 0 if nothing is an error, 1 if something is, 2 if a file could not be checked."""
     files = tei_files(edition)
     silenced = silenced_rules(edition.settings.validate, edition.folder / SETTINGS_FILE)
-    checks = Checks(language=language, silenced=silenced)
+    checks = Checks(language=voice.language, silenced=silenced)
     with voice.bar(len(files), "validating") as step:
         violations = list(validate_many(files, checks, on_progress=lambda result: step(str(result.path))))
     errors = sum(violation.severity is Severity.ERROR for violation in violations)
     if errors or not voice.quiet:
-        write_text(violations, sys.stdout, language)
+        write_text(violations, sys.stdout, voice.language)
     if not errors:
-        voice.say(f"valid: {len(files)} files")
+        voice.say("valid: {count} files", count=len(files))
         return 0
-    voice.say(f"Nothing was published: mend the {errors} error(s) first.")
+    voice.say("Nothing was published: mend the {errors} error(s) first.", errors=errors)
     return 2 if any(violation.id in UNCHECKED for violation in violations) else 1

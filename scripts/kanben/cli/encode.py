@@ -43,8 +43,7 @@ def command(
     check: bool,
     plan: bool,
     fixes: tuple[str, ...],
-    quiet: bool,
-    verbose: bool,
+    voice: Voice,
 ) -> None:
     """Encode PAGES as TEI: one file for each article, and the names in the register.
 
@@ -53,7 +52,6 @@ def command(
     """
     from kanben.encode.pages import Encoding
 
-    voice = Voice(quiet, verbose)
     if plan:
         _show_plan(pages or _edition(pages, folder).pages, encoding, fixes)
         return
@@ -89,21 +87,33 @@ def _edition(pages: tuple[Path, ...], folder: Path | None) -> Edition:
 
 
 def _tell(report: PageReport, voice: Voice) -> None:
-    identity = report.identity
     voice.say(
-        f"{report.page.path}: {len(report.articles)} article(s), {identity.characters} characters, all as printed; "
-        f"white space left out at {identity.joins} join(s)"
+        "{path}: {articles} article(s), {characters} characters, all as printed; white space left out at {joins} join(s)",
+        path=report.page.path,
+        articles=len(report.articles),
+        characters=report.identity.characters,
+        joins=report.identity.joins,
     )
     for article in report.articles:
-        voice.say(f"  {article.path.name}  {article.title}  ({_outcome(article)})")
-        for start, end, name in article.revision.withheld:
-            voice.detail(f"    <{name}> at characters {start}–{end} is left as a person decided")
+        _tell_article(article, voice)
 
 
-def _outcome(article: ArticleReport) -> str:
+def _tell_article(article: ArticleReport, voice: Voice) -> None:
     revision = article.revision
-    if article.is_new:
-        return f"new, {revision.added} tags"
-    if not revision.touched:
-        return "unchanged"
-    return f"{revision.added} tags added, {revision.changed} changed, {len(revision.dropped)} removed"
+    counts = "({added} tags added, {changed} changed, {removed} removed)"
+    outcome = "(new, {added} tags)" if article.is_new else counts if revision.touched else "(unchanged)"
+    voice.say(
+        "  {name}  {title}  " + outcome,
+        name=article.path.name,
+        title=article.title,
+        added=revision.added,
+        changed=revision.changed,
+        removed=len(revision.dropped),
+    )
+    for start, end, element in revision.withheld:
+        voice.detail(
+            "    <{element}> at characters {start}–{end} is left as a person decided",
+            element=element,
+            start=start,
+            end=end,
+        )

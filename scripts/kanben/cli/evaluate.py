@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from kanben.cli.options import EXISTING
+from kanben.cli.options import EXISTING, Voice, voiced
 from kanben.evaluate import Score, evaluate
 
 
@@ -19,7 +19,8 @@ from kanben.evaluate import Score, evaluate
     help="In place of PREDICTED: tag the checked articles of the edition GOLD without and with a model trained on "
     "the others, in so many rounds.",
 )
-def command(gold: Path, predicted: Path | None, folds: int | None) -> None:
+@voiced
+def command(gold: Path, predicted: Path | None, folds: int | None, voice: Voice) -> None:
     """Compare PREDICTED with GOLD: JSON Lines with entities, or TEI (a file, a folder, an edition).
 
     Prints precision, recall and F1 of names, exact and overlapping, for each kind; for TEI also of the roles, of article

@@ -14,13 +14,14 @@ from kanben.edition import create_edition
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--title", help="The edition's title.")
 @voiced
-def command(folder: Path, title: str | None, quiet: bool, verbose: bool) -> None:
+def command(folder: Path, title: str | None, voice: Voice) -> None:
     """Make a new edition in FOLDER: settings with comments, a sample page, .gitignore.
 
     A folder that holds files already is left alone.
     """
-    voice = Voice(quiet, verbose)
     for path in create_edition(folder, title or folder.resolve().name):
-        voice.detail(f"wrote {path}")
-    voice.say(f"{folder} is an edition now.")
-    voice.say(f"Put page texts into {folder / 'pages'} and run: kanben build {folder}")
+        voice.detail("wrote {path}", path=path)
+    voice.say("{folder} is an edition now.", folder=folder)
+    voice.say(
+        "Put page texts into {pages} and run: kanben build {folder}", pages=folder / "pages", folder=folder
+    )

@@ -1,21 +1,23 @@
-"""Options that several commands share, and how they speak."""
+"""What every command has: --quiet, --verbose, --lang, and a voice that speaks accordingly."""
 
 from __future__ import annotations
 
+import functools
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+from kanben.cli.wording import LANGUAGES, worded
 
 if TYPE_CHECKING:
     from rich.progress import Progress
 
-Command = TypeVar("Command", bound=Callable[..., object])
 T = TypeVar("T")
 
 EXISTING = click.Path(path_type=Path)
@@ -23,29 +25,30 @@ EXISTING = click.Path(path_type=Path)
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """How much a command says: errors always, results unless quiet, every step if verbose."""
+    """How much a command says (errors always, results unless quiet, every step if verbose), and in which language."""
 
     quiet: bool = False
     verbose: bool = False
+    language: str = "en"
 
-    def say(self, message: str) -> None:
+    def say(self, template: str, **values: object) -> None:
         """Print a result."""
         if not self.quiet:
-            click.echo(message)
+            click.echo(worded(template, self.language, values))
 
-    def detail(self, message: str) -> None:
+    def detail(self, template: str, **values: object) -> None:
         """Print a step of the work."""
         if self.verbose:
-            click.echo(message, err=True)
+            click.echo(worded(template, self.language, values), err=True)
 
     @contextmanager
     def bar(self, total: int, what: str) -> Iterator[Callable[[str], None]]:
         """Show a progress bar on a terminal, where a log needs none; give a function to call after each step."""
         if self.quiet or total < 2 or not sys.stderr.isatty():
-            yield self.detail
+            yield lambda step: self.detail("{step}", step=step)
             return
         with _progress() as progress:
-            task = progress.add_task(what, total=total)
+            task = progress.add_task(worded(what, self.language), total=total)
             yield lambda _: progress.advance(task)
 
     def progress(self, items: Iterable[T], total: int, what: str) -> Iterator[T]:
@@ -53,7 +56,7 @@ class Voice:
         with self.bar(total, what) as step:
             for item in items:
                 yield item
-                step(f"{what}: {item}")
+                step(f"{worded(what, self.language)}: {item}")
 
 
 def _progress() -> Progress:
@@ -64,22 +67,33 @@ def _progress() -> Progress:
     return Progress(*columns, console=Console(stderr=True), transient=True)
 
 
-def voiced(command: Command) -> Command:
-    """Add --quiet and --verbose to a command."""
-    quiet = click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
-    verbose = click.option("-v", "--verbose", is_flag=True, help="Say every step.")
-    return quiet(verbose(command))
+def voiced(command: Callable[..., object]) -> Callable[..., object]:
+    """Give a command the common options, and call it with the `voice` that they ask for."""
+
+    @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+    @click.option("-v", "--verbose", is_flag=True, help="Say every step.")
+    @click.option(
+        "--lang", type=click.Choice(LANGUAGES), default=locale_language, help="The language of messages."
+    )
+    @functools.wraps(command)
+    def with_voice(quiet: bool, verbose: bool, lang: str, **options: Any) -> object:
+        return command(voice=Voice(quiet, verbose, lang), **options)
+
+    return with_voice
 
 
-def speaking(command: Command) -> Command:
-    """Add --lang to a command: the language of its messages."""
-    languages = click.Choice(["en", "zh"])
-    return click.option("--lang", type=languages, default=_locale, help="The language of messages.")(command)
-
-
-def _locale() -> str:
+def locale_language() -> str:
     """Return the language that the environment asks for.  POSIX, XBD 8.2"""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if os.environ.get(name):
             return "zh" if os.environ[name].startswith("zh") else "en"
     return "en"
+
+
+def asked_language(arguments: Sequence[str]) -> str:
+    """Return the language of a call's messages, for a call that failed before its options were read."""
+    for before, argument in zip(["", *arguments], arguments, strict=False):
+        value = argument.removeprefix("--lang=") if before != "--lang" else argument
+        if value in LANGUAGES and (before == "--lang" or argument.startswith("--lang=")):
+            return value
+    return locale_language()

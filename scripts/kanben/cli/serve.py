@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from kanben.cli.building import build_edition
-from kanben.cli.options import EXISTING, Voice, speaking, voiced
+from kanben.cli.options import EXISTING, Voice, voiced
+from kanben.cli.wording import worded_error
 from kanben.edition import Edition, find_edition
 from kanben.errors import KanbenError
 from kanben.serve import Preview
@@ -19,31 +20,30 @@ from kanben.serve import Preview
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0: any free port."
 )
-@speaking
 @voiced
-def command(folder: Path, port: int, lang: str, quiet: bool, verbose: bool) -> None:
+def command(folder: Path, port: int, voice: Voice) -> None:
     """Build the edition in FOLDER and show its site on this machine; build again, and reload, when a file changes.
 
     Nobody else can see it: the server listens on the loopback address only.  Ctrl-C ends it.
     """
     from watchfiles import watch
 
-    voice = Voice(quiet, verbose)
     edition = find_edition(folder)
-    build_edition(edition, voice, lang, ("html",))
+    build_edition(edition, voice, ("html",))
     preview = Preview(edition.output / "html", port)
     preview.start()
-    voice.say(f"{preview.url}  (Ctrl-C ends)")
+    voice.say("{url}  (Ctrl-C ends)", url=preview.url)
     sys.stdout.flush()
     for changes in watch(edition.folder, raise_interrupt=True):
         if any(not Path(path).resolve().is_relative_to(edition.output.resolve()) for _, path in changes):
-            _rebuild(edition.folder, voice, lang)
+            _rebuild(edition.folder, voice)
             preview.changes.announce()
 
 
-def _rebuild(folder: Path, voice: Voice, lang: str) -> None:
+def _rebuild(folder: Path, voice: Voice) -> None:
     """Build again; say what is wrong, and go on with the last good site."""
     try:
-        build_edition(Edition(folder), voice, lang, ("html",))
+        build_edition(Edition(folder), voice, ("html",))
     except KanbenError as error:
-        click.echo(f"kanben: {error}", err=True)
+        message = worded_error(error, error.template, voice.language, error.values)
+        click.echo(f"kanben: {message}", err=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from kanben.cli.options import EXISTING, voiced
+from kanben.cli.options import EXISTING, Voice, voiced
 from kanben.files import read_bytes
 
 _FORMATS = ("jsonl", "tei")
@@ -24,9 +24,7 @@ _FORMATS = ("jsonl", "tei")
 )
 @click.option("--taggers", help="Which taggers to ask, separated by commas; else register, rules and model.")
 @voiced
-def command(
-    files: tuple[Path, ...], form: str | None, taggers: str | None, quiet: bool, verbose: bool
-) -> None:
+def command(files: tuple[Path, ...], form: str | None, taggers: str | None, voice: Voice) -> None:
     """Propose names for FILES, plain text or TEI, and write them to standard output; `-` is standard input.
 
     As jsonl, plain text gives one object for each line: {"text", "entities": [[start, end, "PER"|"LOC"|"ORG"|"SOURCE"]]},

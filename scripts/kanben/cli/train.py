@@ -13,7 +13,7 @@ from kanben.edition import Edition
 @click.command("train")
 @click.argument("directory", type=EXISTING, default=Path())
 @voiced
-def command(directory: Path, quiet: bool, verbose: bool) -> None:
+def command(directory: Path, voice: Voice) -> None:
     """Train a small model on the checked articles of the edition in DIRECTORY (here, if none is named).
 
     An article counts as checked when a person answers for something in it (@resp).  The model is stored with the
@@ -24,4 +24,4 @@ def command(directory: Path, quiet: bool, verbose: bool) -> None:
 
     edition = Edition(directory)
     path, count = train(edition.folder)
-    Voice(quiet, verbose).say(f"{path}: trained on {count} checked article(s)")
+    voice.say("{path}: trained on {count} checked article(s)", path=path, count=count)

@@ -29,15 +29,13 @@ def command(
     output: Path | None,
     writing_mode: str | None,
     split: str | None,
-    quiet: bool,
-    verbose: bool,
+    voice: Voice,
 ) -> None:
     """Make a site or a book of PATHS: one edition's folder, or TEI files, or a folder of them.
 
     Nothing is encoded or validated; the output goes to a folder or file named like the first path, here, unless --output says
     otherwise.  A folder that holds something else than an earlier site is not replaced.
     """
-    voice = Voice(quiet, verbose)
     with tempfile.TemporaryDirectory(prefix="kanben-") as scratch:
         if len(paths) == 1 and (paths[0] / SETTINGS_FILE).is_file():
             edition = Edition(paths[0])
@@ -46,7 +44,7 @@ def command(
         override_settings(edition, writing_mode=writing_mode, split=split)
         target = output or Path(f"{paths[0].resolve().stem}{'.epub' if name == 'epub' else '-html'}")
         FORMATS[name].write(edition, gather_records(edition), target)
-    voice.say(f"wrote {target}")
+    voice.say("wrote {path}", path=target)
 
 
 def _files(path: Path) -> list[Path]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from kanben.cli.options import EXISTING, Voice, speaking, voiced
+from kanben.cli.options import EXISTING, Voice, voiced
 from kanben.edition import Edition, edition_around
 from kanben.encode.contents import tei_files
 from kanben.errors import NotFound
@@ -38,7 +38,6 @@ from kanben.validate import (
 @click.option("--format", "form", type=click.Choice(list(REPORTS)), default="text", show_default=True)
 @click.option("--workers", type=click.IntRange(1), help="How many processes; else one for each core.")
 @click.option("--rules", is_flag=True, help="List the rules with their ids, and stop.")
-@speaking
 @voiced
 def command(
     paths: tuple[Path, ...],
@@ -47,28 +46,29 @@ def command(
     form: str,
     workers: int | None,
     rules: bool,
-    lang: str,
-    quiet: bool,
-    verbose: bool,
+    voice: Voice,
 ) -> None:
     """Check PATHS, TEI files or folders, against RELAX NG, Schematron and each other.
 
     Exits with 0 if they are valid (there may be warnings), 1 if they are not, 2 if some could not be checked.
     """
     if rules:
-        _list_rules(lang)
+        _list_rules(voice.language)
         return
     if not paths:
         raise click.UsageError("Name the files or folders to check.")
     files = [file for path in paths for file in _files(path)]
-    checks = Checks(schema=schema, schematron=schematron, language=lang, silenced=_silenced(files))
+    checks = Checks(schema=schema, schematron=schematron, language=voice.language, silenced=_silenced(files))
     tally = _Tally()
-    with Voice(quiet, verbose).bar(len(files), "validating") as step:
+    with voice.bar(len(files), "validating") as step:
         found = validate_many(files, checks, workers=workers, on_progress=lambda result: step(_named(result)))
-        write_report(tally.count(found), form, sys.stdout, lang)
+        write_report(tally.count(found), form, sys.stdout, voice.language)
     if form == "text":
-        Voice(quiet, verbose).say(
-            f"{len(files)} file(s): {tally.errors} error(s), {tally.warnings} warning(s)"
+        voice.say(
+            "{count} file(s): {errors} error(s), {warnings} warning(s)",
+            count=len(files),
+            errors=tally.errors,
+            warnings=tally.warnings,
         )
     sys.exit(tally.exit_code)
 

@@ -1,0 +1,96 @@
+"""The commands' messages in Chinese, by their English templates; messages not listed here stay English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+LANGUAGES = ("en", "zh")
+
+RESULTS = {
+    "{folder} is an edition now.": "{folder} 已建为一个版本。",
+    "Put page texts into {pages} and run: kanben build {folder}": "把版面文本放进 {pages}，然后运行：kanben build {folder}",
+    "wrote {path}": "已写出 {path}",
+    "up to date: {path}": "无须更新：{path}",
+    "encoded {path}  {title}": "已编码 {path}  {title}",
+    "encoding": "编码",
+    "validating": "校验",
+    "valid: {count} files": "校验通过：{count} 个文件",
+    "Nothing was published: mend the {errors} error(s) first.": "未发布：请先改正 {errors} 处错误。",
+    "{count} file(s): {errors} error(s), {warnings} warning(s)": "{count} 个文件：{errors} 处错误，{warnings} 处警告",
+    "{errors} error(s), {warnings} warning(s)": "{errors} 处错误，{warnings} 处警告",
+    "{path}: {articles} article(s), {characters} characters, all as printed; white space left out at {joins} join(s)": (
+        "{path}：{articles} 篇文章，{characters} 字，与原版一字不差；在 {joins} 处接排处略去空白"
+    ),
+    "  {name}  {title}  (new, {added} tags)": "  {name}  {title}  （新编，{added} 个标签）",
+    "  {name}  {title}  (unchanged)": "  {name}  {title}  （未变）",
+    "  {name}  {title}  ({added} tags added, {changed} changed, {removed} removed)": (
+        "  {name}  {title}  （增 {added} 个标签，改 {changed} 个，去 {removed} 个）"
+    ),
+    "    <{element}> at characters {start}–{end} is left as a person decided": (
+        "    第 {start}–{end} 字处的 <{element}> 依编者的决定不动"
+    ),
+    "{path}: trained on {count} checked article(s)": "{path}：已用 {count} 篇经人核对的文章训练",
+    "{url}  (Ctrl-C ends)": "{url}  （按 Ctrl-C 结束）",
+    "stopped; what was finished is whole, and the next run does the rest": "已中止；做完的部分完好无损，下次运行接着做",
+}
+
+ERRORS = {
+    "NotFound": "{path}：没有这个文件或文件夹，请检查名称",
+    "IsADirectory": "{path}：是文件夹，而此处应为文件；请指明文件",
+    "NotPermitted": "{path}：{reason}；请检查文件权限和磁盘空间",
+    "UnreadableSource": "{path}:{line}：{reason}",
+    "EmptySource": "{path}：版面为空；请把版面文字放入文件，或从版本中移走它",
+    "NotXml": "{path}:{line}:{column}：不是格式良好的 XML：{reason}",
+    "NotTei": "{path}:{line}：根元素是 <{found}>，而 TEI 文档以 {namespace} 中的 <TEI> 开始",
+    "NotAnEdition": "{path}：不是版本（没有 edition.toml）；可用 `kanben new {path}` 新建",
+    "FolderNotEmpty": "{path}：已存在且非空；请为版本另取文件夹",
+    "PageExists": "{path}：版本中已有同名的另一版面 {other}；请改文件名",
+    "BadSettings": "{path}：{reason}",
+    "TextChanged": (
+        "{path}：编码文字与版面不符：{page} 第 {line} 行作“{expected}”，TEI 作“{found}”；请恢复 TEI 中的原文"
+        "（编者自己的话应放在 <corr>、<reg> 或 <note type='editorial'> 中）"
+    ),
+    "PathOutside": "{path}：越出输出文件夹；输出路径须为相对路径，且不含“..”",
+    "PortTaken": "端口 {port}：{reason}；请用 --port 另指一个，0 为任一空闲端口",
+    "EncodedAlready": "{path}：已经编码（{article} 等）；请在 TEI 中改动切分，或删去其文章及 edition.xml 中的条目后重新切分",
+    "StylesheetFailed": "{path}：{reason}",
+    "FileNameClash": "{path}：“{first}”与“{second}”只有大小写或组合方式之别；请改其中一个名称",
+    "UnknownPageFormat": "{path}：不能读取 {found} 文件；请把版面存为纯文本（可读：{known}）",
+    "SeveralPages": "{path}：含 {count} 版（以换页符分隔），而此处应为一版；请各存一个文件",
+    "UnknownEncoding": "{path}：没有名为 {encoding} 的编码；请用 utf-8、gb18030、big5 或 utf-16",
+    "UndecodableByte": (
+        "{path}:{line}:{column}：字节 {byte} 不属于 {encoding}（文件似为 {looks_like}）；请存为 UTF-8，或用 --encoding 指明编码"
+    ),
+    "WrongEncoding": "{path}：按 {encoding} 读是乱码，按 {better} 则不是：请用 --encoding {better}",
+    "UnsureEncoding": "{path}：可能是 {names}；请用 --encoding 指明",
+    "UnprintableCharacter": "{path}:{line}:{column}：{code} 是{kind}；请换成所印的字，不明者用 〓",
+    "UnknownTagger": "“{name}”不是标注器；现有：{known}；请安装提供它的插件，或从中选用",
+    "SchemaFailed": "{path}：不能用作模式：{reason}",
+    "SameName": "{path}：与另一名为“{other}”的文件同时发布；请改其中一个名称",
+    "NotOurs": "{path}：已存在，且不是 Kanben 所制的网站；请另指输出文件夹，或先移走它",
+    "NotJsonLines": (
+        '{path}:{line}：此处应为 {{"text": "…", "entities": [[0, 3, "PER"]]}} 这样的对象：{reason}；请改正此行，'
+        "或用 `kanben tag --format jsonl` 重新生成"
+    ),
+    "DifferentTexts": "{path}：文档 {document} 作“{found}”，{gold} 作“{expected}”；请比较同一文本的两种标注",
+    "BadFix": "{path}：“{fix}”无从改起；请写“行号=类别”，行号为有字的行，类别为 {known} 之一",
+    "MissingExtra": "{feature} 需要一个可选的库；请安装：pip install 'kanben[{extra}]'",
+    "UnreadableModel": "{path}：不是 `kanben train` 写出的模型（{reason}）；请重新训练，或删去该文件",
+    "NothingToLearn": (
+        "{path}：经人核对的文章有 {found} 篇，至少需要 {expected} 篇；请核对文章（为名称加上您的 @resp）后再训练"
+    ),
+    "TooLarge": "{path}：大小为 {size} MB，至多读入 {limit} MB；请分为若干文档",
+    "MissingModel": "标注器“{tagger}”需要模型“{model}”：{reason}；请安装它，或选用其他标注器",
+}
+
+
+def worded(template: str, language: str, values: Mapping[str, object] | None = None) -> str:
+    """Return a message in a language: its Chinese wording if there is one, else the English template, filled in."""
+    wording = RESULTS.get(template, template) if language == "zh" else template
+    return wording.format(**values) if values else wording
+
+
+def worded_error(error: Exception, template: str, language: str, values: Mapping[str, object]) -> str:
+    """Return an error's message in a language."""
+    wording = ERRORS.get(type(error).__name__, template) if language == "zh" else template
+    return wording.format(**values)
