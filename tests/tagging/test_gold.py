@@ -32,6 +32,12 @@ LEAST = {
         "roles": 0.97,
     },
     "nineties": {"names exact": 0.93, "names overlapping": 0.97},
+    "second": {"names exact": 0.94, "names overlapping": 0.96, "roles": 0.97},
+    "third": {"names exact": 0.93, "names overlapping": 0.96, "roles": 0.97},
+    "fourth": {"names exact": 0.93, "names overlapping": 0.96},
+    "fifth": {"names exact": 0.94, "names overlapping": 0.95, "roles": 0.97},
+    "sixth": {"names exact": 0.95, "names overlapping": 0.96, "roles": 0.97},
+    "seventh": {"names exact": 0.91, "names overlapping": 0.95},
 }
 
 

@@ -28,6 +28,7 @@ _ANCHOR = re.compile(
 )
 _KNOWN = re.compile(rf"{alternatives('organisations-known')}(?!长)")
 _DIVISION_COMMITTEE = re.compile(
+    r"(?:地委|行署|专署)(?![员托派])|"
     r"(?<=[市省县区旗盟州])(?:委(?!员|托|派|屈|婉|以)|人民政府|政府|政协|人大常委会|人大|纪委|监委)"
 )
 # Two organisations that act together are two.

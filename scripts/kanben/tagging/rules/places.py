@@ -79,6 +79,8 @@ def _occurrences(text: str) -> Iterator[Found]:
         following = text[end : end + 1]
         if following and (following in NOT_AFTER.get(form.text, "") or following in "舰籍"):
             continue
+        if form.text.endswith("市") and following in ("民", "场"):
+            continue  # 长春|市民: the short form is found as well
         certainty = form.certainty
         if (
             form.named
