@@ -15,6 +15,9 @@
   <!-- How lines run: horizontal or vertical. -->
   <xsl:param name="writing-mode" as="xs:string" select="'horizontal'"/>
 
+  <!-- Whether half-width punctuation beside Chinese is shown as printed or full-width. -->
+  <xsl:param name="punctuation" as="xs:string" select="'printed'"/>
+
   <!-- Style sheets of every content document, separated by spaces. -->
   <xsl:param name="styles" as="xs:string" select="'static/book.css'"/>
 

@@ -56,6 +56,17 @@ def test_vertical_setting_keeps_every_character(tmp_path: Path, article: str) ->
     assert _plain(shown(book[f"EPUB/article-{article}.xhtml"])) == _plain(printed(edition.article(article)))
 
 
+def test_punctuation_may_be_shown_full_width(tmp_path: Path) -> None:
+    """A reading view: the same characters, wider; numbers and words of other scripts keep theirs."""
+    edition = write_edition(tmp_path / "tei", TOML + 'punctuation = "full-width"\n')
+    path = edition.article("q1-4")
+    path.write_text(path.read_text("utf-8").replace("江水深", "江水深,约3,000尺(Hello, river)。"), "utf-8")
+    book = dict(book_files(edition, read_records(edition)))
+    text = shown(book["EPUB/article-q1-4.xhtml"])
+    assert "江水深，约3,000尺（Hello,river）。" in text
+    assert _plain(text) == _plain(printed(path))
+
+
 def test_short_numbers_stand_upright_in_vertical_lines(tmp_path: Path) -> None:
     """Two digits share a cell (tate-chu-yoko)."""
     article = etree.fromstring(_book(tmp_path, 'writing-mode = "vertical"\n')["EPUB/article-q1-1.xhtml"])

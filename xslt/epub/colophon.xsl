@@ -34,9 +34,14 @@
     <p>{f:source(.)}</p>
     <h2>{f:label('encoding')}</h2>
     <p>{f:label('encoding-text')}</p>
-    <xsl:if test="f:is-vertical(.)">
-      <p>{f:label('vertical-text')}</p>
-    </xsl:if>
+    <xsl:choose>
+      <xsl:when test="f:is-vertical(.)">
+        <p>{f:label('vertical-text')}</p>
+      </xsl:when>
+      <xsl:when test="$punctuation = 'full-width'">
+        <p>{f:label('wide-text')}</p>
+      </xsl:when>
+    </xsl:choose>
     <xsl:for-each select="k:edition/tei:teiHeader/tei:encodingDesc/(tei:projectDesc | tei:editorialDecl)//tei:p">
       <p><xsl:sequence select="f:phrase-language(.)"/>{normalize-space()}</p>
     </xsl:for-each>

@@ -21,6 +21,8 @@
     <dc:language>{@language}</dc:language>
     <meta property="dcterms:modified">{@modified}</meta>
     <dc:date>{substring(@modified, 1, 10)}</dc:date>
+    <!-- What shelves of EPUB 2 look for. -->
+    <meta name="cover" content="{k:item[@properties = 'cover-image']/@id}"/>
     <xsl:if test="@scope">
       <meta property="belongs-to-collection" id="set">{@title}</meta>
       <meta refines="#set" property="collection-type">set</meta>

@@ -6,8 +6,8 @@
     exclude-result-prefixes="#all" expand-text="yes">
 
   <!-- Vertical lines: numbers of two digits stand upright in one cell, longer ones digit below digit; half-width
-       punctuation beside Chinese is shown in the full-width forms that turn with the line.  A view only: the TEI keeps
-       what was printed.  Requirements for Chinese Text Layout (clreq), handling_of_western_text -->
+       punctuation beside Chinese is shown in the full-width forms that turn with the line, as it may be in horizontal
+       lines too.  A view only: the TEI keeps what was printed.  Requirements for Chinese Text Layout (clreq), handling_of_western_text -->
 
   <xsl:template match="text()" mode="m:text m:passage" priority="1" as="node()*">
     <xsl:sequence select="f:set(.)"/>
@@ -18,7 +18,7 @@
     <xsl:param name="text" as="xs:string"/>
     <xsl:choose>
       <xsl:when test="$writing-mode != 'vertical'">
-        <xsl:value-of select="$text"/>
+        <xsl:value-of select="if ($punctuation = 'full-width') then f:widened($text) else $text"/>
       </xsl:when>
       <xsl:otherwise>
         <xsl:analyze-string select="$text" regex="[0-9]+([.,:/%-][0-9]+)*%?">
@@ -49,9 +49,16 @@
     </xsl:choose>
   </xsl:function>
 
-  <!-- Text with the punctuation of vertical lines: half-width marks that touch Chinese or an end of the text become
-       full-width, curly quotation marks become the brackets that Chinese print sets in their place. -->
+  <!-- Text with the punctuation of vertical lines: curly quotation marks become the brackets that Chinese print sets
+       in their place. -->
   <xsl:function name="f:turned" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="translate(f:widened($text), '“”‘’', '『』「」')"/>
+  </xsl:function>
+
+  <!-- Text whose half-width marks are full-width where they touch Chinese or an end of the text; not those inside
+       numbers. -->
+  <xsl:function name="f:widened" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
     <xsl:variable name="runs" as="xs:string*">
       <xsl:analyze-string select="$text" regex="(^|[^ -~])[,;:!?()]+|[,;:!?()]+($|[^ -~])">
@@ -59,6 +66,6 @@
         <xsl:non-matching-substring>{.}</xsl:non-matching-substring>
       </xsl:analyze-string>
     </xsl:variable>
-    <xsl:sequence select="translate(string-join($runs), '“”‘’', '『』「」')"/>
+    <xsl:sequence select="string-join($runs)"/>
   </xsl:function>
 </xsl:stylesheet>

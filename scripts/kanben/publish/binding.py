@@ -47,6 +47,7 @@ class BookParameters(Parameters):
     """
 
     writing_mode: str = "horizontal"
+    punctuation: str = "printed"
     styles: str = "static/book.css"
     document_size: int = 250_000
     context: etree._ElementTree | None = None
@@ -67,6 +68,7 @@ class Binding:
         self.parameters = BookParameters(
             language=edition.settings.language,
             writing_mode=self.settings.writing_mode,
+            punctuation=self.settings.punctuation,
             styles=" ".join(style_names(edition.folder)),
             document_size=self.settings.document_size,
         )

@@ -15,12 +15,15 @@ if TYPE_CHECKING:
 class BookSettings:
     """The settings of a book; every one has a default.
 
+    `punctuation` says whether half-width marks beside Chinese are shown as printed or full-width; vertical lines always
+    show them full-width.
     `split` makes one book of the edition, of each issue or of each article; a book never has more than
     `volume_size` articles, a document never more than `document_size` bytes.  `certified_by` names who vouches that
     the book is accessible; without it no conformance is claimed.  `cover` is a picture in the edition's folder.
     """
 
     writing_mode: Literal["horizontal", "vertical"] = "horizontal"
+    punctuation: Literal["printed", "full-width"] = "printed"
     split: Literal["edition", "issue", "article"] = "edition"
     volume_size: int = 1000
     document_size: int = 250_000

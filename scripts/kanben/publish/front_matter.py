@@ -64,7 +64,7 @@ def describe(
         "place": settings.newspaper.place,
         "source": "" if said == settings.description else said,
         "version": kanben.__version__,
-        "series": own.series,
+        "series": own.series or settings.newspaper.title,
         "series-position": str(own.series_position or ""),
         "certified-by": own.certified_by,
         **_scope(volume),
