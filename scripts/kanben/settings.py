@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from kanben.errors import BadSettings
 from kanben.files import read_bytes
@@ -57,6 +57,8 @@ class Settings:
     identifier: str = ""
     publisher: str = ""
     rights: str = "The text of the newspaper belongs to its newspaper."
+    licence: str = ""
+    availability: Literal["free", "restricted", "unknown"] = "restricted"
     description: str = ""
     taggers: tuple[str, ...] = ("register", "rules", "model")
     output: str = "build"

@@ -102,15 +102,14 @@ def responsibility(editor: Editor) -> Element:
 
 def publication(settings: Settings) -> Element:
     """Return the publication statement: who publishes the edition, and whose the text is."""
-    licence = "The mark-up may be used under the Apache License 2.0."
-    return element(
-        "publicationStmt",
-        None,
-        element("authority", settings.publisher or settings.title),
-        element(
-            "availability", None, element("p", settings.rights), element("p", licence), status="restricted"
-        ),
+    said = [text for text in (settings.rights, settings.licence) if text] or [
+        "Nothing is said of its rights."
+    ]
+    availability = element(
+        "availability", None, *(element("p", text) for text in said), status=settings.availability
     )
+    authority = element("authority", settings.publisher or settings.title)
+    return element("publicationStmt", None, authority, availability)
 
 
 def _source(title: str, provenance: Provenance, source: str) -> Element:
