@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 
     from kanben.edition import Edition
 
+NO_ACE = (
+    f"ACE DID NOT RUN: it needs {ace.missing_part()}; beside this checkout: "
+    "npm install --no-package-lock --ignore-scripts --prefix build/tools @daisy/ace"
+)
+
 
 @pytest.fixture
 def edition(tmp_path: Path) -> Edition:
@@ -176,7 +181,7 @@ def test_epubcheck_findings_point_to_the_tei(edition: Edition, tmp_path: Path) -
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(bool(ace.missing_part()), reason=f"ACE DID NOT RUN: it needs {ace.missing_part()}")
+@pytest.mark.skipif(bool(ace.missing_part()), reason=NO_ACE)
 @pytest.mark.parametrize("settings", ["", 'writing-mode = "vertical"\n'])
 def test_ace_finds_no_violation(tmp_path: Path, settings: str) -> None:
     """DAISY's checker has nothing to say about the sample edition, in horizontal and vertical lines."""
@@ -186,7 +191,7 @@ def test_ace_finds_no_violation(tmp_path: Path, settings: str) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(bool(ace.missing_part()), reason=f"ACE DID NOT RUN: it needs {ace.missing_part()}")
+@pytest.mark.skipif(bool(ace.missing_part()), reason=NO_ACE)
 def test_ace_findings_are_violations(edition: Edition, tmp_path: Path) -> None:
     """A picture without a description is reported with the article it stands in."""
     book = _tampered(edition, tmp_path / "book.epub", "EPUB/cover.xhtml", ' alt="', ' data-x="')
