@@ -86,7 +86,8 @@ class Positions:
         self._counts.append({})
 
     def _end(self, _expanded: str) -> None:
-        self._open.pop().end = self._parser.CurrentByteIndex
+        node, at = self._open.pop(), self._parser.CurrentByteIndex
+        node.end = at if self._content.startswith(b"</", at) else node.offset  # an empty tag ends where it begins
         self._counts.pop()
 
     def _text(self, text: str) -> None:
