@@ -9,6 +9,7 @@ from lxml import etree
 from kanben.edition import Edition
 from kanben.encode.register import Register
 from kanben.model import Certainty, MentionKind
+from kanben.tagging import Profile
 from kanben.tei import TEI, TEI_NAMESPACE, XML_ID
 from tests.encode.test_pages import new_edition
 
@@ -103,3 +104,20 @@ def test_what_people_wrote_keeps_its_place(tmp_path: Path) -> None:
     )
     ids = [node.get(XML_ID) for node in etree.parse(edition.register).iter(f"{TEI}person")]
     assert ids == ["a", "person-yi-mou"]
+
+
+def test_a_person_is_described_once_by_what_the_text_says(tmp_path: Path) -> None:
+    """Sex, occupation and organisation go into an entry that this run has made; an older one is left alone."""
+    register = empty()
+    person = register.add(PERSON, "甲某", HIGH)
+    office = register.add(ORGANISATION, "乙局", HIGH)
+    profile = Profile("甲某", "2", "科长", "乙局", HIGH, "test")
+    register.describe(profile)
+    expected = f'<occupation>科长</occupation><affiliation ref="#{office}">乙局</affiliation></person>'
+    assert entry(register, person).endswith(expected)
+    assert 'sex="2"' in entry(register, person)
+    register.describe(profile)
+    assert entry(register, person).count("<occupation>") == 1
+    old = Register(Path("register.xml"), register._tree)
+    old.describe(Profile("甲某", "1", "处长", None, HIGH, "test"))
+    assert entry(old, person).endswith(expected)

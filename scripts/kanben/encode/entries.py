@@ -11,6 +11,7 @@ from kanben.encode.elements import element
 from kanben.encode.gazetteer import KnownPlace
 from kanben.encode.header import PROGRAM
 from kanben.model import Certainty, MentionKind
+from kanben.tagging import Profile
 
 Element = etree._Element
 
@@ -59,6 +60,17 @@ def newspaper_entry(entry_id: str, form: str, title: str) -> Element:
     return element(
         "bibl", None, *names, element("rs", form), id_=entry_id, type="newspaper", resp=f"#{PROGRAM}"
     )
+
+
+def describe_person(entry: Element, profile: Profile, organisation: str | None) -> None:
+    """Add to a person's entry what the text says: sex, occupation, the organisation (by the `xml:id` of its entry)."""
+    if profile.sex:
+        entry.set("sex", profile.sex)
+    if profile.occupation:
+        entry.append(element("occupation", profile.occupation))
+    if profile.affiliation:
+        pointer = f"#{organisation}" if organisation else None
+        entry.append(element("affiliation", profile.affiliation, ref=pointer))
 
 
 def _names(name: str, forms: Sequence[str]) -> list[Element]:

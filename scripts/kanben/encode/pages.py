@@ -23,7 +23,7 @@ from kanben.errors import EncodedAlready, TextChanged
 from kanben.model import Page
 from kanben.readers import read_pages
 from kanben.segment import Fixes, read_fixes, segment
-from kanben.tagging import Tagger, load_taggers, tag
+from kanben.tagging import Tagger, load_taggers, profiles, tag
 
 _PAGES_AT_ONCE = 64  # register.xml and edition.xml are written once for so many pages
 
@@ -123,8 +123,11 @@ class Encoding:
     def _tag(self, draft: Draft) -> ArticleReport:
         """Bring a draft's mark-up up to date."""
         root = draft.tree.getroot()
-        mentions = [complete_date(found, draft.published) for found in tag(article_text(root), self._taggers)]
+        text = article_text(root)
+        mentions = [complete_date(found, draft.published) for found in tag(text, self._taggers)]
         draft.revision = revise(root, mentions, draft.last, self._register)
+        for profile in profiles(text, mentions):
+            self._register.describe(profile)
         return ArticleReport(draft.path, draft.title, draft.is_new, draft.revision)
 
     def _write(self) -> None:

@@ -12,11 +12,20 @@ from lxml import etree
 
 from kanben.edition import Edition
 from kanben.encode.elements import append_laid_out, element, lay_out
-from kanben.encode.entries import CODE, SHAPES, entry, identifier, newspaper_entry, place_entry
+from kanben.encode.entries import (
+    CODE,
+    SHAPES,
+    describe_person,
+    entry,
+    identifier,
+    newspaper_entry,
+    place_entry,
+)
 from kanben.encode.gazetteer import GAZETTEER, KnownPlace, find_place, place_of_code
 from kanben.encode.header import PROGRAM, document, program, publication, responsibility
 from kanben.files import write_bytes
 from kanben.model import Certainty, MentionKind
+from kanben.tagging import Profile
 from kanben.tei import TEI, XML_ID, parse_tei, serialize
 
 Element = etree._Element
@@ -39,6 +48,7 @@ class Register:
         self._by_id: dict[str, Element] = {}
         self._by_form: dict[tuple[MentionKind, str], str] = {}
         self._by_code: dict[str, str] = {}
+        self._undescribed: set[str] = set()
         for kind, found in self._entries():
             self._remember(kind, found)
 
@@ -77,6 +87,7 @@ class Register:
             known = self._division(place)
         if known is None:
             known = self._insert(kind, entry(kind, self._new_id(kind, full), [full], certainty))
+            self._undescribed.add(known)
         for variant in (full, form):
             self._add_variant(kind, known, variant)
         return known
@@ -85,6 +96,17 @@ class Register:
         """Make the entry of the newspaper itself, as it speaks of itself (本报); return its identifier."""
         entry_id = self._new_id(MentionKind.SOURCE, self._newspaper or form)
         return self._insert(MentionKind.SOURCE, newspaper_entry(entry_id, form, self._newspaper))
+
+    def describe(self, profile: Profile) -> None:
+        """Add what a text says of a person to the entry, if this run has made it: no other is touched."""
+        entry_id = self.find(MentionKind.PERSON, profile.name)
+        if entry_id not in self._undescribed:
+            return
+        self._undescribed.remove(entry_id)
+        organisation = self.find(MentionKind.ORGANISATION, profile.affiliation or "")
+        found = self._by_id[entry_id]
+        describe_person(found, profile, organisation)
+        lay_out(found, sum(1 for _ in found.iterancestors()))
 
     def save(self) -> bool:
         """Write the register if it has changed; say whether it was written."""
