@@ -15,8 +15,8 @@ from kanben.encode.dates import complete_date
 from kanben.encode.drafts import Draft, existing_draft, new_draft
 from kanben.encode.identity import Identity, check_identity
 from kanben.encode.jumps import join_jumps
+from kanben.encode.placing import provenance_of
 from kanben.encode.printed import article_text
-from kanben.encode.provenance import provenance_of
 from kanben.encode.register import Register
 from kanben.encode.revise import Revision, revise
 from kanben.errors import EncodedAlready, TextChanged
