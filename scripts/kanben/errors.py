@@ -260,3 +260,9 @@ class MissingModel(KanbenError):
     """A tagger needs a model that is not installed."""
 
     template = "the tagger “{tagger}” needs the model “{model}”: {reason}; install it, or choose other taggers"
+
+
+class SearchFailed(KanbenError):
+    """Pagefind did not make the index of the site's search."""
+
+    template = "the search index cannot be made: {reason}; `search = false` under [html] leaves the search out"

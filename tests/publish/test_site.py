@@ -12,6 +12,7 @@ import pytest
 from lxml import html
 
 from kanben.publish.imprint import Imprint
+from kanben.publish.options import SiteOptions
 from kanben.publish.site import site
 from tests.publish.sample import ARTICLES, read_records, write_edition
 
@@ -140,3 +141,30 @@ def test_two_builds_are_byte_identical(files: dict[str, bytes], tmp_path: Path) 
     imprint = Imprint("江城晚报选", modified="2026-02-03")
     again = {leaf.path: leaf.content for leaf in site(edition.folder, read_records(edition), imprint)}
     assert again == files
+
+
+def test_the_front_page_of_a_large_edition_stays_small(tmp_path: Path) -> None:
+    """Of many issues the first shows its headlines, the others lead to their pages."""
+    edition = write_edition(tmp_path / "edition")
+    issue = (
+        '<div type="issue" xml:id="i{n}"><head><date when="1935-04-{n:02}"/></head><listBibl type="page" xml:id="p{n}">'
+        '<bibl type="article"><ref target="articles/p{n}-1.xml">一</ref></bibl></listBibl></div>'
+    )
+    text = edition.contents.read_text("utf-8")
+    edition.contents.write_text(
+        text.replace("</body>", "".join(issue.format(n=n) for n in range(1, 61)) + "</body>")
+    )
+    source = (edition.folder / "articles" / "q1-4.xml").read_text("utf-8")
+    for n in range(1, 61):
+        (edition.folder / "articles" / f"p{n}-1.xml").write_text(
+            source.replace('"q1-4"', f'"p{n}-1"'), "utf-8"
+        )
+    files = site(edition.folder, read_records(edition), Imprint("选本"), options=SiteOptions(search=False))
+    found = {
+        leaf.path: html.fromstring(leaf.content.decode()) for leaf in files if leaf.path.endswith(".html")
+    }
+    assert len(found["index.html"].xpath("//article")) == 4
+    assert found["index.html"].xpath("//section[@class='issues']//a/@href") == [
+        f"pages/p{n}.html" for n in range(1, 61)
+    ]
+    assert {f"pages/p{n}.html" for n in range(1, 61)} <= set(found)

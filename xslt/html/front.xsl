@@ -23,7 +23,15 @@
             <span><xsl:value-of select="f:count-label('article-count', count(k:issue/k:page/k:article))"/></span>
           </p>
         </header>
-        <xsl:apply-templates select="k:issue" mode="m:headlines"/>
+        <xsl:variable name="articles" as="element(k:article)*" select="k:issue/k:page/k:article"/>
+        <xsl:variable name="with-headlines" as="element(k:issue)*" select="
+            if (count($articles) le $f:most-headlines) then k:issue else k:issue[k:page/k:article][1]"/>
+        <xsl:apply-templates select="$with-headlines" mode="m:headlines"/>
+        <xsl:where-populated>
+          <section class="issues">
+            <xsl:apply-templates select="k:issue except $with-headlines" mode="m:issues"/>
+          </section>
+        </xsl:where-populated>
         <xsl:call-template name="f:indices"/>
       </xsl:with-param>
     </xsl:call-template>
@@ -31,6 +39,28 @@
 
   <xsl:template match="/" mode="m:front m:about m:missing m:search m:index m:entry m:dates m:map m:printed-page" as="element()">
     <xsl:apply-templates select="*" mode="#current"/>
+  </xsl:template>
+
+  <!-- A front page shows this many headlines; of a larger edition those of the first issue, and of the others each
+       page with its first headline. -->
+  <xsl:variable name="f:most-headlines" static="yes" as="xs:integer" select="60"/>
+
+  <xsl:mode name="m:issues" on-no-match="shallow-skip"/>
+
+  <xsl:template match="k:issue[k:page/k:article]" mode="m:issues" as="element()+">
+    <h2><xsl:value-of select="(f:issue-date(.), @id)[1]"/></h2>
+    <ul>
+      <xsl:for-each select="k:page[k:article]">
+        <li>
+          <a href="{$f:root}pages/{encode-for-uri(@id)}.html">
+            <xsl:if test="@n"><xsl:value-of select="f:filled('page-n', @n)"/><xsl:text>　</xsl:text></xsl:if>
+            <span><xsl:sequence select="$f:text-language"/><xsl:value-of select="k:article[1]/k:title"/></span>
+          </a>
+          <xsl:text> </xsl:text>
+          <span class="count"><xsl:value-of select="f:count-label('article-count', count(k:article))"/></span>
+        </li>
+      </xsl:for-each>
+    </ul>
   </xsl:template>
 
   <xsl:mode name="m:headlines" on-no-match="shallow-skip"/>

@@ -10,20 +10,21 @@ filters.json: Pagefind's own filters come in another order each time, and a buil
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
 import json
 import re
+import subprocess
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from html import escape
 from pathlib import Path
 
-from pagefind.index import IndexConfig
-from pagefind.service import PagefindService
+from pagefind.service import get_executable
 
+from kanben.errors import SearchFailed
 from kanben.files import read_bytes
 from kanben.publish.pages import Leaf
 from kanben.resources import resource
@@ -53,33 +54,59 @@ class Findable:
 
 
 def search_index(articles: Iterable[Findable]) -> Iterator[Leaf]:
-    """Yield the files of the index, below pagefind/."""
+    """Yield the files of the index, below pagefind/; raise SearchFailed if Pagefind does not make it.
+
+    Pagefind reads a folder of pages; what it gets is not the site's pages but one of words for each article.
+    """
     counts: Counter[tuple[str, str]] = Counter()
     with tempfile.TemporaryDirectory() as folder:
-        asyncio.run(_write_index(articles, folder, counts))
+        pages, index = Path(folder, "pages"), Path(folder, "index")
+        pages.mkdir()
+        for article in articles:
+            choices = [(name, value) for name, values in article.filters.items() for value in values]
+            counts.update(choices)
+            file = pages / article.url
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(_page_of_words(article, choices), "utf-8")
+        if not counts:  # Pagefind refuses a folder without a word
+            nothing = Findable("", "", "")
+            (pages / "nothing.html").write_text(_page_of_words(nothing, [("nothing", "")]), "utf-8")
+        _run_pagefind(pages, index)
         yield Leaf("pagefind/filters.json", _list_filters(counts))
-        for path in sorted(Path(folder).rglob("*")):
-            name = path.relative_to(folder).as_posix()
+        for path in sorted(index.rglob("*")):
+            name = path.relative_to(index).as_posix()
             if path.is_file() and not name.startswith(_NOT_NEEDED):
                 yield Leaf(f"pagefind/{name}", read_bytes(path))
 
 
-async def _write_index(articles: Iterable[Findable], folder: str, counts: Counter[tuple[str, str]]) -> None:
-    """Write the index into a folder and count what articles can be filtered by."""
-    config = IndexConfig(output_path=folder, verbose=False)
-    async with PagefindService() as service:
-        index = await service.create_index(config=config)
-        for article in articles:
-            chosen = [(name, value) for name, values in article.filters.items() for value in values]
-            counts.update(chosen)
-            words = [*cut(f"{article.title}\n{article.text}"), *(filter_word(*choice) for choice in chosen)]
-            await index.add_custom_record(
-                url=article.url,
-                content=" ".join(words),
-                language=_NO_LANGUAGE,
-                meta={"title": article.title, "text": article.text},
-            )
-        await index.write_files(output_path=folder)
+def _page_of_words(article: Findable, choices: Iterable[tuple[str, str]]) -> str:
+    """Return a page with what the index has of an article; its title and text go along as they are."""
+    words = [*cut(f"{article.title}\n{article.text}"), *(filter_word(*choice) for choice in choices)]
+    text = " ".join(article.text.split())
+    return (
+        f'<!DOCTYPE html><html lang="{_NO_LANGUAGE}"><head><title>{escape(article.title)}</title>'
+        f'<meta data-pagefind-meta="title[content]" content="{escape(article.title)}">'
+        f'<meta data-pagefind-meta="text[content]" content="{escape(text)}"></head>'
+        f"<body data-pagefind-body>{escape(' '.join(words))}</body></html>"
+    )
+
+
+def _run_pagefind(pages: Path, index: Path) -> None:
+    program = get_executable()
+    if program is None:
+        raise SearchFailed(reason="the program pagefind is not installed")
+    command = [
+        str(program),
+        "--site",
+        str(pages),
+        "--output-path",
+        str(index),
+        "--force-language",
+        _NO_LANGUAGE,
+    ]
+    run = subprocess.run([*command, "--quiet"], capture_output=True, text=True, check=False)
+    if run.returncode:
+        raise SearchFailed(reason=(run.stderr or run.stdout).strip().rpartition("\n")[2])
 
 
 def filter_word(name: str, value: str) -> str:
