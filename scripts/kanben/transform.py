@@ -82,7 +82,9 @@ class Stylesheet:
                     run.set_parameter(field.name.replace("_", "-"), _value(value))
             if mode:
                 run.set_initial_mode(mode)
-            return str(run.apply_templates_returning_string(xdm_value=_value(document)))
+            source = _value(document)
+            run.set_global_context_item(xdm_item=source)  # for global variables that look at the document
+            return str(run.apply_templates_returning_string(xdm_value=source))
         except saxonche.PySaxonApiError as error:
             raise StylesheetFailed(path=self.path, reason=str(error)) from None
 

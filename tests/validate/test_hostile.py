@@ -1,0 +1,82 @@
+"""Hostile and broken input: one clear answer, in bounded time and memory."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from kanben.errors import TooLarge
+from kanben.validate import UNCHECKED, validate, validate_many
+from kanben.validate.document import LARGEST
+from kanben.validate.explain.fault import MOST_FAULTS
+
+ARTICLE = (Path(__file__).parent / "golden" / "head-missing" / "good.xml").read_text(encoding="utf-8")
+PARAGRAPH = "<p>各地开始春耕。</p>"
+TEI = '<TEI xmlns="http://www.tei-c.org/ns/1.0">{}</TEI>'
+BOMB = "".join(
+    f'<!ENTITY {name} "{f"&{inner};" * 10}">' for inner, name in zip("abcdefgh", "bcdefghi", strict=True)
+)
+
+UNREADABLE = {
+    "entity bomb": f'<!DOCTYPE TEI [<!ENTITY a "aaaaaaaaaa">{BOMB}]>{TEI.format("&i;")}',
+    "external entity": f'<!DOCTYPE TEI [<!ENTITY x SYSTEM "file:///etc/hostname">]>{TEI.format("&x;")}',
+    "external DTD": f'<!DOCTYPE TEI SYSTEM "tei.dtd">{TEI.format("")}',
+    "ten thousand levels": TEI.format("<p>" * 10_000 + "</p>" * 10_000),
+    "NUL": TEI.format("\0"),
+    "wrong encoding": f'<?xml version="1.0" encoding="UTF-8"?>{TEI.format("汉字")}'.encode("gb18030"),
+    "empty": "",
+}
+
+
+@pytest.mark.parametrize("what", UNREADABLE)
+def test_what_cannot_be_read_is_one_violation(what: str, tmp_path: Path) -> None:
+    """Nothing is expanded, fetched or guessed."""
+    path = tmp_path / "x.xml"
+    content = UNREADABLE[what]
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    (violation,) = validate_many([path])
+    assert violation.id in UNCHECKED
+
+
+def test_xinclude_is_not_followed(tmp_path: Path) -> None:
+    """An inclusion is an element the schema does not know, and no more."""
+    (tmp_path / "secret.txt").write_text("secret", encoding="utf-8")
+    path = tmp_path / "x.xml"
+    include = '<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="secret.txt" parse="text"/>'
+    path.write_text(ARTICLE.replace(PARAGRAPH, PARAGRAPH + include), encoding="utf-8")
+    (violation,) = validate(path)
+    assert violation.id == "element-unknown"
+
+
+def test_larger_files_are_not_read(tmp_path: Path) -> None:
+    """A sparse file of any size costs nothing."""
+    path = tmp_path / "x.xml"
+    with path.open("wb") as file:
+        os.truncate(file.fileno(), LARGEST + 1)
+    with pytest.raises(TooLarge):
+        validate(path)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "<p><row/></p>" * 5_000,
+        "<head type='main'>x</head>" * 5_000,
+        "<p>" + "<note type='editorial'>x</note>" * 5_000 + "</p>",
+        "<p " + " ".join(f"a{number}='1'" for number in range(2_000)) + ">x</p>",
+        "<p>" + "字" * 500_000 + "</p>",
+        "<foo>" * 90 + "</foo>" * 90,
+    ],
+    ids=["misplaced", "repeated", "rules broken", "attributes", "text", "nested"],
+)
+def test_explanation_is_bounded(content: str, tmp_path: Path) -> None:
+    """Time stays in proportion to the file, and so does the report."""
+    path = tmp_path / "x.xml"
+    path.write_text(ARTICLE.replace(PARAGRAPH, content), encoding="utf-8")
+    start = time.process_time()
+    found = validate(path)
+    assert 1 <= len(found) <= MOST_FAULTS + 1
+    assert time.process_time() - start < 10

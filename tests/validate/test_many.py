@@ -1,0 +1,72 @@
+"""Many files: in parallel, in order, and an edition as a whole."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from kanben.validate import UNCHECKED, Checks, Result, validate_many
+from kanben.validate.many import PARALLEL_FROM
+
+EDITION = Path(__file__).parent / "edition"
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[Path]:
+    """So many files that several processes share them, some of them broken."""
+    shutil.copytree(EDITION, tmp_path / "edition")
+    source = (EDITION / "articles" / "p1-2.xml").read_text(encoding="utf-8")
+    paths = []
+    for number in range(PARALLEL_FROM + 3):
+        path = tmp_path / "edition" / "articles" / f"q-{number:03}.xml"
+        text = source if number % 3 else source.replace("<p ", "<pp ").replace("</p>", "</pp>")
+        path.write_text(text if number != 7 else "no XML", encoding="utf-8")
+        paths.append(path)
+    return paths
+
+
+def test_order_and_findings_do_not_depend_on_the_number_of_processes(files: list[Path]) -> None:
+    """Two runs can be compared line by line."""
+    alone = list(validate_many(files, workers=1))
+    together = list(validate_many(files, workers=2))
+    assert alone == together
+    assert len({violation.place.file for violation in alone}) > 5
+    assert [violation.place.file for violation in alone] == sorted(
+        violation.place.file for violation in alone
+    )
+
+
+def test_progress_is_reported_after_each_file(files: list[Path]) -> None:
+    """Whoever waits sees how far it is."""
+    done: list[Result] = []
+    list(validate_many(files, workers=1, on_progress=done.append))
+    assert [result.path for result in done] == files
+
+
+def test_file_that_cannot_be_checked_does_not_stop_the_others(files: list[Path], tmp_path: Path) -> None:
+    """What is not XML, not TEI or not there is said in its place."""
+    (tmp_path / "page.html").write_text("<html/>", encoding="utf-8")
+    some = [files[7], tmp_path / "page.html", tmp_path / "none.xml", tmp_path, files[1]]
+    found = list(validate_many(some))
+    unchecked = [violation.place.file for violation in found if violation.id in UNCHECKED]
+    assert unchecked == some[:4]
+
+
+def test_edition_is_checked_as_a_whole_when_all_its_files_are_given() -> None:
+    """One file alone says nothing of what the register lacks."""
+    every = sorted(EDITION.rglob("*.xml"))
+    assert list(validate_many(every)) == []
+
+
+def test_silenced_rule_is_not_reported(tmp_path: Path) -> None:
+    """An edition may do without a rule."""
+    folder = tmp_path / "edition"
+    shutil.copytree(EDITION, folder)
+    register = folder / "register.xml"
+    entry = '<person xml:id="person-x"><persName>无名</persName></person></listPerson>'
+    register.write_text(register.read_text("utf-8").replace("</listPerson>", entry), "utf-8")
+    every = sorted(folder.rglob("*.xml"))
+    assert [violation.id for violation in validate_many(every)] == ["register-unused"]
+    assert list(validate_many(every, Checks(silenced=frozenset(["register-unused"])))) == []
