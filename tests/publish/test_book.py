@@ -233,3 +233,31 @@ def test_two_books_of_one_edition_are_identical(edition: Edition, tmp_path: Path
     assert (tmp_path / "one.epub").read_bytes() == (tmp_path / "two.epub").read_bytes()
     with zipfile.ZipFile(tmp_path / "one.epub") as archive:
         assert archive.testzip() is None
+
+
+def test_book_of_one_document_is_described_by_its_header(tmp_path: Path) -> None:
+    """A TEI file of no edition gives its book author, publisher, rights and source."""
+    edition = write_edition(tmp_path / "tei", 'title = "桥志"\nrights = ""\nlanguage = "zh-Hans"\n')
+    path = edition.article("q1-1")
+    header = (
+        "<author>林桥</author><editor>吴明</editor></titleStmt><publicationStmt><publisher>河社</publisher>"
+        "<availability><p>公有领域</p></availability></publicationStmt><sourceDesc><bibl>桥志，1930 年刻本</bibl>"
+    )
+    text = path.read_text("utf-8")
+    start, end = text.index("</titleStmt>"), text.index("</sourceDesc>")
+    path.write_text(text[:start] + header + text[end:], "utf-8")
+    contents = edition.contents.read_text("utf-8").replace("<sourceDesc><p>江城晚报</p>", "<sourceDesc><p/>")
+    edition.contents.write_text(
+        re.sub(r'<bibl type="article"><ref target="articles/q1-[234].*?</bibl>', "", contents), "utf-8"
+    )
+    opf = etree.fromstring(dict(book_files(edition, read_records(edition)))["EPUB/package.opf"])
+    said = {
+        name: opf.xpath(f"//d:{name}/text()", namespaces=NAMES)
+        for name in ("creator", "publisher", "rights", "source")
+    }
+    assert said == {
+        "creator": ["吴明", "林桥"],
+        "publisher": ["河社"],
+        "rights": ["公有领域"],
+        "source": ["桥志，1930 年刻本"],
+    }

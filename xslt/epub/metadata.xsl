@@ -44,7 +44,7 @@
     <xsl:context-item as="element(k:book)" use="required"/>
     <xsl:for-each select="k:contributor">
       <xsl:variable name="id" as="xs:string" select="'contributor-' || position()"/>
-      <xsl:element name="dc:{if (@relator = 'aut') then 'creator' else 'contributor'}">
+      <xsl:element name="dc:{if (tokenize(@relator) = 'aut') then 'creator' else 'contributor'}">
         <xsl:attribute name="id" select="$id"/>
         <xsl:text>{@name}</xsl:text>
       </xsl:element>
@@ -73,7 +73,9 @@
       <dc:rights>{@rights}</dc:rights>
     </xsl:where-populated>
     <dc:source>{f:source(.)}</dc:source>
-    <meta property="pageBreakSource">{f:source(.)}</meta>
+    <xsl:if test="k:break">
+      <meta property="pageBreakSource">{f:source(.)}</meta>
+    </xsl:if>
   </xsl:template>
 
   <!-- What is true of every book the stylesheets make; conformance is claimed only where a person certifies it.

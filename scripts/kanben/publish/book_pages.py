@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from kanben.publish.binding import ROOT
-from kanben.publish.front_matter import newest_change
+from kanben.publish.front_matter import complete, newest_change
 from kanben.publish.pictures import pictures
 from kanben.records import K
 from kanben.tei import parse_tei
@@ -29,6 +29,7 @@ def article_documents(binding: Binding, name: str) -> Iterator[tuple[str, bytes]
     path = binding.edition.article(name)
     tree = parse_tei(path)
     binding.changes.append(newest_change(tree))
+    complete(binding.description, tree)
     context = binding.context(etree.tostring(tree, encoding="UTF-8"), name)
     for picture in pictures(tree, path, binding.edition.folder):
         yield from _picture(binding, picture, context)

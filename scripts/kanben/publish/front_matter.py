@@ -38,6 +38,15 @@ RELATORS = {
 
 MARKUP_EDITOR = "mrk"
 
+_HEADER_ROLES = {"author": "aut", "editor": "edt"}
+_HEADER_FACTS = (
+    ("publisher", f"{TEI}publicationStmt/{TEI}publisher"),
+    ("rights", f"{TEI}publicationStmt/{TEI}availability"),
+    ("source", f"{TEI}sourceDesc/{TEI}bibl"),
+    ("source", f"{TEI}sourceDesc/{TEI}p"),
+)
+_LONGEST_FACT = 500  # characters; metadata are no place for a whole description
+
 
 def describe(
     edition: Edition, contents: etree._ElementTree, records: Records, volume: Volume | None = None
@@ -168,3 +177,29 @@ def _said_source(contents: etree._ElementTree) -> str:
     """Return what edition.xml says of the source of its text."""
     said = contents.find(f"{TEI}teiHeader/{TEI}fileDesc/{TEI}sourceDesc")
     return "" if said is None else line(said)
+
+
+def complete(book: etree._Element, article: etree._ElementTree) -> None:
+    """Add to k:book the authors and editors that an article's header names and the text does not.
+
+    A book of a single article also takes its publisher, rights and source from there, as far as edition.toml is silent.
+    """
+    header = article.find(f"{TEI}teiHeader/{TEI}fileDesc")
+    if header is None:
+        return
+    known = {contributor.get("name") for contributor in book.iterfind(f"{K}contributor")}
+    for role, relator in _HEADER_ROLES.items():
+        for person in header.iterfind(f"{TEI}titleStmt/{TEI}{role}"):
+            name = line(person)
+            if name and name not in known:
+                known.add(name)
+                etree.SubElement(
+                    book, f"{K}contributor", {"name": name, "relator": relator, "file-as": sort_title(name)}
+                )
+    if sum(1 for _ in book.iter(f"{K}article")) > 1:
+        return
+    for attribute, path in _HEADER_FACTS:
+        said = header.find(path)
+        words = "" if said is None else line(said)
+        if words and not book.get(attribute):
+            book.set(attribute, words[:_LONGEST_FACT])
