@@ -14,6 +14,8 @@ from kanben.files import read_bytes, write_bytes
 from kanben.resources import resource
 from kanben.settings import SETTINGS_FILE, read_settings
 
+SCHEMA_FILES = ("kanben.rng", "kanben.sch")
+
 
 class Edition:
     """The folder of an edition; raise NotAnEdition if it has no edition.toml, BadSettings if that is wrong."""
@@ -45,6 +47,12 @@ class Edition:
     def output(self) -> Path:
         """The folder that takes what is built."""
         return Path(os.path.normpath(self.folder / self.settings.output))
+
+    @property
+    def schemas(self) -> Path | None:
+        """The folder whose schemas the TEI files name, so that XML editors validate while one types; None without it."""
+        folder = Path(os.path.normpath(self.folder / self.settings.schemas))
+        return folder if (folder / SCHEMA_FILES[0]).is_file() else None
 
     @cached_property
     def pages(self) -> tuple[Path, ...]:
@@ -87,7 +95,9 @@ def edition_around(file: Path) -> Edition | None:
 
 
 def create_edition(folder: Path, title: str) -> list[Path]:
-    """Write a new edition into a folder that is empty or does not exist yet; return the files written.
+    """Write a new edition, with its copy of the schemas, into a folder that is empty or does not exist yet.
+
+    Return the files written.
 
     Raise FolderNotEmpty if there is anything in the folder.
     """
@@ -102,6 +112,9 @@ def create_edition(folder: Path, title: str) -> list[Path]:
             content = content.replace(b"{title}", json.dumps(title, ensure_ascii=False).encode())
         write_bytes(folder / name, content)
         written.append(folder / name)
+    for name in SCHEMA_FILES:
+        write_bytes(folder / "schemas" / name, read_bytes(resource("schemas", name)))
+        written.append(folder / "schemas" / name)
     return written
 
 

@@ -62,6 +62,7 @@ class Settings:
     description: str = ""
     taggers: tuple[str, ...] = ("register", "rules", "model")
     output: str = "build"
+    schemas: str = "schemas"
     newspaper: Newspaper = field(default_factory=Newspaper)
     issue: tuple[IssueSettings, ...] = ()
     editor: tuple[Editor, ...] = ()

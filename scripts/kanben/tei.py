@@ -65,5 +65,8 @@ def parse_tei(path: Path) -> etree._ElementTree:
 
 
 def serialize(tree: etree._ElementTree) -> bytes:
-    """Return the tree as UTF-8 with an XML declaration and a final newline; white space stays as it is."""
-    return etree.tostring(tree, encoding="UTF-8", xml_declaration=True) + b"\n"
+    """Return the tree as UTF-8 with an XML declaration; what stands beside the root has lines of its own."""
+    root = tree.getroot()
+    nodes = [*reversed(list(root.itersiblings(preceding=True))), root, *root.itersiblings()]
+    lines = [etree.tostring(node, encoding="unicode", with_tail=False) for node in nodes]
+    return "\n".join(["<?xml version='1.0' encoding='UTF-8'?>", *lines, ""]).encode()

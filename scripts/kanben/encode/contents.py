@@ -118,6 +118,6 @@ def _empty(edition: Edition) -> etree._ElementTree:
         element("fileDesc", None, statement, publication(settings), source),
         element("encodingDesc", None, program()),
     )
-    tree = document("edition", settings.language, header)
+    tree = document(edition, edition.contents, "edition", header)
     lay_out(tree.getroot())
     return tree

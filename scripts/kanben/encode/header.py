@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 from lxml import etree
 
 from kanben import __version__
+from kanben.edition import SCHEMA_FILES, Edition
 from kanben.encode.elements import element
 from kanben.encode.provenance import Provenance
 from kanben.model import Article, ArticleKind, PartKind
@@ -15,6 +17,9 @@ from kanben.settings import Editor, IssueSettings, Settings
 from kanben.tei import XML_LANG
 
 Element = etree._Element
+
+# The languages of SCHEMA_FILES, as editors know them.  W3C, Associating Schemas with XML documents
+_SCHEMA_LANGUAGES = ("http://relaxng.org/ns/structure/1.0", "http://purl.oclc.org/dsdl/schematron")
 
 PROGRAM = "kanben"  # the `xml:id` that `@resp="#kanben"` points to
 
@@ -182,8 +187,13 @@ def _languages(language: str) -> Element:
     return element("langUsage", None, element("language", language, ident=language))
 
 
-def document(xml_id: str, language: str, *children: Element) -> etree._ElementTree:
-    """Return a TEI document with the given children of its root."""
+def document(edition: Edition, path: Path, xml_id: str, *children: Element) -> etree._ElementTree:
+    """Return a TEI document with the given children of its root, to be kept at `path` in the edition."""
     root = element("TEI", None, *children, id_=xml_id)
-    root.set(XML_LANG, language)
+    root.set(XML_LANG, edition.settings.language)
+    if edition.schemas is not None:
+        schemas = os.path.relpath(edition.schemas, path.parent).replace(os.sep, "/")
+        for name, namespace in zip(SCHEMA_FILES, _SCHEMA_LANGUAGES, strict=True):
+            target = f'href="{schemas}/{name}" type="application/xml" schematypens="{namespace}"'
+            root.addprevious(etree.ProcessingInstruction("xml-model", target))
     return root.getroottree()

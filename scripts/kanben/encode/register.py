@@ -202,6 +202,6 @@ def _empty_register(edition: Edition) -> etree._ElementTree:
         ),
         element("encodingDesc", None, program()),
     )
-    tree = document("register", settings.language, header)
+    tree = document(edition, edition.register, "register", header)
     lay_out(tree.getroot())
     return tree

@@ -13,7 +13,7 @@ from kanben.encode.proposals import read_proposals
 from kanben.encode.register import Register
 from kanben.encode.revise import revise
 from kanben.tagging import load_taggers, tag
-from kanben.tei import TEI_NAMESPACE, parse_tei
+from kanben.tei import TEI_NAMESPACE, parse_tei, serialize
 
 USUAL = ("register", "rules", "model")
 
@@ -35,4 +35,4 @@ def tag_document(file: Path, taggers: Sequence[str] = ()) -> str:
     chosen = load_taggers(taggers or USUAL, register.checked_names(), folder)
     root = tree.getroot()
     revise(root, tag(article_text(root), chosen), last, register)
-    return etree.tostring(tree, encoding="unicode") + "\n"
+    return serialize(tree).decode()
