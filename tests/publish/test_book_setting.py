@@ -102,6 +102,44 @@ def test_pictures_are_taken_along_checked_and_sized(tmp_path: Path) -> None:
     assert pictures[0] == "article-q1-2.xhtml#f1"
 
 
+def test_readings_and_characters_of_the_editions_own_are_shown(tmp_path: Path) -> None:
+    """Ruby stands beside its characters; what Unicode lacks is pictured or substituted, and always described."""
+    edition = write_edition(tmp_path / "tei")
+    Image.new("1", (64, 64)).save(tmp_path / "tei" / "glyph.png")
+    path = edition.article("q1-4")
+    declared = (
+        '<encodingDesc><charDecl><char xml:id="c1"><desc>左水右桥</desc><mapping>桥</mapping></char>'
+        '<char xml:id="c2"><desc>三点江</desc><graphic url="../glyph.png"/></char></charDecl></encodingDesc></teiHeader>'
+    )
+    used = '<ruby><rb>深</rb><rt>shēn</rt></ruby><g ref="#c1"/><g ref="#c2"/><g ref="#c3"/>'
+    text = path.read_text("utf-8").replace("</teiHeader>", declared).replace("江水深", f"江水{used}")
+    path.write_text(text, "utf-8")
+    book = dict(book_files(edition, read_records(edition)))
+    page = etree.fromstring(book["EPUB/article-q1-4.xhtml"])
+    assert page.xpath("//*[local-name() = 'rt']/text()") == ["shēn"]
+    characters = page.xpath("//*[@class='g']")
+    assert [(c.get("title"), "".join(c.itertext())) for c in characters] == [
+        ("左水右桥", "桥"),
+        ("三点江", ""),
+        ("#c3", "〓"),
+    ]
+    assert page.xpath("//*[@class='g']/*[local-name() = 'img']/@alt") == ["三点江"]
+
+
+def test_page_that_begins_inside_an_article_is_in_the_page_list(tmp_path: Path) -> None:
+    """An article that runs on to the next page announces it where it begins."""
+    edition = write_edition(tmp_path / "tei")
+    path = edition.article("q1-1")
+    path.write_text(path.read_text("utf-8").replace("<list>", '<pb n="1b"/><list>'), "utf-8")
+    nav = etree.fromstring(dict(book_files(edition, read_records(edition)))["EPUB/nav.xhtml"])
+    pages = nav.xpath("//*[@role='doc-pagelist']//*[local-name() = 'a']")
+    assert [(page.text, page.get("href")) for page in pages] == [
+        ("1", "article-q1-1.xhtml#page-1"),
+        ("1b", "article-q1-1.xhtml#page-2"),
+        ("2", "article-q1-3.xhtml#page-1"),
+    ]
+
+
 @given(st.text(st.characters(max_codepoint=0x2E7F, exclude_categories=["Cs", "Co"])))
 def test_common_characters_need_no_font(text: str) -> None:
     """Letters and marks are in every device's fonts."""

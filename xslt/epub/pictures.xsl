@@ -40,7 +40,7 @@
     <xsl:variable name="caption" as="element()?" select="($graphic/../(head | p | ab))[1]"/>
     <xsl:variable name="kind" as="xs:string" select="($graphic/../@type[f:has-label(.)], 'picture')[1]"/>
     <xsl:sequence select="
-        ($graphic/(desc, ../figDesc)[normalize-space()][1] ! f:plain(.),
+        ($graphic/(desc, ../figDesc, ../../figDesc, ancestor::charDecl/*[. intersect $graphic/ancestor::*]/desc)[normalize-space()][1] ! f:plain(.),
          $caption ! (f:label($kind) || f:colon() || substring(f:plain(.), 1, 80)), f:label($kind))[1]"/>
   </xsl:function>
 </xsl:stylesheet>
