@@ -60,7 +60,17 @@ def test_long_lines_are_cut_around_the_place(tmp_path: Path) -> None:
 def test_json_is_an_array_of_objects(violation: Violation) -> None:
     """Programs find each part of a violation under its name."""
     (record,) = json.loads(written(violation, "json"))
-    assert list(record) == ["file", "line", "column", "xpath", "id", "severity", "message", "expected", "hint"]
+    assert list(record) == [
+        "file",
+        "line",
+        "column",
+        "xpath",
+        "id",
+        "severity",
+        "message",
+        "expected",
+        "hint",
+    ]
     assert (record["line"], record["column"], record["expected"]) == (2, 8, ["<p>"])
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from kanben.errors import StylesheetFailed
+from kanben.errors import SchemaFailed, StylesheetFailed
 from kanben.validate.schematron import Finding, failed_rules
 
 DOCUMENT = etree.ElementTree(etree.fromstring('<r n="3"><p k="a">x</p><p>y</p><q><p>z</p></q></r>'))
@@ -107,3 +107,23 @@ def test_unknown_query_language_is_refused(tmp_path: Path) -> None:
     """A schema for another language is not half understood."""
     with pytest.raises(StylesheetFailed, match="queryBinding"):
         found(tmp_path, "", binding="exslt")
+
+
+def test_patterns_and_rules_of_other_files_are_taken_in(tmp_path: Path) -> None:
+    """A schema may be kept in several files; one that includes itself is refused."""
+    namespace = 'xmlns="http://purl.oclc.org/dsdl/schematron"'
+    (tmp_path / "pattern.sch").write_text(
+        f'<pattern {namespace}><rule context="q"><report id="a" test="p"/></rule></pattern>', encoding="utf-8"
+    )
+    (tmp_path / "rules.xml").write_text(
+        f'<rules {namespace}><rule id="t" abstract="true"><assert id="b" test="@k"/></rule></rules>',
+        encoding="utf-8",
+    )
+    rules = (
+        '<include href="pattern.sch"/>'
+        '<pattern><rule context="q/p"><extends href="rules.xml#t"/><assert id="c" test="@l"/></rule></pattern>'
+    )
+    assert ids(found(tmp_path, rules)) == ["a", "b", "c"]
+    (tmp_path / "again").mkdir()
+    with pytest.raises(SchemaFailed, match="includes itself"):
+        found(tmp_path / "again", '<include href="rules.sch"/>')

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- ISO Schematron to an XSLT 3.0 stylesheet that writes an SVRL report.  ISO/IEC 19757-3
-     Expects includes to be resolved.  Only failures are reported, each with its path, texts and properties. -->
+     Expects includes to be resolved (validate/inclusion.py).  Only failures are reported, each with its path, texts and properties. -->
 <xsl:package name="urn:kanben:schematron" package-version="1.0" version="3.0" declared-modes="yes"
              exclude-result-prefixes="#all"
              xmlns:err="urn:kanben:error"

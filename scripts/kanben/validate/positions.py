@@ -87,7 +87,9 @@ class Positions:
 
     def _end(self, _expanded: str) -> None:
         node, at = self._open.pop(), self._parser.CurrentByteIndex
-        node.end = at if self._content.startswith(b"</", at) else node.offset  # an empty tag ends where it begins
+        node.end = (
+            at if self._content.startswith(b"</", at) else node.offset
+        )  # an empty tag ends where it begins
         self._counts.pop()
 
     def _text(self, text: str) -> None:

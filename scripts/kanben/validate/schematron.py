@@ -14,10 +14,10 @@ from pathlib import Path
 
 from lxml import etree
 
-from kanben.files import read_bytes
 from kanben.resources import resource
-from kanben.tei import XML_LANG, parse_xml
+from kanben.tei import XML_LANG
 from kanben.transform import Parameters, Stylesheet, stylesheet
+from kanben.validate.inclusion import read_rules
 from kanben.validate.violation import Severity
 
 _SVRL = {"svrl": "http://purl.oclc.org/dsdl/svrl"}
@@ -45,9 +45,9 @@ class Finding:
 
 @cache
 def compiled_rules(schema: Path) -> Stylesheet:
-    """Return a Schematron schema as a compiled stylesheet; raise NotXml, NotFound or StylesheetFailed."""
-    tree = parse_xml(read_bytes(schema, expected="a Schematron schema"), schema)
-    text = stylesheet(resource("xslt", "schematron", "transpile.xsl")).transform(tree, Parameters())
+    """Return a Schematron schema as a compiled stylesheet; raise NotXml, NotFound, SchemaFailed or StylesheetFailed."""
+    transpiler = stylesheet(resource("xslt", "schematron", "transpile.xsl"))
+    text = transpiler.transform(read_rules(schema), Parameters())
     return Stylesheet(schema, text)
 
 
