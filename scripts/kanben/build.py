@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 from kanben import __version__
 from kanben.edition import Edition
@@ -27,38 +29,44 @@ from kanben.transform import Parameters, stylesheet
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A form an edition is published in: where it goes, below the output folder, and what writes it."""
+    """A form an edition is published in: where it goes, below the output folder, and what writes it.
+
+    `write` returns what it has written: files, or folders as a whole.
+    """
 
     name: str
     path: Callable[[Edition], str]
-    write: Callable[[Edition, Records, Path], None]
+    write: Callable[[Edition, Records, Path], Sequence[Path]]
 
 
-def _write_site(edition: Edition, records: Records, path: Path) -> None:
+def _write_site(edition: Edition, records: Records, path: Path) -> list[Path]:
     settings = edition.settings
     modified = max(newest_change(parse_tei(file)) for file in tei_files(edition))
     paper = settings.newspaper
     imprint = Imprint(
-        settings.title, settings.language, identifier(edition), modified, paper.title, paper.place, settings.publisher
+        settings.title,
+        settings.language,
+        identifier(edition),
+        modified,
+        paper.title,
+        paper.place,
+        settings.publisher,
     )
     options = read_options(settings.html, settings.language, edition.folder)
     files = site(edition.folder, records, imprint, settings.language, options)
     write_folder(path, ((leaf.path, leaf.content) for leaf in files))
-
-
-def _write_book(edition: Edition, records: Records, path: Path) -> None:
-    write_books(edition, records, path)
+    return [path]
 
 
 FORMATS = {
     "html": Format("html", lambda _: "html", _write_site),
-    "epub": Format("epub", lambda edition: f"epub/{edition.name}.epub", _write_book),
+    "epub": Format("epub", lambda edition: f"epub/{edition.name}.epub", write_books),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """One format of a built edition; `is_new` is false where nothing had changed since the last build."""
+    """A file or folder of a built edition; `is_new` is false where nothing had changed since the last build."""
 
     format: str
     path: Path
@@ -78,20 +86,53 @@ def encode_pages(edition: Edition) -> Iterator[PageReport]:
 def publish(
     edition: Edition, formats: Sequence[str] = tuple(FORMATS), *, force: bool = False
 ) -> Iterator[Published]:
-    """Write the formats that are stale (all with `force`); yield each one when it is done."""
+    """Write the formats that are stale (all with `force`); yield each file or folder when it is done.
+
+    What an earlier build wrote and this one does not, such as a book of another title, is removed.
+    """
     fingerprint = fingerprint_of(edition)
     records: Records | None = None
     for name in formats:
-        form = FORMATS[name]
-        path = edition.output / form.path(edition)
-        stamp = edition.output / "cache" / f"{name}.sha256"
-        if not force and path.exists() and stamp.exists() and read_bytes(stamp) == fingerprint:
-            yield Published(name, path, is_new=False)
-            continue
-        records = records or gather_records(edition)
-        form.write(edition, records, path)
-        write_bytes(stamp, fingerprint)
-        yield Published(name, path, is_new=True)
+        last = _Stamp.read(edition, name)
+        is_new = force or last.fingerprint != fingerprint or not all(path.exists() for path in last.paths)
+        if is_new:
+            records = records or gather_records(edition)
+            form = FORMATS[name]
+            now = _Stamp(
+                fingerprint, tuple(form.write(edition, records, edition.output / form.path(edition)))
+            )
+            now.write(edition, name)
+            for path in set(last.paths) - set(now.paths):
+                path.unlink(missing_ok=True)
+            last = now
+        yield from (Published(name, path, is_new) for path in last.paths)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stamp:
+    """What a build of one format was made of, and the files or folders it wrote."""
+
+    fingerprint: str
+    paths: tuple[Path, ...] = ()
+
+    @classmethod
+    def read(cls, edition: Edition, name: str) -> Self:
+        """Return the stamp of the last build; an empty one if there is none that can be read."""
+        try:
+            content = json.loads(_stamp_file(edition, name).read_bytes())
+            return cls(str(content["made of"]), tuple(edition.output / path for path in content["wrote"]))
+        except (OSError, ValueError, KeyError, TypeError):
+            return cls("")
+
+    def write(self, edition: Edition, name: str) -> None:
+        """Keep the stamp in the cache of the output folder."""
+        paths = [path.relative_to(edition.output).as_posix() for path in self.paths]
+        content = json.dumps({"made of": self.fingerprint, "wrote": paths}, ensure_ascii=False)
+        write_bytes(_stamp_file(edition, name), content.encode())
+
+
+def _stamp_file(edition: Edition, name: str) -> Path:
+    return edition.output / "cache" / f"{name}.json"
 
 
 def gather_records(edition: Edition) -> Records:
@@ -108,13 +149,17 @@ def gather_records(edition: Edition) -> Records:
     return records
 
 
-def fingerprint_of(edition: Edition) -> bytes:
+def fingerprint_of(edition: Edition) -> str:
     """Return a digest of all that the output depends on: the edition's files, the stylesheets, the program."""
     digest = hashlib.sha256(__version__.encode())
-    inputs = [edition.folder / SETTINGS_FILE, *tei_files(edition), *sorted(Path(__file__).parent.rglob("*.py"))]
+    inputs = [
+        edition.folder / SETTINGS_FILE,
+        *tei_files(edition),
+        *sorted(Path(__file__).parent.rglob("*.py")),
+    ]
     for folder in (resource("xslt"), edition.folder / "xslt", edition.folder / "static"):
         inputs += sorted(path for path in folder.rglob("*") if path.is_file())
     for path in inputs:
         digest.update(f"\0{path.name}\0".encode())
         digest.update(hashlib.sha256(read_bytes(path)).digest())
-    return digest.hexdigest().encode()
+    return digest.hexdigest()
