@@ -19,6 +19,9 @@ _POINTERS = (
     'target="http://example.org/a?b=1"',
     'target="q1-2.xml#nowhere"',
     'target="javascript:alert(1)"',
+    'target="http://["',
+    'target="http://example.org/a b"',
+    'target="mailto:a@example.org"',
     "",
 )
 _PHRASES = {

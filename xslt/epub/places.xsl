@@ -15,11 +15,17 @@
     <xsl:variable name="article" as="element()?" select="f:in-context('article', replace($file, '\.xml$', ''))"/>
     <xsl:variable name="entry" as="xs:string?" select="f:in-context('target', $id)/@href"/>
     <xsl:sequence select="
-        if (f:is-web($target)) then $target
+        if (f:is-web($target)) then string($target[f:is-address(.)])
         else if ($entry and $file = ('register.xml', '')) then $entry
         else if ($file = '' and $id != '') then '#' || $id
         else if ($article) then f:article-file($article/@ref) || (('#' || $id)[$id = tokenize($article/@anchors)])
         else ''"/>
+  </xsl:function>
+
+  <!-- Whether an address of the web has only characters that addresses have.  RFC 3986 -->
+  <xsl:function name="f:is-address" as="xs:boolean">
+    <xsl:param name="target" as="xs:string"/>
+    <xsl:sequence select="matches($target, '^(https?://[^\s/?#\[\]@]+([/?#]|$)|mailto:)[^\s&lt;&gt;&quot;{|}^`\\]*$', 'i')"/>
   </xsl:function>
 
   <!-- What the book holds of that kind and name. -->

@@ -63,7 +63,10 @@ def _parse(name: str, content: bytes) -> etree._Element:
 
 def _leads(link: str, page: str, anchors: Mapping[str, set[str]], files: set[str]) -> bool:
     """Whether a link leads to a file of the container and, if it says so, to an anchor in it; links out of it do."""
-    parts = urlsplit(link)
+    try:
+        parts = urlsplit(link)
+    except ValueError:  # no address at all
+        return False
     if parts.scheme or parts.netloc:
         return True
     target = page

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -56,11 +58,14 @@ def pictures(tree: etree._ElementTree, article: Path, edition: Path) -> Iterator
 
 def local_path(url: str, article: Path, edition: Path) -> Path | None:
     """Return the file of the edition that a `graphic` names; None if it names none."""
-    parts = urlsplit(url)
-    if parts.scheme or parts.netloc or not parts.path:
+    try:
+        parts = urlsplit(url)
+        if parts.scheme or parts.netloc or not parts.path:
+            return None
+        path = (article.parent / unquote(parts.path)).resolve()
+        return path if path.is_relative_to(edition.resolve()) and path.is_file() else None
+    except (ValueError, OSError):  # no address, or no name a file can have
         return None
-    path = (article.parent / unquote(parts.path)).resolve()
-    return path if path.is_relative_to(edition.resolve()) and path.is_file() else None
 
 
 def _read(url: str, path: Path, name: Path) -> Picture | None:
@@ -74,13 +79,19 @@ def _read(url: str, path: Path, name: Path) -> Picture | None:
                 media_type, size = _MEDIA_TYPES[image.format], image.size
     except (UnidentifiedImageError, OSError, Image.DecompressionBombError):
         return None
-    href = "images/" + "-".join(name.with_suffix(f".{_ENDINGS[media_type]}").parts)
-    return Picture(url, href, media_type, content, *size)
+    return Picture(url, _href(name, media_type), media_type, content, *size)
+
+
+def _href(name: Path, media_type: str) -> str:
+    """Return a file name that every system and URL can take, and that no other picture of the edition has."""
+    stem = re.sub(r"[^A-Za-z0-9]+", "-", name.with_suffix("").as_posix()).strip("-")[:60]
+    digest = hashlib.sha256(name.as_posix().encode()).hexdigest()[:8]
+    return f"images/{stem or 'picture'}-{digest}.{_ENDINGS[media_type]}"
 
 
 def _converted(image: Image.Image) -> tuple[bytes, str, tuple[int, int]]:
     """Return a picture made small enough, as PNG if it has few colours or transparency, else as JPEG."""
-    is_drawing = image.mode in ("1", "P", "L", "LA", "RGBA")
+    is_drawing = image.mode in ("1", "P", "LA", "RGBA")
     picture = image.convert("RGBA" if "A" in image.mode else "L" if image.mode in ("1", "L") else "RGB")
     picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
     target = io.BytesIO()
