@@ -13,7 +13,7 @@ test: lint system
 	$(BIN)/python -m pytest -n auto --dist loadgroup tests
 
 quick: $(VENV)/installed-dev
-	$(BIN)/python -m pytest -n auto -m "not slow" tests
+	$(BIN)/python -m pytest -n auto -m "not slow and not bench" tests
 
 lint: $(VENV)/installed-dev
 	$(BIN)/ruff check .
@@ -25,7 +25,7 @@ schemas: $(VENV)/installed
 	$(BIN)/python -m kanben.validate.odd schemas
 
 bench: $(VENV)/installed-dev
-	$(BIN)/python -m pytest -s tests/bench --bench
+	$(BIN)/python -m pytest -s -m bench tests/bench
 
 # A Java runtime (EPUBCheck, Nu checker), Chromium (browser tests) and CJK fonts, as far as this user may install them.
 system: $(VENV)/installed-dev
