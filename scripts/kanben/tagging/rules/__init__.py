@@ -9,6 +9,7 @@ from kanben.tagging.rules.citations import find_citations
 from kanben.tagging.rules.credits import find_credits
 from kanben.tagging.rules.datelines import find_datelines
 from kanben.tagging.rules.dates import find_dates, find_times
+from kanben.tagging.rules.letters import find_letters
 from kanben.tagging.rules.measures import find_measures
 from kanben.tagging.rules.organisations import find_organisations
 from kanben.tagging.rules.pattern import Rule
@@ -20,6 +21,7 @@ RULES: tuple[Rule, ...] = (
     find_credits,
     find_datelines,
     find_people,
+    find_letters,
     find_citations,
     find_dates,
     find_times,

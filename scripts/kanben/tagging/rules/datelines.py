@@ -14,7 +14,7 @@ _AGENCY = alternatives("agencies")
 _OWN = "|".join(OWN_NAMES)
 _DAY = (
     rf"(?:\d{{4}}{SPACE}*年{SPACE}*)?(?:\d{{1,2}}{SPACE}*月{SPACE}*)?\d{{1,2}}{SPACE}*日"
-    r"|[一二三四五六七八九十]+月[一二三四五六七八九十]+日"
+    r"|(?:[一二三四五六七八九十]+月)?[一二三四五六七八九十廿卅]{1,3}日"
 )
 _DATELINE = re.compile(
     rf"(?:据)?(?P<agency>{_AGENCY}|{_OWN}){SPACE}*(?P<place>[一-龥·]{{2,9}}?)?{SPACE}*"

@@ -24,9 +24,9 @@ _VERB = re.compile(alternatives("not-inside-organisations"))
 _ANCHOR = re.compile(
     rf"(?<![一-鿿])(?:{alternatives('organisation-anchors')})"
     r"|(?<=[合同由向到往在与和及对为从被经据让请给的])(?:国家|全国|中华|自治区|[省市县区旗盟州](?![民场区域中]))"
-    r"|(?:(?<![一-鿿])|(?<=[入进在到从与和往]))第[一二三四五六七八九十]{1,2}(?![次届个名位批章条天年季版])"
+    r"|(?:(?<![一-鿿])|(?<=[入进在到从与和往送由经]))第[一二三四五六七八九十]{1,2}(?![次届个名位批章条天年季版])"
 )
-_KNOWN = re.compile(rf"{alternatives('organisations-known')}(?!长)")
+_KNOWN = re.compile(rf"{alternatives('organisations-known')}(?![长门])")
 _DIVISION_COMMITTEE = re.compile(
     r"(?:地委|行署|专署)(?![员托派])|"
     r"(?<=[市省县区旗盟州])(?:委(?!员|托|派|屈|婉|以)|人民政府|政府|政协|人大常委会|人大|纪委|监委)"
