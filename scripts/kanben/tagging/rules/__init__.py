@@ -10,6 +10,7 @@ from kanben.tagging.rules.credits import find_credits
 from kanben.tagging.rules.datelines import find_datelines
 from kanben.tagging.rules.dates import find_dates, find_times
 from kanben.tagging.rules.letters import find_letters
+from kanben.tagging.rules.lines import find_lines
 from kanben.tagging.rules.measures import find_measures
 from kanben.tagging.rules.organisations import find_organisations
 from kanben.tagging.rules.pattern import Rule
@@ -22,6 +23,7 @@ RULES: tuple[Rule, ...] = (
     find_datelines,
     find_people,
     find_letters,
+    find_lines,
     find_citations,
     find_dates,
     find_times,

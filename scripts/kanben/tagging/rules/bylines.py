@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 
 from kanben.model import Mention, MentionKind
+from kanben.tagging.lexicon.divisions import divisions_by_form
 from kanben.tagging.lexicon.roles import ROLES_BEFORE
-from kanben.tagging.lexicon.wordlists import alternatives, one_of
+from kanben.tagging.lexicon.wordlists import alternatives, one_of, words
 from kanben.tagging.rules.credits import credited
-from kanben.tagging.rules.full_names import is_full_name
+from kanben.tagging.rules.full_names import is_full_name, is_steppe_name
 from kanben.tagging.rules.pattern import HAN, NAME, SPACE, propose
 
 _ROLE = one_of(ROLES_BEFORE)
 _GAP = f"(?:{SPACE}|[、，,/／和])*"
-_OPEN = re.compile(rf"(?P<role>{_ROLE}){SPACE}*[:：]?{SPACE}*(?=[{HAN}])")
+_OPEN = re.compile(rf"(?P<role>{_ROLE}){SPACE}*[:：/／]?{SPACE}*(?=[{HAN}])")
 _SIGNATURE = re.compile(
     rf"[（(]{SPACE}*(?P<names>{NAME}(?:(?:{SPACE}|[、，,])+{NAME}){{0,4}}){SPACE}*[)）]{SPACE}*$",
     re.MULTILINE,
@@ -26,6 +27,16 @@ _PHOTOGRAPHED = re.compile(rf"{SPACE}*[/／]?{SPACE}*(?:摄影报道|摄影|摄|
 _PHOTOGRAPHER = re.compile(rf"(?:摄影|图){SPACE}*[/／:：]{SPACE}*$")
 # “记者李四武汉报道”
 _FROM = re.compile(r"[一-龥]{2,3}(?:报道|报导|专电|电)$")
+# “记者李四／台南报导”
+_DATELINE = re.compile(
+    rf"(?:{_ROLE})[^\n／/）〕)】]{{2,24}}[／/]{SPACE}*(?P<place>[一-龥]{{2,4}}?){SPACE}*(?:综合|现场|专题)?(?:报导|报道|专电|电)(?=[〕）)】]|$)",
+    re.MULTILINE,
+)
+_CITIES = frozenset(words("regions") + words("cities"))
+# “（李四、记者张三）”: who is named first, without an office, wrote it with the reporter.
+_WITHOUT_OFFICE = re.compile(
+    rf"[（(]{SPACE}*(?P<names>{NAME}(?:(?:{SPACE}|[、，,])+{NAME}){{0,3}}?)(?:{SPACE}|[、，,])+(?=(?:{_ROLE}){SPACE}*[{HAN}])"
+)
 # What ends a list of names in running text: the name is cut off before these words.
 _VERB_AFTER = re.compile(alternatives("after-byline"))
 
@@ -33,6 +44,14 @@ _VERB_AFTER = re.compile(alternatives("after-byline"))
 def find_bylines(text: str) -> Iterator[Mention]:
     """Propose the people of bylines, editor lines and signatures, and who supplied, each with the role."""
     yield from _roles_before(text)
+    yield from _before_role(text)
+    for match in _DATELINE.finditer(text):
+        if (
+            not is_full_name(match["place"])
+            or match["place"] in divisions_by_form()
+            or match["place"] in _CITIES
+        ):
+            yield propose(match.span("place"), MentionKind.PLACE, "byline-place")
     for match in _SIGNATURE.finditer(text):
         names = list(_WORD.finditer(text, *match.span("names")))
         if all(is_full_name(_letters(name.group())) for name in names):
@@ -53,6 +72,14 @@ def _roles_before(text: str) -> Iterator[Mention]:
             yield from credited(text, word.span(), role, "byline")
         for span in names:
             yield propose(span, MentionKind.PERSON, "byline", role=role)
+
+
+def _before_role(text: str) -> Iterator[Mention]:
+    for match in _WITHOUT_OFFICE.finditer(text):
+        names = list(_WORD.finditer(text, *match.span("names")))
+        if all(is_full_name(_letters(name.group())) for name in names):
+            for name in names:
+                yield propose(name.span(), MentionKind.PERSON, "byline", role="reporter")
 
 
 def _stands_apart(match: re.Match[str]) -> bool:
@@ -81,7 +108,7 @@ def _names_from(text: str, position: int) -> tuple[list[tuple[int, int]], int]:
 def _name_end(text: str, start: int, end: int) -> int | None:
     """Where the full name that begins at `start` ends, if one does: at a break, a role word or a verb."""
     word = text[start:end]
-    if is_full_name(_letters(word)) and not _VERB_AFTER.search(word, 2):
+    if (is_full_name(_letters(word)) or is_steppe_name(word)) and not _VERB_AFTER.search(word, 2):
         return end
     for length in (3, 2, 4):
         rest = word[length:]

@@ -41,7 +41,7 @@ def find_credits(text: str) -> Iterator[Mention]:
     """Propose the people and organisations of credits, each with its role."""
     for match in _AFTER_NAMES.finditer(text):
         if "由" not in match["names"]:
-            yield from credited(text, match.span("names"), ROLES_AFTER[match["role"]], "credit")
+            yield from _in_credit(text, match)
     for pattern in (_BEFORE_SLASH, _AFTER_SLASH):
         for match in pattern.finditer(text):
             yield from credited(text, match.span("names"), SLASH_ROLES[match["role"]], "slash-credit")
@@ -50,6 +50,18 @@ def find_credits(text: str) -> Iterator[Mention]:
     for match in _ORIGIN.finditer(text):
         if not is_full_name(match["names"]) and not _NEWSPAPER.search(match["names"]):
             yield from credited(text, match.span("names"), "supplier", "origin")
+
+
+def _in_credit(text: str, match: re.Match[str]) -> Iterator[Mention]:
+    """In （李四 张三摄） at the end of a report only who stands next to 摄 took the picture; the other wrote."""
+    start, end = match.span("names")
+    role = ROLES_AFTER[match["role"]]
+    names = list(_WORD.finditer(text, start, end))
+    closed = text[start - 1 : start] in ("（", "(") and text[match.end() : match.end() + 1] in ("）", ")")
+    if role == "photographer" and closed and len(names) == 2 and end == match.start("role"):
+        yield from credited(text, names[0].span(), "author", "credit")
+        start = names[1].start()
+    yield from credited(text, (start, end), role, "credit")
 
 
 def credited(text: str, span: tuple[int, int], role: str, rule: str) -> Iterator[Mention]:

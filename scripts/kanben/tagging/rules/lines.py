@@ -1,0 +1,74 @@
+"""Lines that are only a name: bylines below a headline, signatures below a letter, turns of a talk, folio lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kanben.model import Mention, MentionKind
+from kanben.tagging.lexicon.divisions import divisions_by_form
+from kanben.tagging.lexicon.wordlists import alternatives, words
+from kanben.tagging.rules.full_names import is_full_name
+from kanben.tagging.rules.pattern import HAN, SPACE, propose
+
+_WORD = rf"(?:[{HAN}]{SPACE}+[{HAN}]|[{HAN}]{{2,5}})"
+_LINE = re.compile(
+    rf"^{SPACE}*(?P<mark>[◎■●○◇◆□口●]{SPACE}*|文{SPACE}*[/／]{SPACE}*|(?:读者|作者|讀者){SPACE}*[:：]?{SPACE}*)?(?P<name>{_WORD}){SPACE}*$",
+    re.MULTILINE,
+)
+# “城关区 李四”, “南京市 李四”: where a reader writes from, at the end of a letter.
+_FROM = re.compile(
+    rf"^{SPACE}*[（(]?(?P<place>[{HAN}]{{2,10}}){SPACE}+(?P<name>[{HAN}]{{2,4}})[)）]?{SPACE}*$", re.MULTILINE
+)
+_WHERE = re.compile(rf"(?:[省市县区旗州盟镇乡村厂校社队院]|{alternatives('organisation-endings')})$")
+_TURN = re.compile(rf"^{SPACE}*(?P<name>[{HAN}]{{2,5}}){SPACE}*[:：](?=\s*\S)", re.MULTILINE)
+_ASKED = re.compile(rf"^{SPACE}*(?:记者|问|主持人|本报|答){SPACE}*[:：]", re.MULTILINE)
+# How far below the beginning a byline may stand: kicker, headline, subheads.
+_HIGHEST, _LOWEST = 1, 4
+_WEAK = frozenset(words("surnames-weak"))
+_FOLIO = re.compile(
+    rf"\A(?P<title>[{HAN}]{{2,8}}){SPACE}+(?=[^\n]{{0,40}}(?:[0-9０-９]{{4}}{SPACE}*[-./年．]|[一二三四五六七八九〇○零]{{4}}年|民国|第[^\n]{{1,3}}版))[^\n]{{0,60}}$",
+    re.MULTILINE,
+)
+_PAPER = re.compile(r"(?:[日晚早晨时商周导]报|都市报|周刊|时事|[^海简通喜捷汇]报|新闻报|公报)$")
+
+
+def find_lines(text: str) -> Iterator[Mention]:
+    """Propose authors whose line has nothing but the name, speakers of a talk, the paper's title in the folio line."""
+    yield from _authors(text)
+    yield from _readers(text)
+    yield from _speakers(text)
+    folio = _FOLIO.match(text)
+    if folio and _PAPER.search(folio["title"]):
+        yield propose(folio.span("title"), MentionKind.SOURCE, "folio", role="newspaper")
+
+
+def _authors(text: str) -> Iterator[Mention]:
+    for match in _LINE.finditer(text):
+        name = "".join(match["name"].split())
+        line = text.count("\n", 0, match.start())
+        if match["mark"] or _HIGHEST <= line <= _LOWEST:
+            followed = text[match.end() :].strip() != ""
+            if is_full_name(name) and _is_sure(name) and (match["mark"] or followed):
+                yield propose(match.span("name"), MentionKind.PERSON, "name-alone", role="author")
+
+
+def _is_sure(name: str) -> bool:
+    """Without a mark before it, a short line may also be a headline or a place."""
+    return name not in divisions_by_form() and not (len(name) == 2 and name[0] in _WEAK)
+
+
+def _readers(text: str) -> Iterator[Mention]:
+    for match in _FROM.finditer(text):
+        line = text.count("\n", 0, match.start())
+        if line > _HIGHEST and _WHERE.search(match["place"]) and is_full_name(match["name"]):
+            yield propose(match.span("name"), MentionKind.PERSON, "signed-from", role="author")
+
+
+def _speakers(text: str) -> Iterator[Mention]:
+    turns = [match for match in _TURN.finditer(text) if is_full_name(match["name"])]
+    names = [match["name"] for match in turns]
+    talk = _ASKED.search(text) is not None
+    for match, name in zip(turns, names, strict=True):
+        if talk or (names.count(name) > 1 and len(set(names)) > 1):
+            yield propose(match.span("name"), MentionKind.PERSON, "turn", role="speaker")
