@@ -51,10 +51,11 @@ def test_broken_rule_carries_its_id_message_and_fix(article: Path) -> None:
     assert 'type="kicker"' in violation.hint
 
 
-def test_broken_rule_speaks_chinese(article: Path) -> None:
+@pytest.mark.parametrize("language", ["zh", "zh-Hans"])
+def test_broken_rule_speaks_chinese(article: Path, language: str) -> None:
     """Messages and fixes come in the language asked for."""
     spoil(article, '<head type="cross">小标题</head>', "<head>小标题</head>")
-    (violation,) = validate(article, Checks(language="zh"))
+    (violation,) = validate(article, Checks(language=language))
     assert violation.message == "标题“小标题”没有 @type。"
     assert violation.hint.startswith("加上")
 

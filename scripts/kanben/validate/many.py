@@ -18,13 +18,8 @@ from kanben.validate.document import Checks, Document, read_document, validate_d
 from kanben.validate.rules import Rule, Text
 from kanben.validate.summary import Summary, summarize
 from kanben.validate.violation import Place, Violation
+from kanben.validate.wellformed import NOT_WELL_FORMED, not_well_formed
 
-NOT_WELL_FORMED = Rule(
-    "not-well-formed",
-    Text("A file is well-formed XML without a DTD.", "文件须为格式良好、不含 DTD 的 XML。"),
-    Text("{reason}", "XML 格式错误：{reason}"),
-    Text("mend the mark-up here; nothing else in the file was checked", "先改正此处标记；文件其余部分未校验"),
-)
 NOT_READ = Rule(
     "not-validated",
     Text("A file can be read and is TEI.", "文件须可读取且为 TEI。"),
@@ -92,9 +87,7 @@ def _validate_file(path: Path, checks: Checks, summarized: frozenset[Path]) -> R
         document = read_document(path)
         violations = tuple(validate_document(document, checks))
     except NotXml as error:
-        place = Place(path, _number(error, "line"), _number(error, "column"))
-        reason = str(error.values["reason"])
-        return Result(path, (NOT_WELL_FORMED.violation(place, checks.language, reason=reason),))
+        return Result(path, (not_well_formed(error, path, read_bytes(path), checks.language),))
     except (NotTei, NotFound, IsADirectory, NotPermitted, TooLarge) as error:
         place = Place(path, _number(error, "line"))
         return Result(path, (NOT_READ.violation(place, checks.language, reason=str(error)),))

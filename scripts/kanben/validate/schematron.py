@@ -24,7 +24,6 @@ _SVRL = {"svrl": "http://purl.oclc.org/dsdl/svrl"}
 _FAILURES = "svrl:failed-assert | svrl:successful-report"
 _LOCATION = re.compile(r"\(//\*\)\[(?P<number>\d+)\](?:/@Q(?P<attribute>.*))?")
 WARNINGS = frozenset(("warning", "warn", "info", "information", "hint"))
-_SOURCE_LANGUAGE = "en"  # of assertions themselves
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +76,12 @@ def _own_text(failure: etree._Element) -> str:
 
 
 def _text(failure: etree._Element, path: str, language: str) -> str:
-    """Return a failure's additional text in a language; texts without a language are in all of them."""
+    """Return a failure's additional text in a language (by its first subtag); texts without one are in all of them."""
+    wanted = language.partition("-")[0]
     return " ".join(
         _own_text(reference)
         for reference in failure.xpath(path, namespaces=_SVRL)
-        if reference.get(XML_LANG, _SOURCE_LANGUAGE if "property" in path else language) == language
+        if reference.get(XML_LANG, wanted).partition("-")[0] == wanted
     )
 
 

@@ -1,0 +1,143 @@
+"""Says in plain words why a file is not well-formed XML, and where the fault begins.
+
+libxml2 names the place where it noticed; for tags and entities that is behind the fault.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from kanben.errors import NotXml
+from kanben.validate.rules import Rule, Text
+from kanben.validate.violation import Place, Violation
+
+NOT_WELL_FORMED = Rule(
+    "not-well-formed",
+    Text("A file is well-formed XML without a DTD.", "文件须为格式良好、不含 DTD 的 XML。"),
+    Text("{reason}", "{reason}"),
+    Text("{hint}", "{hint}"),
+)
+_MEND = Text("mend the mark-up here; nothing else was checked", "先改正此处标记；其余内容未校验")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A message of libxml2 in plain words; `before` is what the fault begins with, to be looked for backwards."""
+
+    pattern: re.Pattern[str]
+    reason: Text
+    hint: Text = _MEND
+    before: str = ""
+    expected: tuple[str, ...] = ()
+
+
+_AMPERSAND = Text("write &amp; for the character itself", "字符本身应写作 &amp;")
+_WORDINGS = (
+    Wording(
+        re.compile(r"Opening and ending tag mismatch: (?P<open>\S+) line (?P<line>\d+) and (?P<end>[^\s,]+)"),
+        Text("</{end}> ends nothing: <{open}> of line {line} is still open", "</{end}> 无对应：第 {line} 行的 <{open}> 尚未结束"),
+        Text("put </{open}> before it, or correct one of the two names", "在其前补上 </{open}>，或改正其中一个名称"),
+        "</",
+        ("</{open}>",),
+    ),
+    Wording(
+        re.compile(r"Premature end of data in tag (?P<open>\S+) line (?P<line>\d+)"),
+        Text("the file ends, but <{open}> of line {line} is still open", "文件已结束，但第 {line} 行的 <{open}> 尚未结束"),
+        Text("add </{open}>; perhaps the end of the file was lost", "补上 </{open}>；文件末尾可能缺失"),
+        "",
+        ("</{open}>",),
+    ),
+    Wording(
+        re.compile(r"xmlParseEntityRef: no name|EntityRef: expecting ';'"),
+        Text("& begins an entity that has no end", "& 之后没有完整的实体名称"),
+        _AMPERSAND,
+        "&",
+        ("&amp;",),
+    ),
+    Wording(
+        re.compile(r"Entity '(?P<name>[^']+)' not defined"),
+        Text("the entity &{name}; is not defined", "实体 &{name}; 未定义"),
+        Text("write the character itself in place of &{name};", "直接写该字符，不用 &{name};"),
+        "&",
+    ),
+    Wording(
+        re.compile(r"AttValue: \" or ' expected"),
+        Text("the value of an attribute has no quotation marks", "属性值没有引号"),
+        Text('write name="value"', '应写作 name="value"'),
+    ),
+    Wording(
+        re.compile(r"Specification mandates value for attribute (?P<name>\S+?),"),
+        Text("the attribute {name} has no value", "属性 {name} 没有值"),
+        Text('write {name}="…"', '应写作 {name}="…"'),
+    ),
+    Wording(
+        re.compile(r"Unescaped '<' not allowed in attributes values"),
+        Text("< stands in an attribute's value, or its quotation mark is missing", "属性值中有 <，或缺少引号"),
+        Text("write &lt; for the character itself, or close the value", "字符本身应写作 &lt;，或补上引号"),
+    ),
+    Wording(
+        re.compile(r"Attribute (?P<name>\S+) redefined"),
+        Text("the attribute {name} stands twice in one tag", "同一标签中属性 {name} 重复"),
+        Text("keep one of the two", "只保留其一"),
+        " {name}",
+    ),
+    Wording(
+        re.compile(r"Namespace prefix (?P<prefix>\S+) "),
+        Text("the prefix {prefix}: is not declared", "前缀 {prefix}: 未声明"),
+        Text('add xmlns:{prefix}="…" to the root element, or drop the prefix', '在根元素上声明 xmlns:{prefix}="…"，或去掉前缀'),
+    ),
+    Wording(
+        re.compile(r"Document is empty"),
+        Text("the file is empty", "文件为空"),
+        Text("put the document into the file, or remove it", "写入文档内容，或删去该文件"),
+    ),
+    Wording(
+        re.compile(r"Start tag expected"),
+        Text("the file does not begin with a tag: it is not XML", "文件不以标签开头，不是 XML"),
+        Text("give the name of an XML file", "请指明 XML 文件"),
+    ),
+    Wording(
+        re.compile(r"Extra content at the end of the document"),
+        Text("there is something after the end of the root element", "根元素结束后仍有内容"),
+        Text("remove it, or put it inside the root element", "删去，或移入根元素"),
+    ),
+    Wording(
+        re.compile(r"Invalid bytes in character encoding|not proper UTF-8"),
+        Text("the bytes are not in the encoding the file declares", "字节与文件声明的编码不符"),
+        Text("save the file as UTF-8, or declare the encoding it has", "将文件存为 UTF-8，或声明其实际编码"),
+    ),
+)  # fmt: skip
+
+
+def not_well_formed(error: NotXml, path: Path, content: bytes, language: str) -> Violation:
+    """Return the violation for a file that could not be parsed; unknown messages are passed on as they are."""
+    message = str(error.values["reason"])
+    line, column = int(str(error.values["line"])) or 1, int(str(error.values["column"])) or 1
+    for wording in _WORDINGS:
+        found = wording.pattern.search(message)
+        if found:
+            parts = found.groupdict()
+            column = _beginning(content, line, column, wording.before.format(**parts))
+            return NOT_WELL_FORMED.violation(
+                Place(path, line, column),
+                language,
+                tuple(item.format(**parts) for item in wording.expected),
+                reason=wording.reason.in_language(language, **parts),
+                hint=wording.hint.in_language(language, **parts),
+            )
+    reason = re.sub(r", line \d+, column \d+$", "", message).strip()
+    return NOT_WELL_FORMED.violation(
+        Place(path, line, column), language, reason=reason, hint=_MEND.in_language(language)
+    )
+
+
+def _beginning(content: bytes, line: int, column: int, before: str) -> int:
+    """Return the column where the fault begins, if that can be found in its line."""
+    lines = content.split(b"\n", line)
+    if not before or len(lines) < line:
+        return column
+    text = lines[line - 1].decode("utf-8", "replace")
+    at = text.rfind(before, 0, column)
+    return column if at < 0 else at + 1 + (len(before) - len(before.lstrip()))
