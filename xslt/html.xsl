@@ -39,7 +39,7 @@
         <xsl:sequence select="if (f:is-known($fragment)) then $f:root || f:entry-path($fragment) else ''"/>
       </xsl:when>
       <xsl:when test="$file = ''"><xsl:sequence select="'#'[$fragment] || $fragment"/></xsl:when>
-      <xsl:when test="f:is-web($target)"><xsl:sequence select="$target"/></xsl:when>
+      <xsl:when test="f:is-web($target)"><xsl:sequence select="string($target[f:is-address(.)])"/></xsl:when>
       <xsl:when test="ends-with($file, '.xml') and not(contains($target, ':'))">
         <xsl:sequence select="
             $f:root || f:article-path(replace($file, '^.*/|\.xml$', '')) || ('#' || $fragment)[$fragment]"/>

@@ -34,4 +34,10 @@
     <xsl:param name="target" as="xs:string"/>
     <xsl:sequence select="matches($target, '^(https?|mailto):', 'i')"/>
   </xsl:function>
+
+  <!-- Whether an address of the web has only characters that addresses have.  RFC 3986 -->
+  <xsl:function name="f:is-address" as="xs:boolean">
+    <xsl:param name="target" as="xs:string"/>
+    <xsl:sequence select="matches($target, '^(https?://[^\s/?#\[\]@]+([/?#]|$)|mailto:)[^\s&lt;&gt;&quot;{|}^`\\]*$', 'i')"/>
+  </xsl:function>
 </xsl:stylesheet>

@@ -22,12 +22,6 @@
         else ''"/>
   </xsl:function>
 
-  <!-- Whether an address of the web has only characters that addresses have.  RFC 3986 -->
-  <xsl:function name="f:is-address" as="xs:boolean">
-    <xsl:param name="target" as="xs:string"/>
-    <xsl:sequence select="matches($target, '^(https?://[^\s/?#\[\]@]+([/?#]|$)|mailto:)[^\s&lt;&gt;&quot;{|}^`\\]*$', 'i')"/>
-  </xsl:function>
-
   <!-- What the book holds of that kind and name. -->
   <xsl:function name="f:in-context" as="element()?">
     <xsl:param name="kind" as="xs:string"/>
