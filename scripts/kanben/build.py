@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,7 +23,6 @@ from kanben.publish.options import read_options
 from kanben.publish.site import site
 from kanben.records import Records
 from kanben.resources import resource
-from kanben.settings import SETTINGS_FILE
 from kanben.tei import parse_tei
 from kanben.transform import Parameters, stylesheet
 
@@ -152,14 +152,18 @@ def gather_records(edition: Edition) -> Records:
 def fingerprint_of(edition: Edition) -> str:
     """Return a digest of all that the output depends on: the edition's files, the stylesheets, the program."""
     digest = hashlib.sha256(__version__.encode())
-    inputs = [
-        edition.folder / SETTINGS_FILE,
-        *tei_files(edition),
-        *sorted(Path(__file__).parent.rglob("*.py")),
-    ]
-    for folder in (resource("xslt"), edition.folder / "xslt", edition.folder / "static"):
-        inputs += sorted(path for path in folder.rglob("*") if path.is_file())
-    for path in inputs:
-        digest.update(f"\0{path.name}\0".encode())
-        digest.update(hashlib.sha256(read_bytes(path)).digest())
+    for root in (edition.folder, resource("xslt"), Path(__file__).parent):
+        for path in _inputs(root, without=edition.output):
+            digest.update(f"\0{path.relative_to(root).as_posix()}\0".encode())
+            digest.update(hashlib.sha256(read_bytes(path)).digest())
     return digest.hexdigest()
+
+
+def _inputs(root: Path, without: Path) -> list[Path]:
+    """Return the files below a folder in order: all but hidden and compiled ones, and the output."""
+    found = []
+    for folder, names, files in os.walk(root):
+        here = Path(folder)
+        names[:] = [n for n in names if not n.startswith((".", "__")) and here / n != without]
+        found += [here / file for file in files if not file.startswith(".")]
+    return sorted(found)
