@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kanben.model import Certainty, Mention, MentionKind
 from kanben.tagging.consistency import lengthen_people, repeat_names, shorten_people, shorten_places
+from kanben.tagging.joining import continue_lists, join_neighbours, whole_names
 from kanben.tagging.lexicon.wordlists import words
 from kanben.tagging.rules.localities import lengthen
 from kanben.tagging.rules.organisations import find_organisations
@@ -20,7 +21,7 @@ def lengthen_places(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]
         if place.kind is MentionKind.PLACE and text[place.start : place.end] not in words("countries"):
             end = lengthen(text, place.end)
             if end > place.end:
-                yield replace(place, end=end, evidence="rules:place+locality", ref=None)
+                yield replace(place, end=end, evidence=f"{place.evidence} rules:place+locality", ref=None)
 
 
 def organisations_at_places(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -32,6 +33,9 @@ def organisations_at_places(text: str, mentions: Sequence[Mention]) -> Iterator[
 
 CONTEXT_RULES: tuple[ContextRule, ...] = (
     lengthen_places,
+    join_neighbours,
+    continue_lists,
+    whole_names,
     organisations_at_places,
     repeat_names,
     lengthen_people,

@@ -1,0 +1,98 @@
+"""Neighbours that are one name, and names that stand in a list with names: looked for after a first merge."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from kanben.model import Certainty, Mention, MentionKind
+from kanben.tagging.lexicon.wordlists import alternatives, words
+from kanben.tagging.rules.full_names import is_full_name
+from kanben.tagging.rules.localities import NO
+from kanben.tagging.rules.pattern import propose
+
+_COUNTRIES = frozenset(words("countries"))
+# Divisions abroad, which the gazetteer does not have: 大阪府, 东方省, 加利福尼亚州.
+_ABROAD = re.compile(r"[一-龥]{2,7}[省府州郡县道]$")
+_ABROAD_NEXT = re.compile(r"(?![各全本该某])[一-龥]{2,4}?(?:省|府|郡)(?![一-龥]?[长级委])")
+# Parts of an organisation that lie elsewhere: 宁泰银行 + 成都分行.
+_BRANCH = re.compile(r"(?:分行|支行|分公司|分社|分院|分校|校区|营业部|代表处)$")
+_NEXT_PERSON = re.compile(
+    r"[、，,](?P<name>[一-龥]{2,4}?)(?=[、，,。；;）)\n]|等[人十百一二三四五六七八九0-9]|和|及|与)"
+)
+_ITEM = r"(?:(?![{no}])[一-龥]){{2,6}}"
+_AND_OTHERS = re.compile(
+    rf"(?P<items>(?:{_ITEM.format(no=NO)}、)+(?:(?![{NO}])[一-龥]){{2,6}}?)等(?=地(?!块|区|段|铁|方|质)|[一二三四五六七八九十0-9]+个?(?:省|市|县|村|乡镇|镇|国))"
+)
+_PLACE_LIKE = re.compile(rf"..(?:[湖山河江岛海港镇乡村县市区州省旗]|{alternatives('facilities')})$")
+_COMMON = re.compile(
+    r"(?:城市|农村|乡村|村庄|社区|小区|车站|码头|学校|山区|牧区|林区|景区|机场|公园|广场|街道)$"
+)
+
+
+def join_neighbours(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Propose two names without a gap as one: a country and a division, a bank and its branch; 布朗-威尔逊."""
+    for one, other in pairwise(mentions):
+        between = text[one.end : other.start] if other.start >= one.end else None
+        if one.kind is not other.kind or between not in ("", "-", "－"):
+            continue
+        first, second = text[one.start : one.end], text[other.start : other.end]
+        abroad = one.kind is MentionKind.PLACE and first in _COUNTRIES and _ABROAD.search(second)
+        branch = one.kind is MentionKind.ORGANISATION and _BRANCH.search(second)
+        hyphen = one.kind is MentionKind.PERSON and between
+        if hyphen or (not between and (abroad or branch)):
+            yield _together(one, other)
+    for place in mentions:
+        if text[place.start : place.end] in _COUNTRIES and (more := _ABROAD_NEXT.match(text, place.end)):
+            yield replace(
+                place, end=more.end(), evidence=f"{place.evidence} rules:country+division", ref=None
+            )
+
+
+def _together(one: Mention, other: Mention) -> Mention:
+    marks = sorted({*one.evidence.split(), *other.evidence.split(), "rules:neighbours"})
+    return replace(one, end=other.end, certainty=Certainty.HIGH, evidence=" ".join(marks), ref=None)
+
+
+def continue_lists(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Propose what has a full name's form and follows a person after 、 in a list; and the items before 等地."""
+    for person in mentions:
+        if person.kind is MentionKind.PERSON:
+            yield from _people(text, person.end)
+    places = {text[m.start : m.end] for m in mentions if m.kind is MentionKind.PLACE}
+    for match in _AND_OTHERS.finditer(text):
+        items = [(m.start(), m.end()) for m in re.finditer(r"[^、]+", match["items"])]
+        spans = [(start + match.start("items"), end + match.start("items")) for start, end in items]
+        named = [text[start:end] for start, end in spans]
+        if any(item in places or _PLACE_LIKE.search(item) for item in named) and not any(
+            _COMMON.search(item) for item in named
+        ):
+            for span in spans[1:]:
+                yield propose(span, MentionKind.PLACE, "list", Certainty.MEDIUM)
+
+
+def _people(text: str, position: int) -> Iterator[Mention]:
+    while (match := _NEXT_PERSON.match(text, position)) and is_full_name(match["name"]):
+        if len(match["name"]) == 3 and text[match.start()] == "、":
+            yield propose(match.span("name"), MentionKind.PERSON, "list", Certainty.HIGH)
+        position = match.end()
+
+
+def whole_names(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Propose the third character where a name of two was cut before a word that seems to begin: 傅春|和同志."""
+    for person in mentions:
+        short = person.kind is MentionKind.PERSON and person.end - person.start == 2
+        if short and _CUT_SHORT.match(text, person.end) and is_full_name(text[person.start : person.end + 1]):
+            yield replace(
+                person,
+                end=person.end + 1,
+                certainty=Certainty.HIGH,
+                evidence=f"{person.evidence} rules:cut-short",
+            )
+
+
+_CUT_SHORT = re.compile(
+    r"[一-龥](?=同志|先生|女士|编者按|著[，,。]|编著|主编[，,。]|译[，,。]|等[一二三四五六七八九十0-9]+人)(?<![老小等])"
+)
