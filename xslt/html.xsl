@@ -41,8 +41,9 @@
       <xsl:when test="$file = ''"><xsl:sequence select="'#'[$fragment] || $fragment"/></xsl:when>
       <xsl:when test="f:is-web($target)"><xsl:sequence select="string($target[f:is-address(.)])"/></xsl:when>
       <xsl:when test="ends-with($file, '.xml') and not(contains($target, ':'))">
+        <xsl:variable name="article" as="xs:string" select="replace($file, '^.*/|\.xml$', '')"/>
         <xsl:sequence select="
-            $f:root || f:article-path(replace($file, '^.*/|\.xml$', '')) || ('#' || $fragment)[$fragment]"/>
+            if (f:is-known($article)) then $f:root || f:article-path($article) || ('#' || $fragment)[$fragment] else ''"/>
       </xsl:when>
       <xsl:otherwise><xsl:sequence select="''"/></xsl:otherwise>
     </xsl:choose>

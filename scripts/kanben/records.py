@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from lxml import etree
 
+from kanben import queries
 from kanben.rows import Entry, IssueDate, Place, markup, read_entries, read_places
 
 if TYPE_CHECKING:
@@ -22,46 +23,6 @@ RECORD_NAMESPACE = "urn:kanben:record"
 K = f"{{{RECORD_NAMESPACE}}}"
 INDICES = {"people": "person", "places": "place", "organisations": "organisation", "sources": "source"}
 
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS article (id TEXT PRIMARY KEY, title TEXT, head TEXT);
-CREATE TABLE IF NOT EXISTS passage (
-  article TEXT, number INTEGER, entry TEXT, source INTEGER, role TEXT, xml TEXT,
-  PRIMARY KEY (article, number)) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS passage_entry ON passage (entry);
-CREATE TABLE IF NOT EXISTS entry (
-  id TEXT PRIMARY KEY, kind TEXT, sort TEXT, initial TEXT, label TEXT, xml TEXT, count INTEGER, roles TEXT);
-CREATE TABLE IF NOT EXISTS place (article TEXT PRIMARY KEY, page TEXT, number TEXT, issue TEXT,
-  date TEXT, day TEXT, not_before TEXT, not_after TEXT, position INTEGER);
-CREATE INDEX IF NOT EXISTS place_position ON place (position);
-"""
-_ENTRY = "SELECT entry.id, kind, sort, initial, label, entry.xml"
-_BY_PINYIN = "ORDER BY sort, label, entry.id"
-_ENTRIES = f"""{_ENTRY}, count(p.entry) FROM entry LEFT JOIN passage AS p ON p.entry = entry.id
-  WHERE kind = ? GROUP BY entry.id {_BY_PINYIN}"""
-_SOURCES = f"""{_ENTRY}, count(p.entry) AS n, coalesce(group_concat(DISTINCT p.role), '') FROM entry LEFT JOIN passage AS p
-  ON p.entry = entry.id AND p.source
-  GROUP BY entry.id HAVING n > 0 OR kind = 'source' {_BY_PINYIN}"""
-_ONE_ENTRY = f"{_ENTRY}, (SELECT count(*) FROM passage WHERE entry = entry.id) FROM entry WHERE entry.id = ?"
-_NAMES = f"""{_ENTRY}, count(*) FROM passage AS p JOIN entry ON entry.id = p.entry
-  WHERE p.article = ? GROUP BY entry.id {_BY_PINYIN}"""
-_COMPANIONS = f"""{_ENTRY}, count(DISTINCT there.article) AS n FROM passage AS here
-  JOIN passage AS there ON there.article = here.article AND there.entry <> here.entry
-  JOIN entry ON entry.id = there.entry
-  WHERE here.entry = ? GROUP BY entry.id ORDER BY n DESC, sort, entry.id LIMIT ?"""
-_PASSAGES = """SELECT p.xml, p.article, title, coalesce(nullif(day, ''), not_before) FROM passage AS p
-  JOIN article ON article.id = p.article JOIN place ON place.article = p.article
-  WHERE p.entry = ? AND p.source >= ? ORDER BY position, p.number"""
-_PLACE = """SELECT article, page, number, issue, date, day, not_before, not_after
-  FROM place WHERE article = ?"""
-_NEIGHBOUR = """SELECT id, title FROM article JOIN place ON place.article = id
-  WHERE position {side} (SELECT position FROM place WHERE article = ?) ORDER BY position {way} LIMIT 1"""
-_PREVIOUS, _NEXT = _NEIGHBOUR.format(side="<", way="DESC"), _NEIGHBOUR.format(side=">", way="ASC")
-_ARTICLE_IDS = "SELECT id FROM article JOIN place ON place.article = id ORDER BY position"
-_PAGE_IDS = """SELECT page FROM article JOIN place ON place.article = id
-  GROUP BY page ORDER BY min(position)"""
-_PAGE_ARTICLES = """SELECT id FROM article JOIN place ON place.article = id
-  WHERE page = ? ORDER BY position"""
-
 
 class Records:
     """The records of one edition, in the file `path` or, without one, in memory."""
@@ -70,7 +31,7 @@ class Records:
         if path:
             path.parent.mkdir(parents=True, exist_ok=True)
         self._database = sqlite3.connect(path or ":memory:", isolation_level=None)
-        self._database.executescript(_SCHEMA)
+        self._database.executescript(queries.SCHEMA)
 
     def __enter__(self) -> Self:
         return self
@@ -125,7 +86,7 @@ class Records:
 
     def article_ids(self) -> list[str]:
         """Return the ids of the articles that have a record and a place, in the edition's order."""
-        return [row[0] for row in self._rows(_ARTICLE_IDS)]
+        return [row[0] for row in self._rows(queries.ARTICLE_IDS)]
 
     def article(self, article: str) -> etree._Element:
         """Return an article's record without its passages; raise KeyError for an unknown one."""
@@ -135,55 +96,61 @@ class Records:
 
     def place(self, article: str) -> Place | None:
         """Return where an article stands; None if edition.xml does not list it."""
-        for _, page, number, issue, *date in self._rows(_PLACE, article):
+        for _, page, number, issue, *date in self._rows(queries.PLACE, article):
             return Place(article, page, number, issue, IssueDate(*date))
         return None
 
     def neighbours(self, article: str) -> dict[str, tuple[str, str]]:
         """Return the id and title of the article before (`previous`) and after (`next`), where there is one."""
-        rows = {"previous": self._rows(_PREVIOUS, article), "next": self._rows(_NEXT, article)}
+        rows = {"previous": self._rows(queries.PREVIOUS, article), "next": self._rows(queries.NEXT, article)}
         return {side: found[0] for side, found in rows.items() if found}
+
+    def knows(self, identifier: str) -> bool:
+        """Return whether there is an entry of the register, or an article with a place, of that id."""
+        return bool(self._rows(queries.KNOWN, identifier, identifier))
 
     def page_ids(self) -> list[str]:
         """Return the ids of the pages that have articles, in the edition's order."""
-        return [row[0] for row in self._rows(_PAGE_IDS)]
+        return [row[0] for row in self._rows(queries.PAGE_IDS)]
 
     def page_articles(self, page: str) -> list[str]:
         """Return the ids of a page's articles, in their order."""
-        return [row[0] for row in self._rows(_PAGE_ARTICLES, page)]
+        return [row[0] for row in self._rows(queries.PAGE_ARTICLES, page)]
 
     def entries(self, index: str) -> Iterator[Entry]:
         """Yield the entries of an index (people, places, organisations or sources) by pinyin.
 
         The index of sources holds every entry that the text is owed to somewhere; only that is counted.
         """
-        rows = self._rows(_SOURCES) if index == "sources" else self._rows(_ENTRIES, INDICES[index])
+        rows = (
+            self._rows(queries.SOURCES) if index == "sources" else self._rows(queries.ENTRIES, INDICES[index])
+        )
         yield from (Entry(*row) for row in rows)
 
     def entry(self, identifier: str) -> Entry:
         """Return one entry of the register; raise KeyError for an unknown one."""
-        for row in self._rows(_ONE_ENTRY, identifier):
+        for row in self._rows(queries.ONE_ENTRY, identifier):
             return Entry(*row)
         raise KeyError(identifier)
 
     def entry_ids(self) -> list[str]:
         """Return the ids of all entries of the register, in the order of their pinyin."""
-        return [row[0] for row in self._rows(f"SELECT id FROM entry {_BY_PINYIN}")]
+        return [row[0] for row in self._rows(f"SELECT id FROM entry {queries.BY_PINYIN}")]
 
     def names(self, article: str) -> list[Entry]:
         """Return the entries that an article names; their counts are of its passages."""
-        return [Entry(*row) for row in self._rows(_NAMES, article)]
+        return [Entry(*row) for row in self._rows(queries.NAMES, article)]
 
     def companions(self, entry: str, limit: int = 12) -> list[Entry]:
         """Return the entries most often named in the same articles; their counts are of those articles."""
-        return [Entry(*row) for row in self._rows(_COMPANIONS, entry, limit)]
+        return [Entry(*row) for row in self._rows(queries.COMPANIONS, entry, limit)]
 
     def passages(self, entry: str, *, sources: bool = False) -> Iterator[etree._Element]:
         """Yield the k:passage elements that name an entry, in the edition's order.
 
         With `sources`, only those that the text is owed to. Each carries its article's id, title and date.
         """
-        for xml, article, title, date in self._rows(_PASSAGES, entry, sources):
+        for xml, article, title, date in self._rows(queries.PASSAGES, entry, sources):
             passage = etree.fromstring(xml)
             passage.set("article", article)
             passage.set("title", title)
@@ -193,7 +160,7 @@ class Records:
 
     def locators(self, entry: str, *, sources: bool = False) -> Iterator[tuple[str, str, str]]:
         """Yield (article, its title, anchor) of the same passages, for those who do not want their words."""
-        for xml, article, title, _ in self._rows(_PASSAGES, entry, sources):
+        for xml, article, title, _ in self._rows(queries.PASSAGES, entry, sources):
             yield article, title, xml.partition(' anchor="')[2].partition('"')[0]
 
     def _replace(self, table: str, rows: Iterable[tuple[Any, ...]]) -> None:

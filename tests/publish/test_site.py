@@ -168,3 +168,23 @@ def test_the_front_page_of_a_large_edition_stays_small(tmp_path: Path) -> None:
         f"pages/p{n}.html" for n in range(1, 61)
     ]
     assert {f"pages/p{n}.html" for n in range(1, 61)} <= set(found)
+
+
+def test_pointers_to_nowhere_are_no_links(tmp_path: Path) -> None:
+    """A name without its entry and a jump to an article that is not there keep their words, not a dead link."""
+    edition = write_edition(tmp_path / "edition")
+    path = edition.folder / "articles" / "q1-1.xml"
+    text = path.read_text("utf-8").replace("#person-lu-ping", "#person-gone").replace("q1-3.xml", "q9-9.xml")
+    path.write_text(text, "utf-8")
+    register = edition.register.read_text("utf-8").replace('ref="#org-he-wu-ju"', 'ref="#org-gone"')
+    edition.register.write_text(register, "utf-8")
+    files = list(
+        site(edition.folder, read_records(edition), Imprint("选本"), options=SiteOptions(search=False))
+    )
+    paths = {leaf.path for leaf in files}
+    found = {
+        leaf.path: html.fromstring(leaf.content.decode()) for leaf in files if leaf.path.endswith(".html")
+    }
+    assert {target for path, page in found.items() for target, _ in targets(path, page)} <= paths
+    assert "陆平" in found["articles/q1-1.html"].text_content()
+    assert "下版" in found["pages/q1.html"].text_content()

@@ -43,11 +43,11 @@
 
   <xsl:variable name="f:edition-title" as="xs:string" select="$title"/>
 
-  <!-- The entries that the context knows. -->
+  <!-- The entries and articles that the context knows. -->
   <xsl:variable name="f:known" as="map(xs:string, xs:boolean)" select="
-      map:merge($context/*/k:entry/@id ! map:entry(string(.), true()))"/>
+      map:merge($context/*/(k:entry | k:known)/@id ! map:entry(string(.), true()))"/>
 
-  <!-- Whether the register has an entry; without context every entry is taken to be there. -->
+  <!-- Whether the site has an entry or article; without context each is taken to be there. -->
   <xsl:function name="f:is-known" as="xs:boolean">
     <xsl:param name="id" as="xs:string"/>
     <xsl:sequence select="empty($context) or map:contains($f:known, $id)"/>

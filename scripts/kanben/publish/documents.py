@@ -11,6 +11,7 @@ from lxml import etree
 from kanben.publish.citation import STYLES, describe_article
 from kanben.publish.imprint import Imprint
 from kanben.publish.pictures import Picture
+from kanben.publish.pointers import known_targets
 from kanben.publish.work import Work
 from kanben.records import INDICES, RECORD_NAMESPACE, K, Records
 from kanben.rows import Entry, issue_date, listed_articles
@@ -69,11 +70,19 @@ def entry_document(records: Records, identifier: str) -> etree._ElementTree:
     return root.getroottree()
 
 
+def known_context(records: Records, documents: Iterable[etree._ElementTree]) -> etree._ElementTree:
+    """Return k:context: of all that TEI documents point to what the site has (k:known)."""
+    root = make_element("context")
+    root.extend(make_element("known", id=identifier) for identifier in known_targets(records, documents))
+    return root.getroottree()
+
+
 def article_context(
-    records: Records, article: str, work: Work, pictures: Iterable[Picture] = ()
+    records: Records, tree: etree._ElementTree, work: Work, pictures: Iterable[Picture] = ()
 ) -> etree._ElementTree:
     """Return k:context: where an article stands, its neighbours, how to cite it, its pictures, whom it names."""
-    root = make_element("context")
+    root = known_context(records, [tree]).getroot()
+    article = work.id
     place = records.place(article)
     if place:
         root.append(make_element("issue", id=place.issue, **place.date.attributes))

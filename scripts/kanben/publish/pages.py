@@ -12,6 +12,7 @@ from kanben.publish.documents import (
     edition_document,
     entry_document,
     index_document,
+    known_context,
     page_document,
 )
 from kanben.publish.imprint import Imprint
@@ -73,7 +74,7 @@ class Pages:
         """Return the page of an article, whose id is `article`; `pictures` are those it shows."""
         url = self._options.url and self._options.url + article_path(article)
         work = describe_work(self._records, article, self._imprint, url)
-        context = article_context(self._records, article, work, pictures)
+        context = article_context(self._records, tree, work, pictures)
         return self._page(article_path(article), tree, "article", context)
 
     def printed_page(
@@ -81,11 +82,13 @@ class Pages:
     ) -> Leaf:
         """Return a page as it was printed: its articles in their order, beside one another."""
         document = page_document(self._records, page, articles, pictures)
-        return self._page(f"pages/{page}.html", document, "printed-page")
+        context = known_context(self._records, articles)
+        return self._page(f"pages/{page}.html", document, "printed-page", context)
 
     def entry_page(self, identifier: str) -> Leaf:
         """Return the page of a register entry with all passages that name it; raise KeyError if unknown."""
-        return self._page(entry_path(identifier), entry_document(self._records, identifier), "entry")
+        document = entry_document(self._records, identifier)
+        return self._page(entry_path(identifier), document, "entry", known_context(self._records, [document]))
 
     def index_page(self, index: str) -> Leaf:
         """Return the list of people, places, organisations or sources."""

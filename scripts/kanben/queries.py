@@ -1,0 +1,45 @@
+"""The tables of the records store, and what is asked of them (SQLite)."""
+
+from __future__ import annotations
+
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS article (id TEXT PRIMARY KEY, title TEXT, head TEXT);
+CREATE TABLE IF NOT EXISTS passage (
+  article TEXT, number INTEGER, entry TEXT, source INTEGER, role TEXT, xml TEXT,
+  PRIMARY KEY (article, number)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS passage_entry ON passage (entry);
+CREATE TABLE IF NOT EXISTS entry (
+  id TEXT PRIMARY KEY, kind TEXT, sort TEXT, initial TEXT, label TEXT, xml TEXT, count INTEGER, roles TEXT);
+CREATE TABLE IF NOT EXISTS place (article TEXT PRIMARY KEY, page TEXT, number TEXT, issue TEXT,
+  date TEXT, day TEXT, not_before TEXT, not_after TEXT, position INTEGER);
+CREATE INDEX IF NOT EXISTS place_position ON place (position);
+"""
+ENTRY = "SELECT entry.id, kind, sort, initial, label, entry.xml"
+BY_PINYIN = "ORDER BY sort, label, entry.id"
+ENTRIES = f"""{ENTRY}, count(p.entry) FROM entry LEFT JOIN passage AS p ON p.entry = entry.id
+  WHERE kind = ? GROUP BY entry.id {BY_PINYIN}"""
+SOURCES = f"""{ENTRY}, count(p.entry) AS n, coalesce(group_concat(DISTINCT p.role), '') FROM entry LEFT JOIN passage AS p
+  ON p.entry = entry.id AND p.source
+  GROUP BY entry.id HAVING n > 0 OR kind = 'source' {BY_PINYIN}"""
+ONE_ENTRY = f"{ENTRY}, (SELECT count(*) FROM passage WHERE entry = entry.id) FROM entry WHERE entry.id = ?"
+NAMES = f"""{ENTRY}, count(*) FROM passage AS p JOIN entry ON entry.id = p.entry
+  WHERE p.article = ? GROUP BY entry.id {BY_PINYIN}"""
+COMPANIONS = f"""{ENTRY}, count(DISTINCT there.article) AS n FROM passage AS here
+  JOIN passage AS there ON there.article = here.article AND there.entry <> here.entry
+  JOIN entry ON entry.id = there.entry
+  WHERE here.entry = ? GROUP BY entry.id ORDER BY n DESC, sort, entry.id LIMIT ?"""
+PASSAGES = """SELECT p.xml, p.article, title, coalesce(nullif(day, ''), not_before) FROM passage AS p
+  JOIN article ON article.id = p.article JOIN place ON place.article = p.article
+  WHERE p.entry = ? AND p.source >= ? ORDER BY position, p.number"""
+PLACE = """SELECT article, page, number, issue, date, day, not_before, not_after
+  FROM place WHERE article = ?"""
+NEIGHBOUR = """SELECT id, title FROM article JOIN place ON place.article = id
+  WHERE position {side} (SELECT position FROM place WHERE article = ?) ORDER BY position {way} LIMIT 1"""
+PREVIOUS, NEXT = NEIGHBOUR.format(side="<", way="DESC"), NEIGHBOUR.format(side=">", way="ASC")
+ARTICLE_IDS = "SELECT id FROM article JOIN place ON place.article = id ORDER BY position"
+KNOWN = """SELECT 1 FROM entry WHERE id = ? UNION ALL
+  SELECT 1 FROM article JOIN place ON place.article = id WHERE id = ?"""
+PAGE_IDS = """SELECT page FROM article JOIN place ON place.article = id
+  GROUP BY page ORDER BY min(position)"""
+PAGE_ARTICLES = """SELECT id FROM article JOIN place ON place.article = id
+  WHERE page = ? ORDER BY position"""
