@@ -17,6 +17,8 @@ ENDING = alternatives("organisation-endings")
 ENDS = re.compile(rf"{ENDING}$")
 _KNOWN = frozenset(words("organisations-known"))
 _NAMED_FIRST = tuple(sorted(_KNOWN | COUNTRIES))
+# What papers say of an organisation of their town before its name: 本埠电车公司, 城内培德女学校.
+_NEAR = re.compile(r"^(?:本埠|城内|城外|本城|我市|我县|我省|当地)(?=.{4,})")
 _TAIL = re.compile(rf"^(.*{ENDING})..+$")
 _STARTS = re.compile(r"[一-龥]{2,5}[省市县区旗盟州镇乡村]")
 # “新工厂”, “该中心”: an ending with a general word before it.
@@ -37,6 +39,8 @@ def person(text: str, word: Word) -> Word | None:
     doubtful = word.probability < DOUBTFUL
     if len(printed) < 2 or printed in NOT_NAMES or (doubtful and printed[-1] in _HOUSES):
         return None
+    if printed[-1] == "公" and text[word.end : word.end + 1] == "使":
+        word = word._replace(end=word.end + 1)
     foreign = printed[:2] in words("surnames-japanese") or _ABROAD.issuperset(printed)
     return None if doubtful and not (is_full_name(printed) or foreign) else word
 
@@ -46,6 +50,8 @@ def place(text: str, word: Word) -> Word | None:
     printed = text[word.start : word.end]
     if printed.endswith("地区") and printed[:-2] in _LARGE:
         word, printed = word._replace(end=word.end - 2), printed[:-2]
+    if printed.endswith("门") and len(printed) > 3 and text[word.end : word.end + 1] in ("前", "口", "外"):
+        word, printed = word._replace(end=word.end - 1), printed[:-1]
     letters = _COUNTRY_LETTERS.issuperset(printed)
     if len(printed) < 2 or printed in NOT_NAMES or letters or printed[0].isascii():
         return None
@@ -58,6 +64,8 @@ def organisation(text: str, word: Word) -> Word | None:
     printed = text[word.start : word.end]
     if printed[0] in BETWEEN and printed[1:].startswith(_NAMED_FIRST):
         word, printed = word._replace(start=word.start + 1), printed[1:]
+    if near := _NEAR.match(printed):
+        word, printed = word._replace(start=word.start + near.end()), printed[near.end() :]
     if two := _TOGETHER.match(printed):
         return word._replace(end=word.start + len(two[1]))
     ends = ENDS.search(printed) is not None

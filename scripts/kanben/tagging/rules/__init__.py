@@ -12,6 +12,7 @@ from kanben.tagging.rules.dates import find_dates, find_times
 from kanben.tagging.rules.letters import find_letters
 from kanben.tagging.rules.lines import find_lines
 from kanben.tagging.rules.measures import find_measures
+from kanben.tagging.rules.offices import find_offices
 from kanben.tagging.rules.organisations import find_organisations
 from kanben.tagging.rules.pattern import Rule
 from kanben.tagging.rules.people import find_people
@@ -24,6 +25,7 @@ RULES: tuple[Rule, ...] = (
     find_people,
     find_letters,
     find_lines,
+    find_offices,
     find_citations,
     find_dates,
     find_times,

@@ -48,6 +48,23 @@ _TOWN_ABROAD = re.compile(
 )
 
 
+# 303省道, G104国道; 高铁西站; the second of two streets: 解放路与建设街, 站前路、二七北路.
+_ROAD = re.compile(
+    r"(?<![0-9A-Za-z.])[GSXYgsxy]?[0-9]{2,3}(?:国道|省道|县道|乡道)|高铁[东西南北]站(?!房|台|前)"
+    rf"|(?<=[路街巷道][与和、至])(?:(?![{NO}])[一-龥]){{2,4}}?(?:{_STREET}){_NOT_AFTER}"
+    rf"|(?:(?<=[对沿])|(?<=行经|途经|位于|租界))(?![其一两各])(?:(?![{NO}])[一-龥]){{2,4}}?[路街巷](?=[口、与和沿北南东西一二三四五六七八九十0-9，])"
+)
+# What a paper calls by its kind alone, between places or words of going: 高铁西站与软件园、大学城与人民医院.
+_KIND_ALONE = re.compile(
+    r"(?<=[接与至到、])(?:软件园|大学城|科技城|体育中心|会展中心|奥体中心)(?=[、，。与和])"
+)
+# Large facilities, by a name of up to eight characters, where somebody comes to them.
+_FACILITY = re.compile(
+    rf"(?:(?<=来到)|(?<=走进)|(?<=前往)|(?<=位于)|(?<=连接)|(?<=晚将在)|(?<=[在对、，]))(?![经住往赴由沿据离距])(?:(?![{NO}到])[一-龥]){{2,8}}?"
+    rf"(?:{alternatives('facilities-sure')})(?=[、，。和与及举首演上演召开办开幕进行以的建工]|一带)"
+)
+
+
 def lengthen(text: str, end: int) -> int:
     """Return where the place that ends at `end` really ends: after the town, village, street that follows it."""
     while (match := _NEXT.match(text, end)) and not _VERB.search(match.group()):
@@ -61,6 +78,9 @@ def find_localities(text: str) -> Iterator[Mention]:
         yield propose(match.span("town"), MentionKind.PLACE, "town-abroad", Certainty.MEDIUM)
     for match in _REGION.finditer(text):
         yield propose(match.span(), MentionKind.PLACE, "region", Certainty.MEDIUM)
-    for match in _ALONE.finditer(text):
+    for pattern in (_ROAD, _KIND_ALONE):
+        for match in pattern.finditer(text):
+            yield propose(match.span(), MentionKind.PLACE, "street", Certainty.MEDIUM)
+    for match in (*_ALONE.finditer(text), *_FACILITY.finditer(text)):
         if not _VERB.search(match.group()):
             yield propose(match.span(), MentionKind.PLACE, "locality", Certainty.MEDIUM)

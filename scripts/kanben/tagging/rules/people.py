@@ -52,6 +52,8 @@ _AFTER = re.compile(rf"$|[^一-龥A-Za-z]|{alternatives('after-person')}")
 # Words that hardly ever are the last character of a given name.
 _STRONG = frozenset("说是在的对向把被将也都就与为给让等及却已曾不没从于")
 _CLEAR = re.compile(rf"$|[^一-龥]|{'|'.join(word for word in words('after-person') if len(word) > 1)}|[说的]")
+# After 于 or 向 these are days, not given names.
+_DAYS = frozenset(f"{day}日" for day in "昨今明前本当即次") | {"昨晚", "今晨", "今晚", "昨天", "今天"}
 _PAUSE = re.compile(r"$|[^一-龥]|说(?!明|法)|表示|介绍|认为|告诉|回忆")
 
 
@@ -91,6 +93,8 @@ def _full_names(text: str, start: int, end: int, rule: str) -> Iterator[Mention]
     """
     surname = 2 if text[start : start + 2] in words("surnames-compound") else 1
     weak = surname == 1 and text[start] in words("surnames-weak")
+    if text[start + 1 : start + 3] in _DAYS:
+        return
     likely = [last for last in range(start + surname + 1, end + 1) if _AFTER.match(text, last)]
     if not likely:
         if not weak and end - start == surname + 2:

@@ -1,0 +1,63 @@
+"""Organisations without a place before them: 行政院, 环境保护署, 交通谘询会, 控股集团; teams; seats of government."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kanben.model import Certainty, Mention, MentionKind
+from kanben.tagging.lexicon.wordlists import alternatives
+from kanben.tagging.rules.pattern import propose
+
+_NO = "的了在是和与及向对从由到为把被让将已也都还并而或但因所各每该本此其这那我你他她有出去来上下前后等两多几某说称同由于以"
+_START = r"(?:(?<![一-龥])|(?<=[由向到在经对与和及让请被据往从])|(?<=要求)|(?<=批评)|(?<=质疑)|(?<=邀请)|(?<=委托)|(?<=股东)|(?<=通过))"
+# What offices and bodies are called by their field alone.
+_FIELD = "|".join(
+    "交通 工务 财政 教育 卫生 警察 公安 税务 社会 劳工 劳动 民政 民族 农业 渔业 水利 水务 环境 环保 环境保护 文化 体育 地政 房屋 消防 海事 民航 邮政 电信 路政 路政"
+    " 土地 规划 建设 土木工程 发展 城市规划 经济 工业 商业 贸易 粮食 林务 观光 新闻 卫生福利 社会福利 食物环境卫生 康乐及文化事务 入境事务 惩教 运输 统计 审计 堤工 工商".split()
+)
+_OFFICE = re.compile(
+    rf"{_START}(?P<name>(?:{_FIELD}){{1,3}}(?:发展|拓展|保护|事务|管理|服务)?(?:局|署|厅))(?=[^一-龥长员]|昨|今|日前|近日|拟|将|表示|指|说|称|一周|昼夜|批出|宣布|提出)"
+)
+_BODY = re.compile(
+    rf"{_START}(?P<name>(?:(?![{_NO}])[一-龥]){{2,8}}?(?:事务委员会|管理委员会|谘询会|咨询会|谘询委员会|咨询委员会|审议会|拓展署|保护署|同业公会|控股集团|实业集团"
+    r"|出版社|文艺社|印书馆|交响乐团|基金会|律师事务所|研究学会))(?![长员])"
+)
+_GENERAL = re.compile(
+    r"^(?:业主|管理|家长|学术|党的|居民|村民|专家|筹备|组织|工作|仲裁|审查|评审|国有|大型|民营|一家|多家|知名|股东|常务|职工|监督|伦理)"
+)
+# “X队” in reports of matches, where a verb of sport or the ground stands beside it.
+_TEAM = re.compile(
+    r"(?:(?<=[胜败负战克敌胜迎平，。：、\n])|(?<=对阵)|(?<=访的)|(?<=面对)|(?<=负于))"
+    r"(?P<name>(?!本|全|客|主|军|部|球|我|他|该|对|小|大|总|支|两|各|领|排|组|车|舰|船|乐|国家|代表|救援|志愿|一|男|女|分|施工|工程|巡逻|服务|舞)[一-龥]{2,3}队)"
+    r"(?=坐镇|主场|客场|以\d|\d|获胜|夺|战胜|击败|的[一-龥]{2,4}(?:投出|射|踢|跑|跳|以|攻入|打进)|，提前|[、。]|取得|两连|再)"
+)
+_MATCH = re.compile(r"比赛|联赛|锦标赛|决赛|球迷|进球|夺冠|主场|客场")
+_SEAT = re.compile(
+    r"(?<![在到至于往赴抵入访离的])(?:白宫|克里姆林宫|爱丽舍宫|唐宁街|五角大楼|青瓦台)(?=尚未|未|表示|称|说|宣布|发言人|发表|拒绝|方面|证实|否认|回应|当天|[0-9]+日|高级|官员|强调|警告)"
+)
+# “红龙”队: the name between quotation marks with the word after them.
+_QUOTED = re.compile(r"“[一-龥]{2,4}”(?:队|号楼队)(?![员长伍])")
+_SOCIETY = re.compile(
+    rf"旅[一-龥](?P<rest>[一-龥]{{2,4}}(?:同乡会|会馆))|(?P<whole>[一-龥]{{2}}旅[一-龥]同乡会)"
+)
+
+
+def find_offices(text: str) -> Iterator[Mention]:
+    """Propose offices and bodies whose name begins with no place."""
+    for pattern in (_OFFICE, _BODY):
+        for match in pattern.finditer(text):
+            if not _GENERAL.match(match["name"]) and not _VERBS.search(match["name"]):
+                yield propose(match.span("name"), MentionKind.ORGANISATION, "office", Certainty.MEDIUM)
+    for match in _SEAT.finditer(text):
+        yield propose(match.span(), MentionKind.ORGANISATION, "seat", Certainty.HIGH)
+    for match in _SOCIETY.finditer(text):
+        yield propose(match.span(), MentionKind.ORGANISATION, "society", Certainty.HIGH)
+    if _MATCH.search(text):
+        for match in _TEAM.finditer(text):
+            yield propose(match.span("name"), MentionKind.ORGANISATION, "team-alone", Certainty.MEDIUM)
+        for match in _QUOTED.finditer(text):
+            yield propose(match.span(), MentionKind.ORGANISATION, "team-quoted", Certainty.MEDIUM)
+
+
+_VERBS = re.compile(alternatives("not-inside-organisations"))
