@@ -16,9 +16,9 @@ from lxml import etree
 
 from kanben.resources import resource
 from kanben.validate import validate
-from kanben.validate.document import Document
 from kanben.validate.grammar import Grammar, grammar
 from kanben.validate.positions import Positions
+from kanben.validate.reading import Document
 
 pytestmark = pytest.mark.slow
 

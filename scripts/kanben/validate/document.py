@@ -4,36 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
 from lxml import etree
 
-from kanben.errors import NotTei, StylesheetFailed, TooLarge
-from kanben.files import read_bytes
+from kanben.errors import NotTei, StylesheetFailed
 from kanben.resources import resource
-from kanben.tei import TEI, TEI_NAMESPACE, XML_ID, parse_xml
+from kanben.tei import TEI, TEI_NAMESPACE
 from kanben.validate.explain.fault import MOST_FAULTS
 from kanben.validate.explain.wording import MORE_FAULTS
 from kanben.validate.grammar import grammar
+from kanben.validate.identifiers import repeated_identifiers
 from kanben.validate.model import SCHEMA_AWAY, models
-from kanben.validate.positions import Node, Positions
+from kanben.validate.reading import Document, read_document
 from kanben.validate.references import broken_references
 from kanben.validate.rules import ENGLISH, Rule, Text
 from kanben.validate.schematron import compiled_rules, failed_rules
 from kanben.validate.violation import Place, Severity, Violation
-
-ID_REPEATED = Rule(
-    "id-duplicate",
-    Text("An xml:id stands once in a file.", "同一文件中 xml:id 不得重复。"),
-    Text(
-        "the xml:id “{id}” is already that of <{other}> in line {line}",
-        "xml:id“{id}”已用于第 {line} 行的 <{other}>",
-    ),
-    Text("give one of the two another xml:id", "为其中之一另取 xml:id"),
-)
-
 
 RULE_NOT_APPLIED = Rule(
     "rule-not-applied",
@@ -42,7 +30,6 @@ RULE_NOT_APPLIED = Rule(
     Text("mend the rule in its Schematron schema", "改正 Schematron 模式中的该规则"),
     Severity.WARNING,
 )
-LARGEST = 64 << 20  # bytes; parsed twice, a document takes some twenty times its size of memory
 OWN_GRAMMAR, OWN_RULES = "kanben.rng", "kanben.sch"
 
 NO_RULES = Rule(
@@ -51,7 +38,6 @@ NO_RULES = Rule(
     Text("the Schematron rules could not be applied: {reason}", "无法应用 Schematron 规则：{reason}"),
     Text("nest elements less deeply, and divide very long values", "减少元素嵌套层次，拆分过长的值"),
 )
-_IDENTIFIED = etree.XPath("//*[@xml:id]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,38 +56,6 @@ class Checks:
     silenced: frozenset[str] = field(default=frozenset())
 
 
-class Document:
-    """A parsed document and, once something in it needs a place, the places of its nodes."""
-
-    def __init__(self, path: Path, content: bytes) -> None:
-        """Parse a document; raise NotXml."""
-        self.path, self.content = path, content
-        self.tree = parse_xml(content, path)
-
-    @cached_property
-    def positions(self) -> Positions:
-        """The lines and columns of everything in the document."""
-        encoding = self.tree.docinfo.encoding
-        try:
-            return Positions(self.content, encoding)
-        except LookupError:  # an encoding libxml2 knows and Python does not
-            return Positions(etree.tostring(self.tree, encoding="utf-8"), None)
-
-    @cached_property
-    def _nodes(self) -> dict[etree._Element, Node]:
-        return dict(zip(self.tree.iter(etree.Element), self.positions.nodes, strict=True))
-
-    def place(self, element: etree._Element, attribute: str | None = None) -> Place:
-        """Return the place of an element or of one of its attributes (`{namespace}name`)."""
-        node = self._nodes[element]
-        if attribute is None:
-            return Place(self.path, *self.positions.line_column(node.offset), node.xpath)
-        local = etree.QName(attribute).localname
-        written = next((label for label, name, _ in node.attributes if name.local == local), local)
-        offset = self.positions.attribute_offset(node, written)
-        return Place(self.path, *self.positions.line_column(offset), f"{node.xpath}/@{written}")
-
-
 def validate(path: Path, checks: Checks | None = None) -> list[Violation]:
     """Return what is wrong with a TEI file, in the order of the file; an empty list means it is valid.
 
@@ -109,13 +63,6 @@ def validate(path: Path, checks: Checks | None = None) -> list[Violation]:
     StylesheetFailed for a schema that cannot be used.
     """
     return validate_document(read_document(path), checks or Checks())
-
-
-def read_document(path: Path) -> Document:
-    """Read and parse a document; raise NotFound, IsADirectory, TooLarge or NotXml."""
-    if path.is_file() and path.stat().st_size > LARGEST:
-        raise TooLarge(path=path, size=path.stat().st_size >> 20, limit=LARGEST >> 20)
-    return Document(path, read_bytes(path, expected="TEI"))
 
 
 def validate_document(document: Document, checks: Checks) -> list[Violation]:
@@ -142,7 +89,7 @@ def _violations(document: Document, checks: Checks) -> Iterator[Violation]:
     yield from _choose(document, checks, schemas)
     broken = [fault for schema in schemas.grammars for fault in _grammar(document, schema, checks.language)]
     yield from broken
-    yield from _identifiers(document, checks.language)
+    yield from repeated_identifiers(document, checks.language)
     for schema in schemas.rules:
         yield from _rules(document, schema, checks.language, is_valid=not broken)
     if schemas.own if checks.references is None else checks.references:
@@ -188,20 +135,6 @@ def _grammar(document: Document, schema: Path, language: str) -> list[Violation]
     if compiled.allows(document.tree):
         return []
     return compiled.explain(document.path, document.positions, language)
-
-
-def _identifiers(document: Document, language: str) -> Iterator[Violation]:
-    seen: dict[str, etree._Element] = {}
-    for element in _IDENTIFIED(document.tree):
-        first = seen.setdefault(element.get(XML_ID), element)
-        if first is not element:
-            yield ID_REPEATED.violation(
-                document.place(element, XML_ID),
-                language,
-                id=element.get(XML_ID),
-                other=etree.QName(first).localname,
-                line=first.sourceline,
-            )
 
 
 def _rules(document: Document, schema: Path, language: str, *, is_valid: bool) -> Iterator[Violation]:

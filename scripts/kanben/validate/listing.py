@@ -13,8 +13,9 @@ from kanben.files import read_bytes
 from kanben.resources import resource
 from kanben.tei import XML_LANG, parse_xml
 from kanben.validate.across import EDITION_RULES
-from kanben.validate.document import ID_REPEATED, NO_RULES, RULE_NOT_APPLIED
+from kanben.validate.document import NO_RULES, RULE_NOT_APPLIED
 from kanben.validate.explain.wording import GRAMMAR_RULES
+from kanben.validate.identifiers import ID_REPEATED
 from kanben.validate.many import FILE_RULES
 from kanben.validate.model import SCHEMA_AWAY
 from kanben.validate.references import REFERENCE_RULES

@@ -14,7 +14,8 @@ from kanben.edition import Edition, edition_around
 from kanben.errors import IsADirectory, KanbenError, NotFound, NotPermitted, NotTei, NotXml, TooLarge
 from kanben.files import read_bytes
 from kanben.validate.across import across_edition
-from kanben.validate.document import Checks, Document, read_document, validate_document
+from kanben.validate.document import Checks, validate_document
+from kanben.validate.reading import Document, read_document
 from kanben.validate.rules import Rule, Text
 from kanben.validate.summary import Summary, summarize
 from kanben.validate.violation import Place, Violation

@@ -11,7 +11,7 @@ from lxml import etree
 
 from kanben.encode.printed import printed_text, text_holders
 from kanben.tei import NAMESPACES, TEI, XML_ID
-from kanben.validate.document import Document
+from kanben.validate.reading import Document
 from kanben.validate.references import POINTERS, target_file
 from kanben.validate.violation import Place
 

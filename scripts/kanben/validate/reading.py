@@ -1,0 +1,55 @@
+"""Reads a document and finds the places of its nodes."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+
+from lxml import etree
+
+from kanben.errors import TooLarge
+from kanben.files import read_bytes
+from kanben.tei import parse_xml
+from kanben.validate.positions import Node, Positions
+from kanben.validate.violation import Place
+
+LARGEST = 64 << 20  # bytes; parsed twice, a document takes some twenty times its size of memory
+
+
+class Document:
+    """A parsed document and, once something in it needs a place, the places of its nodes."""
+
+    def __init__(self, path: Path, content: bytes) -> None:
+        """Parse a document; raise NotXml."""
+        self.path, self.content = path, content
+        self.tree = parse_xml(content, path)
+
+    @cached_property
+    def positions(self) -> Positions:
+        """The lines and columns of everything in the document."""
+        encoding = self.tree.docinfo.encoding
+        try:
+            return Positions(self.content, encoding)
+        except LookupError:  # an encoding libxml2 knows and Python does not
+            return Positions(etree.tostring(self.tree, encoding="utf-8"), None)
+
+    @cached_property
+    def _nodes(self) -> dict[etree._Element, Node]:
+        return dict(zip(self.tree.iter(etree.Element), self.positions.nodes, strict=True))
+
+    def place(self, element: etree._Element, attribute: str | None = None) -> Place:
+        """Return the place of an element or of one of its attributes (`{namespace}name`)."""
+        node = self._nodes[element]
+        if attribute is None:
+            return Place(self.path, *self.positions.line_column(node.offset), node.xpath)
+        local = etree.QName(attribute).localname
+        written = next((label for label, name, _ in node.attributes if name.local == local), local)
+        offset = self.positions.attribute_offset(node, written)
+        return Place(self.path, *self.positions.line_column(offset), f"{node.xpath}/@{written}")
+
+
+def read_document(path: Path) -> Document:
+    """Read and parse a document; raise NotFound, IsADirectory, TooLarge or NotXml."""
+    if path.is_file() and path.stat().st_size > LARGEST:
+        raise TooLarge(path=path, size=path.stat().st_size >> 20, limit=LARGEST >> 20)
+    return Document(path, read_bytes(path, expected="TEI"))
