@@ -23,7 +23,9 @@ def test_a_single_marked_headline_makes_no_column() -> None:
 
 def test_a_byline_may_hold_long_names() -> None:
     """Names that write the sounds of another language have no family name and up to eight characters."""
-    text = "大会筹备忙\n\n本报讯（记者 阿拉腾其木格 王磊）昨日，大会筹备工作全部完成，十二户牧民报名接待游客。"
+    text = (
+        "大会筹备忙\n\n本报讯（记者 阿拉腾其木格 王磊）昨日，大会筹备工作全部完成，十二户牧民报名接待游客。"
+    )
     assert outline(text)[0][2] == ("byline", "（记者 阿拉腾其木格 王磊）")
 
 
