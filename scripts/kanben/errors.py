@@ -226,7 +226,9 @@ class DifferentTexts(KanbenError):
 class BadFix(KanbenError):
     """A correction of a page's cut cannot be understood, or names a line where nothing is printed."""
 
-    template = "{path}: “{fix}” corrects nothing; write LINE=WHAT with a printed line's number and one of {known}"
+    template = (
+        "{path}: “{fix}” corrects nothing; write LINE=WHAT with a printed line's number and one of {known}"
+    )
 
 
 class MissingExtra(KanbenError):
@@ -259,10 +261,20 @@ class TooLarge(KanbenError):
 class MissingModel(KanbenError):
     """A tagger needs a model that is not installed."""
 
-    template = "the tagger “{tagger}” needs the model “{model}”: {reason}; install it, or choose other taggers"
+    template = (
+        "the tagger “{tagger}” needs the model “{model}”: {reason}; install it, or choose other taggers"
+    )
 
 
 class SearchFailed(KanbenError):
     """Pagefind did not make the index of the site's search."""
 
-    template = "the search index cannot be made: {reason}; `search = false` under [html] leaves the search out"
+    template = (
+        "the search index cannot be made: {reason}; `search = false` under [html] leaves the search out"
+    )
+
+
+class BadPicture(KanbenError):
+    """A file that should be a picture cannot be shown in a book or site."""
+
+    template = "{path}: {reason}; save the picture as JPEG, PNG or plain SVG"
