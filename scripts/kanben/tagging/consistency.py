@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kanben.model import Certainty, Mention, MentionKind
-from kanben.tagging.forms import Forms
+from kanben.tagging.forms import find_all
 from kanben.tagging.lexicon.divisions import divisions_by_form
 from kanben.tagging.lexicon.wordlists import alternatives, words
 from kanben.tagging.rules.full_names import is_full_name
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _KINDS = "省市县区旗州盟镇乡村"
 _FAMILIAR_END = re.compile(rf"$|[^一-龥]|{alternatives('after-person')}")
+_SURNAMES = frozenset(words("surnames"))
+_COMMON = frozenset(words("places-common-words"))
 _VERBS = frozenset(
     "说是在的对向把被将也都就与为给让等及却已曾不没从于表介认告指透强坦回解提补宣呼总分和同先女老某"
 )
@@ -32,7 +34,7 @@ def repeat_names(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
             kinds = seen.setdefault(text[mention.start : mention.end], {})
             kinds.setdefault(mention.kind, []).append(mention)
     occurrences: dict[str, list[int]] = {}
-    for start, _, form in Forms(seen).occurrences(text):
+    for start, _, form in find_all(seen, text):
         occurrences.setdefault(form, []).append(start)
     for form, kinds in sorted(seen.items()):
         starts = occurrences.get(form, [])
@@ -71,7 +73,7 @@ def lengthen_people(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]
     """Propose the third character of a name that follows the same two wherever they stand: 朱广 is always 朱广才."""
     short = {text[m.start : m.end] for m in mentions if m.kind is MentionKind.PERSON and m.end - m.start == 2}
     following: dict[str, list[tuple[int, str]]] = {}
-    for start, end, form in Forms(short).occurrences(text):
+    for start, end, form in find_all(short, text):
         following.setdefault(form, []).append((start, text[end : end + 1]))
     for form, found in sorted(following.items()):
         chars = {char for _, char in found}
@@ -89,10 +91,10 @@ def shorten_people(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Propose the familiar forms of people whom the text names in full: after 魏长顺, also 老魏 and 小魏."""
     surnames = {
         text[m.start] for m in mentions if m.kind is MentionKind.PERSON and 2 <= m.end - m.start <= 3
-    } & set(words("surnames"))
-    for start, end, _ in Forms(f"{mark}{surname}" for surname in surnames for mark in "老小").occurrences(
-        text
-    ):
+    } & _SURNAMES
+    if "老" not in text and "小" not in text:
+        return
+    for start, end, _ in find_all((f"{mark}{surname}" for surname in surnames for mark in "老小"), text):
         if _FAMILIAR_END.match(text, end):
             yield Mention(start, end, MentionKind.PERSON, Certainty.MEDIUM, "rules:familiar-form")
 
@@ -100,10 +102,8 @@ def shorten_people(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
 def shorten_places(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Propose the short form of a place that the text names in full: after 洛川县, also 洛川."""
     full = {text[m.start : m.end] for m in mentions if m.kind is MentionKind.PLACE}
-    shorts = (
-        {short for form in full for short in _short_forms(form)} - full - set(words("places-common-words"))
-    )
-    for start, end, _ in Forms(shorts).occurrences(text):
+    shorts = {short for form in full for short in _short_forms(form)} - full - _COMMON
+    for start, end, _ in find_all(shorts, text):
         if not text.startswith(("地区", "自治", *_KINDS), end):
             yield Mention(start, end, MentionKind.PLACE, Certainty.MEDIUM, "rules:short-place")
 

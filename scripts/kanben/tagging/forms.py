@@ -10,6 +10,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 
+def find_all(forms: Iterable[str], text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield (start, end, form) of every occurrence of a few forms; for so few, building an automaton costs more."""
+    for form in sorted(set(forms)):
+        start = text.find(form) if form else -1
+        while start >= 0:
+            yield start, start + len(form), form
+            start = text.find(form, start + 1)
+
+
 class Forms:
     """A set of printed forms, built once, looked up in any number of texts."""
 

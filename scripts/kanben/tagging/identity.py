@@ -38,6 +38,8 @@ def name_in_full(text: str, mentions: Iterable[Mention]) -> list[Mention]:
 
 
 def _with_full(text: str, mention: Mention, full: dict[MentionKind, dict[str, str]]) -> Mention:
+    if not mention.attributes and text[mention.start : mention.end] not in full.get(mention.kind, ()):
+        return mention
     attributes = dict(mention.attributes)
     if "who" in attributes:
         attributes["who"] = full[MentionKind.PERSON].get(attributes["who"], attributes["who"])

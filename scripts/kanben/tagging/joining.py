@@ -11,7 +11,7 @@ from kanben.model import Certainty, Mention, MentionKind
 from kanben.tagging.lexicon.wordlists import alternatives, words
 from kanben.tagging.rules.full_names import is_full_name
 from kanben.tagging.rules.localities import NO
-from kanben.tagging.rules.pattern import propose
+from kanben.tagging.rules.pattern import han_but, propose
 
 _COUNTRIES = frozenset(words("countries"))
 # Divisions abroad, which the gazetteer does not have: 大阪府, 东方省, 加利福尼亚州.
@@ -22,9 +22,12 @@ _BRANCH = re.compile(r"(?:分行|支行|分公司|分社|分院|分校|校区|�
 _NEXT_PERSON = re.compile(
     r"[、，,](?P<name>[一-龥]{2,4}?)(?=[、，,。；;）)\n]|等[人十百一二三四五六七八九0-9]|和|及|与)"
 )
-_ITEM = r"(?:(?![{no}])[一-龥]){{2,6}}"
+_ITEM = f"{han_but(NO)}{{2,6}}"
+_ITEMS = re.compile(rf"(?:{_ITEM}、)+{_ITEM}$")
+_WORD = re.compile("[^、]+")
+_LONGEST = 48
 _AND_OTHERS = re.compile(
-    rf"(?P<items>(?:{_ITEM.format(no=NO)}、)+(?:(?![{NO}])[一-龥]){{2,6}}?)等(?=地(?!块|区|段|铁|方|质)|[一二三四五六七八九十0-9]+个?(?:省|市|县|村|乡镇|镇|国))"
+    r"等(?=地(?!块|区|段|铁|方|质)|[一二三四五六七八九十0-9]+个?(?:省|市|县|村|乡镇|镇|国))"
 )
 _PLACE_LIKE = re.compile(rf"..(?:[湖山河江岛海港镇乡村县市区州省旗]|{alternatives('facilities')})$")
 _COMMON = re.compile(
@@ -63,8 +66,8 @@ def continue_lists(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
             yield from _people(text, person.end)
     places = {text[m.start : m.end] for m in mentions if m.kind is MentionKind.PLACE}
     for match in _AND_OTHERS.finditer(text):
-        items = [(m.start(), m.end()) for m in re.finditer(r"[^、]+", match["items"])]
-        spans = [(start + match.start("items"), end + match.start("items")) for start, end in items]
+        items = _ITEMS.search(text, max(0, match.start() - _LONGEST), match.start())
+        spans = [item.span() for item in _WORD.finditer(text, *items.span())] if items else []
         named = [text[start:end] for start, end in spans]
         if any(item in places or _PLACE_LIKE.search(item) for item in named) and not any(
             _COMMON.search(item) for item in named

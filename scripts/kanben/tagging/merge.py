@@ -8,15 +8,11 @@ The order of decisions, each deterministic:
 
 from __future__ import annotations
 
-import sys
-from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kanben.model import Certainty, Mention, MentionKind
 
-# No mention is longer; quoted words are the longest there are.
-LONGEST = 500
 _RANK = {Certainty.LOW: 0, Certainty.MEDIUM: 1, Certainty.HIGH: 2}
 _ORDER = {kind: number for number, kind in enumerate(MentionKind)}
 
@@ -28,10 +24,15 @@ def merge(proposals: Iterable[Mention]) -> tuple[Mention, ...]:
         groups.setdefault((proposal.start, proposal.end, proposal.kind), []).append(proposal)
     united = [unite(group) for group in groups.values()]
     kept: list[Mention] = []
+    # What was kept, by each character that it covers.
+    covering: dict[int, list[Mention]] = {}
     for mention in sorted(united, key=_strength):
-        if all(_compatible(mention, other) for other in _neighbours(kept, mention)):
-            insort(kept, mention, key=_position)
-    return tuple(kept)
+        span = range(mention.start, mention.end)
+        if all(_compatible(mention, other) for at in span for other in covering.get(at, ())):
+            kept.append(mention)
+            for at in span:
+                covering.setdefault(at, []).append(mention)
+    return tuple(sorted(kept, key=_position))
 
 
 def unite(group: Sequence[Mention]) -> Mention:
@@ -53,9 +54,12 @@ def unite(group: Sequence[Mention]) -> Mention:
 
 
 def _strength(mention: Mention) -> tuple[int, bool, int, bool, int, int, int]:
-    taggers = {mark.partition(":")[0] for mark in mention.evidence.split()}
     # What was learned from this edition's editors outweighs what holds in general.
-    witnesses = len(taggers) + 2 * ("trained" in taggers)
+    if " " in mention.evidence:
+        taggers = {mark.partition(":")[0] for mark in mention.evidence.split()}
+        witnesses = len(taggers) + 2 * ("trained" in taggers)
+    else:
+        witnesses = 3 if mention.evidence.startswith("trained:") else 1
     length = mention.end - mention.start
     # Who has a role was named by a form of words that leaves little doubt: a byline, a credit, 据…报道.
     role = mention.role is None and mention.kind is not MentionKind.SOURCE
@@ -66,13 +70,6 @@ def _strength(mention: Mention) -> tuple[int, bool, int, bool, int, int, int]:
 
 def _position(mention: Mention) -> tuple[int, int, int]:
     return mention.start, -mention.end, _ORDER[mention.kind]
-
-
-def _neighbours(kept: list[Mention], mention: Mention) -> Iterable[Mention]:
-    """The kept mentions that overlap this one."""
-    first = bisect_left(kept, (mention.start - LONGEST, 0, 0), key=_position)
-    after = bisect_left(kept, (mention.end, -sys.maxsize, 0), key=_position)
-    return (other for other in kept[first:after] if other.end > mention.start)
 
 
 def _compatible(one: Mention, other: Mention) -> bool:

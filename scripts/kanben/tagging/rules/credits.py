@@ -42,7 +42,7 @@ def find_credits(text: str) -> Iterator[Mention]:
     for match in _AFTER_NAMES.finditer(text):
         if "由" not in match["names"]:
             yield from _in_credit(text, match)
-    for pattern in (_BEFORE_SLASH, _AFTER_SLASH):
+    for pattern in (_BEFORE_SLASH, _AFTER_SLASH) if "/" in text or "／" in text else ():
         for match in pattern.finditer(text):
             yield from credited(text, match.span("names"), SLASH_ROLES[match["role"]], "slash-credit")
     for match in _SUPPLIED_BY.finditer(text):

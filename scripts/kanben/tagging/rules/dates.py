@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kanben.model import Mention, MentionKind
 from kanben.tagging.rules.numerals import read_number
-from kanben.tagging.rules.pattern import SPACE, propose
+from kanben.tagging.rules.pattern import SPACE, propose, scan
 
 _S = f"{SPACE}*"
 _N = r"(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})"
@@ -22,12 +22,13 @@ _TIME = re.compile(
     rf"(?P<hour>[0-9０-９]{{1,2}}|[一二三四五六七八九十]{{1,3}}){_S}(?P<mark>时|点|點|時|[:：])(?!间|候|期|代|钟头|击|评|名|燃)"
     rf"{_S}(?:(?P<minute>[0-9０-９]{{1,2}}){_S}分?(?!钟)|(?P<thirty>半))?"
 )
+_DIGIT = re.compile("[0-9０-９一二三四五六七八九十〇○零Ｏ]")
 _AFTERNOON = frozenset({"下午", "傍晚", "晚上", "晚", "夜间", "深夜"})
 
 
 def find_dates(text: str) -> Iterator[Mention]:
     """Propose dates: with year, without (`--03-03`), a month, a day of the month (`---03`)."""
-    for match in _DATE.finditer(text):
+    for match in scan(_DIGIT, _DATE, text):
         group = match.groupdict()
         year = _number(group["year"] or group["year2"])
         month = _number(group["month"] or group["month2"] or group["month3"])

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from kanben.model import Certainty, Mention, MentionKind
 from kanben.tagging.lexicon.wordlists import alternatives, words
-from kanben.tagging.rules.pattern import propose
+from kanben.tagging.rules.pattern import han_but, propose, scan, scan_after
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # Characters that do not occur in the name between a place and the word for its kind.
 NO = "等的了在是和与及向对从由到为把被让将已也都还并而或但因所各每该本此全这那我你他她它们多新老一两个率实有出去来上下为乘问访驻"
+_IN = han_but(NO)
+_IN_TO = han_but(NO + "到")
+_IN_TOWN = han_but(NO + "到进回下入驻返离城扶帮旅")
 _SETTLEMENT = "街道|社区|苏木|嘎查|自然村|村|镇|乡|屯"
 _STREET = "大街|大道|胡同|里弄|路|街|巷"
 _NOT_AFTER = "(?![委长民官干人道级办上里里况径线边头口牌容]|建设|振兴|教育|旅游|医|庄|友|企)"
 _NEXT = re.compile(
-    rf"(?![侨故家城老水梦异他返回下山同]乡|[渔山农牧林古]村|华[人侨]|同乡|族)(?:(?![{NO}])[一-龥]){{1,3}}?(?:{_SETTLEMENT}){_NOT_AFTER}"
-    rf"|(?:(?![{NO}])[一-龥]){{1,4}}?(?:{_STREET}){_NOT_AFTER}"
+    rf"(?![侨故家城老水梦异他返回下山同]乡|[渔山农牧林古]村|华[人侨]|同乡|族){_IN}{{1,3}}?(?:{_SETTLEMENT}){_NOT_AFTER}"
+    rf"|{_IN}{{1,4}}?(?:{_STREET}){_NOT_AFTER}"
     rf"|(?<=[路街巷庄])(?:社区|街道)"
-    rf"|(?:(?![{NO}])[一-龥]){{0,5}}?(?:{alternatives('facilities')})(?!管理|建设|公司|集团|派出所|分局|委员会|业主)"
+    rf"|{_IN}{{0,5}}?(?:{alternatives('facilities')})(?!管理|建设|公司|集团|派出所|分局|委员会|业主)"
 )
 _VERB = re.compile(alternatives("not-inside-organisations"))
 _BEFORE = (
@@ -29,8 +33,8 @@ _BEFORE = (
     r"|(?<=[在到至从经、，。（(\n])|(?<=对)(?!阵))"
 )
 _ALONE = re.compile(
-    rf"{_BEFORE}(?![经住往赴由沿据离距]|家住)(?:(?![{NO}到进回下入驻返离城扶帮旅])[一-龥]){{2,3}}(?:镇|乡|村|屯|苏木|嘎查){_NOT_AFTER}"
-    rf"|{_BEFORE}(?![经住往赴由沿据离距]|家住)(?:(?![{NO}到])[一-龥]){{2,4}}(?:大道|大街|小区|家属院|花园|公园|大桥|广场|路社区|街道|口岸|水库){_NOT_AFTER}"
+    rf"{_BEFORE}(?![经住往赴由沿据离距]|家住){_IN_TOWN}{{2,3}}(?:镇|乡|村|屯|苏木|嘎查){_NOT_AFTER}"
+    rf"|{_BEFORE}(?![经住往赴由沿据离距]|家住){_IN_TO}{{2,4}}(?:大道|大街|小区|家属院|花园|公园|大桥|广场|路社区|街道|口岸|水库){_NOT_AFTER}"
 )
 
 
@@ -48,11 +52,13 @@ _TOWN_ABROAD = re.compile(
 )
 
 
-# 303省道, G104国道; 高铁西站; the second of two streets: 解放路与建设街, 站前路、二七北路.
+# 303省道, G104国道; 高铁西站.
+_NUMBERED = re.compile(r"(?<![0-9A-Za-z.])[GSXYgsxy]?[0-9]{2,3}(?:国道|省道|县道|乡道)")
+_STATION = re.compile(r"高铁[东西南北]站(?!房|台|前)")
+# The second of two streets: 解放路与建设街, 站前路、二七北路.
 _ROAD = re.compile(
-    r"(?<![0-9A-Za-z.])[GSXYgsxy]?[0-9]{2,3}(?:国道|省道|县道|乡道)|高铁[东西南北]站(?!房|台|前)"
-    rf"|(?<=[路街巷道][与和、至])(?:(?![{NO}])[一-龥]){{2,4}}?(?:{_STREET}){_NOT_AFTER}"
-    rf"|(?:(?<=[对沿])|(?<=行经|途经|位于|租界))(?![其一两各])(?:(?![{NO}])[一-龥]){{2,4}}?[路街巷](?=[口、与和沿北南东西一二三四五六七八九十0-9，])"
+    rf"(?<=[路街巷道][与和、至]){_IN}{{2,4}}?(?:{_STREET}){_NOT_AFTER}"
+    rf"|(?:(?<=[对沿])|(?<=行经|途经|位于|租界))(?![其一两各]){_IN}{{2,4}}?[路街巷](?=[口、与和沿北南东西一二三四五六七八九十0-9，])"
 )
 # What a paper calls by its kind alone, between places or words of going: 高铁西站与软件园、大学城与人民医院.
 _KIND_ALONE = re.compile(
@@ -60,9 +66,14 @@ _KIND_ALONE = re.compile(
 )
 # Large facilities, by a name of up to eight characters, where somebody comes to them.
 _FACILITY = re.compile(
-    rf"(?:(?<=来到)|(?<=走进)|(?<=前往)|(?<=位于)|(?<=连接)|(?<=晚将在)|(?<=[在对、，]))(?![经住往赴由沿据离距])(?:(?![{NO}到])[一-龥]){{2,8}}?"
+    rf"(?:(?<=来到)|(?<=走进)|(?<=前往)|(?<=位于)|(?<=连接)|(?<=晚将在)|(?<=[在对、，]))(?![经住往赴由沿据离距]){_IN_TO}{{2,8}}?"
     rf"(?:{alternatives('facilities-sure')})(?=[、，。和与及举首演上演召开办开幕进行以的建工]|一带)"
 )
+
+
+# The last characters of all that may stand before these; looked for first.
+_TRIGGER = re.compile(r"[于处到进往达住自至经接在从、，。（(\n对与和沿界]")
+_FIRST_OF_NUMBER = re.compile("[0-9GSXYgsxy]")
 
 
 def lengthen(text: str, end: int) -> int:
@@ -78,9 +89,14 @@ def find_localities(text: str) -> Iterator[Mention]:
         yield propose(match.span("town"), MentionKind.PLACE, "town-abroad", Certainty.MEDIUM)
     for match in _REGION.finditer(text):
         yield propose(match.span(), MentionKind.PLACE, "region", Certainty.MEDIUM)
-    for pattern in (_ROAD, _KIND_ALONE):
-        for match in pattern.finditer(text):
-            yield propose(match.span(), MentionKind.PLACE, "street", Certainty.MEDIUM)
-    for match in (*_ALONE.finditer(text), *_FACILITY.finditer(text)):
+    streets = (
+        scan(_FIRST_OF_NUMBER, _NUMBERED, text),
+        _STATION.finditer(text),
+        scan_after(_TRIGGER, _ROAD, text),
+        scan_after(_TRIGGER, _KIND_ALONE, text),
+    )
+    for match in chain.from_iterable(streets):
+        yield propose(match.span(), MentionKind.PLACE, "street", Certainty.MEDIUM)
+    for match in chain(scan_after(_TRIGGER, _ALONE, text), scan_after(_TRIGGER, _FACILITY, text)):
         if not _VERB.search(match.group()):
             yield propose(match.span(), MentionKind.PLACE, "locality", Certainty.MEDIUM)

@@ -7,76 +7,18 @@ from collections.abc import Iterator
 
 from kanben.model import Certainty, Mention, MentionKind
 from kanben.tagging.lexicon.wordlists import alternatives
-from kanben.tagging.rules.pattern import propose
+from kanben.tagging.rules.pattern import han_but, propose, scan_after
 
 _NO = "的了在是和与及向对从由到为把被让将已也都还并而或但因所各每该本此其这那我你他她有出去来上下前后等两多几某说称同由于以"
 _START = r"(?:(?<![一-龥])|(?<=[由向到在经对与和及让请被据往从])|(?<=要求)|(?<=批评)|(?<=质疑)|(?<=邀请)|(?<=委托)|(?<=股东)|(?<=通过))"
+_BEFORE = re.compile("[\x00-\u4dff\u9fa6-\uffff由向到在经对与和及让请被据往从求评疑托东过]")
 # What offices and bodies are called by their field alone.
-_FIELD = "|".join(
-    [
-        "交通",
-        "工务",
-        "财政",
-        "教育",
-        "卫生",
-        "警察",
-        "公安",
-        "税务",
-        "社会",
-        "劳工",
-        "劳动",
-        "民政",
-        "民族",
-        "农业",
-        "渔业",
-        "水利",
-        "水务",
-        "环境",
-        "环保",
-        "环境保护",
-        "文化",
-        "体育",
-        "地政",
-        "房屋",
-        "消防",
-        "海事",
-        "民航",
-        "邮政",
-        "电信",
-        "路政",
-        "路政",
-        "土地",
-        "规划",
-        "建设",
-        "土木工程",
-        "发展",
-        "城市规划",
-        "经济",
-        "工业",
-        "商业",
-        "贸易",
-        "粮食",
-        "林务",
-        "观光",
-        "新闻",
-        "卫生福利",
-        "社会福利",
-        "食物环境卫生",
-        "康乐及文化事务",
-        "入境事务",
-        "惩教",
-        "运输",
-        "统计",
-        "审计",
-        "堤工",
-        "工商",
-    ]
-)
+_FIELD = alternatives("office-fields")
 _OFFICE = re.compile(
     rf"{_START}(?P<name>(?:{_FIELD}){{1,3}}(?:发展|拓展|保护|事务|管理|服务)?(?:局|署|厅))(?=[^一-龥长员]|昨|今|日前|近日|拟|将|表示|指|说|称|一周|昼夜|批出|宣布|提出)"
 )
 _BODY = re.compile(
-    rf"{_START}(?P<name>(?:(?![{_NO}])[一-龥]){{2,8}}?(?:事务委员会|管理委员会|谘询会|咨询会|谘询委员会|咨询委员会|审议会|拓展署|保护署|同业公会|控股集团|实业集团"
+    rf"{_START}(?P<name>{han_but(_NO)}{{2,8}}?(?:事务委员会|管理委员会|谘询会|咨询会|谘询委员会|咨询委员会|审议会|拓展署|保护署|同业公会|控股集团|实业集团"
     r"|出版社|文艺社|印书馆|交响乐团|基金会|律师事务所|研究学会))(?![长员])"
 )
 _GENERAL = re.compile(
@@ -100,7 +42,7 @@ _SOCIETY = re.compile(r"旅[一-龥](?P<rest>[一-龥]{2,4}(?:同乡会|会馆))
 def find_offices(text: str) -> Iterator[Mention]:
     """Propose offices and bodies whose name begins with no place."""
     for pattern in (_OFFICE, _BODY):
-        for match in pattern.finditer(text):
+        for match in scan_after(_BEFORE, pattern, text):
             if not _GENERAL.match(match["name"]) and not _VERBS.search(match["name"]):
                 yield propose(match.span("name"), MentionKind.ORGANISATION, "office", Certainty.MEDIUM)
     for match in _SEAT.finditer(text):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from kanben.model import Certainty, Mention, MentionKind
 from kanben.tagging.lexicon.wordlists import alternatives
@@ -16,10 +17,12 @@ NOT_INSIDE = "的了在是和与及向对从由到为把被让使将已也都还
 _ENDING = alternatives("organisation-endings")
 # A middle, an ending, and endings that follow it directly (…大学 + 图书馆); never a person's office (局 + 长).
 _NAME = re.compile(
-    rf"(?P<middle>(?!同)(?:{alternatives('department-pairs')}|(?![{NOT_INSIDE}])[一-鿿A-Za-z0-9]){{0,{LONGEST_MIDDLE}}}?)"
+    rf"(?P<middle>(?!同)(?:{alternatives('department-pairs')}|[^\x00-/:-@\[-`{{-\u4dff\ua000-\U0010ffff{NOT_INSIDE}]){{0,{LONGEST_MIDDLE}}}?)"
     rf"(?P<ending>{_ENDING})(?![长员]|部门|系统|级|面积|机关干部)"
 )
-_MORE = re.compile(rf"(?:(?![{NOT_INSIDE}])[一-鿿]){{0,6}}?(?:{_ENDING})(?![长员]|部门|系统|级|面积)")
+_MORE = re.compile(
+    rf"[^\x00-\u4dff\ua000-\U0010ffff{NOT_INSIDE}]{{0,6}}?(?:{_ENDING})(?![长员]|部门|系统|级|面积)"
+)
 _VERB = re.compile(alternatives("not-inside-organisations"))
 _ANCHOR = re.compile(
     rf"(?<![一-鿿])(?:{alternatives('organisation-anchors')})"
@@ -46,18 +49,33 @@ _TEAM = re.compile(
 
 def find_organisations(text: str, places: Sequence[Mention]) -> list[Mention]:
     """Propose organisations that begin with one of the `places`, with a general word, or are known everywhere."""
+    known, anchored = _general(text)
+    found = list(known)
+    for place in places:
+        found.extend(_after(text, place.start, place.end, "place+ending"))
+    found.extend(anchored)
+    return _longest(found)
+
+
+# A text is searched twice, the second time with more places: what the first search found is kept for it.
+@lru_cache(maxsize=4)
+def _general(text: str) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
     found = []
     for match in _KNOWN.finditer(text):
         found.append(propose(match.span(), MentionKind.ORGANISATION, "known", Certainty.MEDIUM))
         found.extend(_after(text, match.start(), match.end(), "known+ending"))
-    for place in places:
-        found.extend(_after(text, place.start, place.end, "place+ending"))
+    known, found = tuple(found), []
     for match in _ANCHOR.finditer(text):
         found.extend(_after(text, match.start(), match.end(), "anchor+ending"))
-    return _longest(found)
+    return known, tuple(found)
 
 
-def _after(text: str, start: int, end: int, rule: str) -> Iterator[Mention]:
+@lru_cache(maxsize=512)
+def _after(text: str, start: int, end: int, rule: str) -> tuple[Mention, ...]:
+    return tuple(_organisation(text, start, end, rule))
+
+
+def _organisation(text: str, start: int, end: int, rule: str) -> Iterator[Mention]:
     if text[max(0, start - 2) : start] in _PARTY:
         start -= 2
     if committee := _DIVISION_COMMITTEE.match(text, end):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Iterator
 
 from kanben.model import Certainty, Mention, MentionKind
 
@@ -12,6 +13,37 @@ HAN = "一-鿿㐀-䶿〇·"
 SPACE = "[ \u3000\xa0]"
 # A name: characters without a break, or two single characters set apart to the width of three (“李 青”).
 NAME = f"(?:[{HAN}]{SPACE}+[{HAN}](?![{HAN}])|[{HAN}]{{2,12}})"
+
+
+def han_but(excluded: str) -> str:
+    """Return a class of characters: 一-龥 but those `excluded`, as one class faster than a class with a look-ahead."""
+    return rf"[^\x00-\u4dff\u9fa6-\U0010ffff{excluded}]"
+
+
+def scan(first: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield what `pattern.finditer` would, where each match begins with what `first` finds: trying only there is faster."""
+    position = 0
+    while start := first.search(text, position):
+        if match := pattern.match(text, start.start()):
+            yield match
+            position = match.end()
+        else:
+            position = start.start() + 1
+
+
+def scan_after(before: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield what `pattern.finditer` would, where each match stands at the beginning or after what `before` finds."""
+    if match := pattern.match(text):
+        yield match
+    position = match.end() if match else 0
+    start = before.search(text, max(position - 1, 0))
+    while start:
+        if start.end() >= position and (match := pattern.match(text, start.end())):
+            yield match
+            position = match.end()
+            start = before.search(text, max(position - 1, start.end()))
+        else:
+            start = before.search(text, start.end())
 
 
 def propose(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _ALL = "".join(words("surnames"))
 _SURE = "".join(sorted(set(words("surnames")) - set(words("surnames-weak"))))
 _COMPOUND = alternatives("surnames-compound")
-_TITLED = re.compile(rf"(?:{alternatives('titles-before')})(?P<name>(?:{_COMPOUND}|[{_ALL}])[一-龥]{{1,2}})")
+_TITLED = re.compile(rf"{alternatives('titles-before')}(?P<name>(?:{_COMPOUND}|[{_ALL}])[一-龥]{{1,2}})")
 _AGED = re.compile(rf"[0-9０-９]{{1,3}}[ \u3000]*岁的(?P<name>(?:{_COMPOUND}|[{_ALL}])[一-龥]{{1,2}})")
 _ADDRESSED = re.compile(
     rf"(?<![一-龥])(?P<name>(?:{_COMPOUND}|[{_SURE}])[一-龥]{{0,2}}?)(?:{alternatives('titles-after')})"
@@ -40,9 +40,11 @@ _JAPANESE = re.compile(
 )
 # “日本选手船木和喜夺得…”, “挪威的彼得森居第二”
 _OF_COUNTRY = re.compile(
-    rf"(?:日本(?:选手|名将|首相|外相|球员|队员|棋手|演员|导演|学者|作家)(?P<japanese>(?![{_ALL}])[一-龥]{{3,5}}?)"
-    rf"|{alternatives('countries')}的(?P<foreign>[{_INNER}]{{2,6}}[{_ABROAD}]))(?={alternatives('after-person')}|[^一-龥])"
+    rf"日本(?:选手|名将|首相|外相|球员|队员|棋手|演员|导演|学者|作家)(?P<japanese>(?![{_ALL}])[一-龥]{{3,5}}?){_FOLLOWED}"
 )
+_COUNTRIES = words("countries")
+_LONGEST_COUNTRY = max(map(len, _COUNTRIES))
+_OF = re.compile(rf"的(?P<foreign>[{_INNER}]{{2,6}}[{_ABROAD}]){_FOLLOWED}")
 _ENDING = re.compile(rf"(?:{alternatives('organisation-endings')}|{alternatives('facilities')})$")
 # Names such as those of Tibetans, after any title, have no surname to know them by: they must be long enough.
 _LONG = re.compile(
@@ -73,10 +75,13 @@ def find_people(text: str) -> Iterator[Mention]:
             continue
         sure = Certainty.HIGH if len(match.group()) > 3 else Certainty.LOW
         yield propose(match.span(), MentionKind.PERSON, "japanese-name", sure)
-    for match in _CERTAIN_ONE.finditer(text):
+    for match in _CERTAIN_ONE.finditer(text) if "某" in text else ():
         yield propose(match.span(), MentionKind.PERSON, "withheld-name")
     for match in _OF_COUNTRY.finditer(text):
-        yield propose(match.span(match.lastgroup or 0), MentionKind.PERSON, "of-country", Certainty.MEDIUM)
+        yield propose(match.span("japanese"), MentionKind.PERSON, "of-country", Certainty.MEDIUM)
+    for match in _OF.finditer(text):
+        if text.endswith(_COUNTRIES, max(0, match.start() - _LONGEST_COUNTRY), match.start()):
+            yield propose(match.span("foreign"), MentionKind.PERSON, "of-country", Certainty.MEDIUM)
     for match in _LONG.finditer(text):
         yield propose(match.span("name"), MentionKind.PERSON, "title-long-name", Certainty.MEDIUM)
     for match in _FOREIGN.finditer(text):
