@@ -29,6 +29,12 @@ CASES = {
     "记者在现场看到，水位已经下降": "",
     "记者从市水务局获悉": "",
     "（城关镇政府供稿 周明摄）": "城关镇政府/supplier 周明/photographer",
+    "责编/周明 美编/何小兰 电话/0791-1": "周明/editor 何小兰/editor",
+    "本报讯（周明、记者何小兰）": "周明/reporter 何小兰/reporter",
+    "（周明 何小兰摄影）": "周明/author 何小兰/photographer",
+    "融媒体记者 娜仁 通讯员 白音": "娜仁/reporter 白音/correspondent",
+    "（融媒体记者 乌兰其木格 何小兰）": "乌兰其木格/reporter 何小兰/reporter",
+    "〔记者周明／台南报导〕": "台南/None 周明/reporter",
     "（特约记者 欧阳小川）": "欧阳小川/reporter",
 }
 

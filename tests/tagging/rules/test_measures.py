@@ -17,6 +17,12 @@ MEASURES = {
     "1,200 公里": ("1,200 公里", "1200", "km"),
     "150 万箱": ("150 万箱", "1500000", "箱"),
     "百分之十二点五": ("百分之十二点五", "12.5", "%"),
+    "投资一点四亿元": ("一点四亿元", "140000000", "CNY"),
+    "以7米68夺冠": ("7米68", "7.68", "m"),
+    "提高了1秒27": ("1秒27", "1.27", "s"),
+    "跑出2分09秒33": ("2分09秒33", "129.33", "s"),
+    "成绩1小时02分15秒": ("1小时02分15秒", "3735", "s"),
+    "零下三十五摄氏度": ("零下三十五摄氏度", "-35", "Cel"),
     "100 余人次": ("100 余人次", None, "人次"),
 }
 
@@ -50,3 +56,18 @@ def test_times_of_day_count_from_midnight() -> None:
     """下午3时20分 is 15:20."""
     [found] = find_times("下午3时20分")
     assert dict(found.attributes)["when"] == "15:20:00"
+
+
+def test_the_fineness_of_yarn_is_no_measure() -> None:
+    """32支 before a word for yarn counts nothing."""
+    assert not list(find_measures("32支纯棉普梳纱均价上涨"))
+    assert list(find_measures("共有32支队伍参赛"))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"), [("【新华社河间十日电】", "---10"), ("【中央社台南十一日電】", "---11")]
+)
+def test_datelines_carry_days_in_words(text: str, day: str) -> None:
+    """A day in words before 电 is a date."""
+    [found] = find_dates(text)
+    assert dict(found.attributes)["when"] == day

@@ -16,6 +16,7 @@ _DATE = re.compile(
     rf"|(?P<year2>[0-9０-９]{{4}}|[一二三四五六七八九〇○零Ｏ]{{4}}){_S}年(?:{_S}(?P<month2>{_N}){_S}月(?:份|(?![一-龥]?底)))?"
     rf"|(?<![0-9０-９.．])(?P<month3>{_N}){_S}月份"
     rf"|(?<![0-9０-９.．月])(?P<day4>[0-9０-９]{{1,2}}){_S}日(?!元|本|内|游|均|线)"
+    rf"|(?<![一二三四五六七八九十月])(?P<day5>[一二三四五六七八九十]{{1,3}})日(?=[电電讯訊])"
 )
 _TIME = re.compile(
     rf"(?P<half>凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚|夜间|午夜|深夜)?{_S}"
@@ -32,7 +33,7 @@ def find_dates(text: str) -> Iterator[Mention]:
         group = match.groupdict()
         year = _number(group["year"] or group["year2"])
         month = _number(group["month"] or group["month2"] or group["month3"])
-        day = _number(group["day"] or group["day4"])
+        day = _number(group["day"] or group["day4"] or group["day5"])
         when = _when(year, month, day)
         yield propose(match.span(), MentionKind.DATE, "date", attributes=(("when", when),) if when else ())
 

@@ -43,7 +43,7 @@ _PATTERNS = (
     re.compile(
         rf"(?:(?<![一-龥])|(?<=[在对与和据称说是的推动促进发展加强改善]))(?P<at>[{_COUNTRY}]{{2,4}})(?={_RELATION})"
     ),
-    re.compile(rf"对(?P<at>[{_COUNTRY}])(?={_DEALING})"),
+    re.compile(rf"对(?P<at>[{_COUNTRY}华])(?={_DEALING})"),
     re.compile(
         r"[访来驻赴援涉侵](?P<at>华)(?=[^一-龥夏]|$|大使|公使|使[馆节]|期间|投资|参观|旅游|学习|考察|演出|参加|军|战争|出席|访问|企业|时|后|的|并|机构)"
     ),

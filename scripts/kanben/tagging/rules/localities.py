@@ -19,8 +19,11 @@ _IN = han_but(NO)
 _IN_TO = han_but(NO + "到")
 _IN_TOWN = han_but(NO + "到进回下入驻返离城扶帮旅")
 _SETTLEMENT = "街道|社区|苏木|嘎查|自然村|村|镇|乡|屯"
+# Not 临街, 沿街: streets that somebody lives in, not names.
 _STREET = "大街|大道|胡同|里弄|路|街|巷"
-_NOT_AFTER = "(?![委长民官干人道级办上里里况径线边头口牌容]|建设|振兴|教育|旅游|医|庄|友|企)"
+_NOT_AFTER = (
+    "(?![委长民官干人道级办上里里况径线边头口牌容]|(?<=[临沿逛穿]街)|建设|振兴|教育|旅游|医|庄|友|企)"
+)
 _NEXT = re.compile(
     rf"(?![侨故家城老水梦异他返回下山同]乡|[渔山农牧林古]村|华[人侨]|同乡|族){_IN}{{1,3}}?(?:{_SETTLEMENT}){_NOT_AFTER}"
     rf"|{_IN}{{1,4}}?(?:{_STREET}){_NOT_AFTER}"
@@ -34,7 +37,7 @@ _BEFORE = (
 )
 _ALONE = re.compile(
     rf"{_BEFORE}(?![经住往赴由沿据离距]|家住){_IN_TOWN}{{2,3}}(?:镇|乡|村|屯|苏木|嘎查){_NOT_AFTER}"
-    rf"|{_BEFORE}(?![经住往赴由沿据离距]|家住){_IN_TO}{{2,4}}(?:大道|大街|小区|家属院|花园|公园|大桥|广场|路社区|街道|口岸|水库){_NOT_AFTER}"
+    rf"|{_BEFORE}(?![经住往赴由沿据离距连]|家住){_IN_TO}{{2,4}}(?:大道|大街|小区|家属院|花园|公园|大桥|广场|路社区|街道|口岸|水库){_NOT_AFTER}"
 )
 
 
@@ -66,7 +69,7 @@ _KIND_ALONE = re.compile(
 )
 # Large facilities, by a name of up to eight characters, where somebody comes to them.
 _FACILITY = re.compile(
-    rf"(?:(?<=来到)|(?<=走进)|(?<=前往)|(?<=位于)|(?<=连接)|(?<=晚将在)|(?<=[在对、，]))(?![经住往赴由沿据离距]){_IN_TO}{{2,8}}?"
+    rf"(?:(?<=来到)|(?<=走进)|(?<=前往)|(?<=位于)|(?<=连接)|(?<=晚将在)|(?<=[在对、，]))(?![经住往赴由沿据离距连]){_IN_TO}{{2,8}}?"
     rf"(?:{alternatives('facilities-sure')})(?=[、，。和与及举首演上演召开办开幕进行以的建工]|一带)"
 )
 

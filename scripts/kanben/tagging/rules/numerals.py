@@ -30,6 +30,12 @@ def read_number(text: str) -> Decimal | None:
 def _read_words(text: str) -> Decimal | None:
     whole, point, fraction = text.partition("点")
     if point:
+        digits = fraction.rstrip("十百千万亿")
+        if digits != fraction:
+            amount = _read_words(f"{whole}点{digits}")
+            for char in fraction[len(digits) :]:
+                amount = None if amount is None else amount * _WEIGHTS[char]
+            return amount
         parts = _read_words(whole), "".join(str(_DIGITS.get(char, "")) for char in fraction)
         return (
             None
