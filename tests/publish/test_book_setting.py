@@ -9,11 +9,15 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 from PIL import Image
 
+from kanben.publish import fonts
 from kanben.publish.binding import BookParameters
 from kanben.publish.book import book_files
 from kanben.publish.cover import HEIGHT, WIDTH, draw_cover
@@ -24,6 +28,7 @@ from tests.publish.links import dead_links
 from tests.publish.sample import TOML, read_records, write_edition
 from tests.publish.test_book import printed, shown
 
+BOOK_STYLE = "EPUB/static/book.css"
 HAS_FONT = any(True for _ in find_faces(Path("none")))
 needs_font = pytest.mark.skipif(not HAS_FONT, reason="NO CHINESE FONT: this machine cannot draw covers")
 
@@ -173,6 +178,51 @@ def test_font_is_embedded_only_for_rare_characters(tmp_path: Path) -> None:
     assert b"U+20BB7" in book["EPUB/static/book.css"]
     off = _book(tmp_path / "off", "embed-fonts = false\n")
     assert not any("rare" in name for name in off)
+
+
+def _font(path: Path, characters: str) -> None:
+    """Write a font with boxes for some characters."""
+    names = {ord(character): f"u{ord(character):X}" for character in characters}
+    builder = FontBuilder(1000, isTTF=True)
+    builder.setupGlyphOrder([".notdef", *names.values()])
+    builder.setupCharacterMap(names)
+    pen = TTGlyphPen(None)
+    for corner in ((0, 0), (900, 0), (900, 900), (0, 900)):
+        (pen.lineTo if corner != (0, 0) else pen.moveTo)(corner)
+    pen.closePath()
+    builder.setupGlyf(dict.fromkeys([".notdef", *names.values()], pen.glyph()))
+    builder.setupHorizontalMetrics(dict.fromkeys([".notdef", *names.values()], (1000, 0)))
+    builder.setupHorizontalHeader(ascent=900, descent=-100)
+    builder.setupNameTable({"familyName": path.stem, "styleName": "Regular"})
+    builder.setupOS2()
+    builder.setupPost()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    builder.save(path)
+
+
+def test_rare_characters_are_taken_from_as_many_fonts_as_they_need(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No font has them all: each that is needed is cut to what the others lack; one that adds nothing stays out."""
+    monkeypatch.setattr(fonts, "_system_fonts", tuple)
+    edition = write_edition(tmp_path / "tei")
+    own = tmp_path / "tei" / "fonts"
+    _font(own / "a.ttf", "𠮷")
+    _font(own / "b.ttf", "𠮷㐂𰻞")
+    _font(own / "c.ttf", "\ue000㐂")
+    path = edition.article("q1-4")
+    path.write_text(path.read_text("utf-8").replace("江水深", "江水𠮷㐂𰻞\ue000\ue001"), "utf-8")
+    book = dict(book_files(edition, read_records(edition)))
+    embedded = {name: book[name] for name in book if name.endswith(".otf")}
+    assert list(embedded) == ["EPUB/static/rare.otf", "EPUB/static/rare-2.otf"]
+    held = [set(map(chr, TTFont(io.BytesIO(content)).getBestCmap())) for content in embedded.values()]
+    assert held == [{"𠮷", "㐂", "𰻞"}, {"\ue000"}]
+    rules = re.findall(
+        rb'family: "Kanben Rare"; src: url\(([^)]+)\); unicode-range: ([^;]+);', book[BOOK_STYLE]
+    )
+    assert rules == [(b"rare.otf", b"U+3402, U+20BB7, U+30EDE"), (b"rare-2.otf", b"U+E000")]
+    manifest = book["EPUB/package.opf"]
+    assert all(name.removeprefix("EPUB/").encode() in manifest for name in embedded)
 
 
 @needs_font

@@ -5,13 +5,15 @@
     xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"
     exclude-result-prefixes="#all" expand-text="yes">
 
-  <!-- Cover and title page. The cover is the drawing; devices that show no SVG take the picture made of it. -->
+  <!-- Cover and title page. The cover is the edition's own picture, or the drawing: devices that show no SVG take the
+       picture made of it. -->
 
   <xsl:mode name="m:cover" on-no-match="fail" visibility="public"/>
   <xsl:mode name="m:title-page" on-no-match="fail" visibility="public"/>
 
   <xsl:template match="k:book" mode="m:cover" as="element()">
-    <xsl:variable name="drawing" as="element(k:item)" select="k:item[@id = 'cover-picture']"/>
+    <xsl:variable name="drawing" as="element(k:item)?" select="k:item[@id = 'cover-picture']"/>
+    <xsl:variable name="picture" as="element(k:item)?" select="k:item[@id = 'cover-image']"/>
     <xsl:call-template name="m:document">
       <xsl:with-param name="title" select="f:label('cover')"/>
       <xsl:with-param name="language" select="@language"/>
@@ -20,10 +22,10 @@
       <xsl:with-param name="content" as="element()">
         <figure class="cover">
           <picture>
-            <xsl:for-each select="k:item[@id = 'cover-image']">
-              <source srcset="{$drawing/@href}" type="{$drawing/@media-type}"/>
+            <xsl:for-each select="$drawing[$picture]">
+              <source srcset="{@href}" type="{@media-type}"/>
             </xsl:for-each>
-            <img role="doc-cover" src="{(k:item[@id = 'cover-image'], $drawing)[1]/@href}" alt="{f:cover-description(.)}"/>
+            <img role="doc-cover" src="{($picture, $drawing)[1]/@href}" alt="{f:cover-description(.)}"/>
           </picture>
         </figure>
       </xsl:with-param>

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kanben.check import ace, epubcheck
 from kanben.check.links import book_links, site_links
 from kanben.check.origin import Origins
-from kanben.check.pictures import missing_pictures, unshown_characters
+from kanben.check.pictures import missing_pictures, small_cover, unshown_characters
 from kanben.settings import SETTINGS_FILE
 from kanben.validate.violation import Place, Severity, Violation
 
@@ -25,6 +25,7 @@ def check_built(edition: Edition, language: str = "en") -> Iterator[Violation]:
     site = edition.output / "html"
     if not books and not site.is_dir():
         yield _not_run(edition, f"nothing is built yet: run `kanben build {edition.folder}`")
+    yield from small_cover(edition)
     for article in sorted((edition.folder / "articles").glob("*.xml")):
         yield from missing_pictures(edition, article)
     yield from check_books(edition, books, language)

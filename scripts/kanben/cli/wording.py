@@ -79,6 +79,7 @@ ERRORS = {
     "NothingToLearn": (
         "{path}：经人核对的文章有 {found} 篇，至少需要 {expected} 篇；请核对文章（为名称加上您的 @resp）后再训练"
     ),
+    "BadPicture": "{path}：{reason}；请把图片存为 JPEG、PNG 或普通 SVG",
     "SearchFailed": "无法生成检索索引：{reason}；在 [html] 下写 `search = false` 可不设检索",
     "TooLarge": "{path}：大小为 {size} MB，至多读入 {limit} MB；请分为若干文档",
     "MissingModel": "标注器“{tagger}”需要模型“{model}”：{reason}；请安装它，或选用其他标注器",

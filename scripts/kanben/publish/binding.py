@@ -11,6 +11,7 @@ from lxml import etree
 from kanben.files import read_bytes
 from kanben.publish.book_index import entry_places, plan_indices
 from kanben.publish.book_settings import book_settings
+from kanben.publish.cover import own_cover
 from kanben.publish.front_matter import describe, newest_change
 from kanben.publish.theme import book_stylesheet, style_names
 from kanben.records import RECORD_NAMESPACE, K
@@ -62,6 +63,7 @@ class Binding:
         self.edition = edition
         self.records = records
         self.settings = book_settings(edition)
+        self.cover = own_cover(edition, self.settings.cover)
         self.selection = frozenset(volume.articles) if volume and volume.name else None
         self.description = describe(edition, contents, records, volume)
         self.description.set("writing-mode", self.settings.writing_mode)

@@ -12,7 +12,7 @@ from kanben.publish.book_pages import article_documents
 from kanben.publish.book_settings import book_settings
 from kanben.publish.cover import draw_cover
 from kanben.publish.ocf import write_ocf
-from kanben.publish.rare import rare_characters, rare_font
+from kanben.publish.rare import rare_characters, rare_fonts
 from kanben.publish.theme import font_face, theme_files
 from kanben.publish.volumes import Volume, divide
 from kanben.tei import parse_tei
@@ -94,12 +94,12 @@ def _static(binding: Binding) -> Iterator[tuple[str, bytes]]:
     """Yield style sheets and fonts; only what the book's text needs is embedded."""
     faces = ""
     rare = rare_characters("".join(binding.characters)) if binding.settings.embed_fonts else set()
-    if rare:
-        font, _ = rare_font(binding.edition.folder / "fonts", binding.parameters.language, rare)
-        if font:
-            binding.add_item("rare-font", "static/rare.otf", "font/otf")
-            faces = font_face("rare.otf", rare)
-            yield f"{ROOT}static/rare.otf", font
+    fonts = rare_fonts(binding.edition.folder / "fonts", binding.parameters.language, rare)
+    for number, (font, characters) in enumerate(fonts, 1):
+        name = "rare" if number == 1 else f"rare-{number}"
+        binding.add_item(f"{name}-font", f"static/{name}.otf", "font/otf")
+        faces += font_face(f"{name}.otf", characters)
+        yield f"{ROOT}static/{name}.otf", font
     for number, file in enumerate(theme_files(binding.edition.folder, faces)):
         binding.add_item(f"theme-{number}", file.href, file.media_type)
         yield ROOT + file.href, file.content
@@ -113,13 +113,23 @@ def _matter(binding: Binding) -> Iterator[tuple[str, bytes]]:
     binding.add_item("ncx", "toc.ncx", "application/x-dtbncx+xml")
     binding.finish()
     tree = binding.description.getroottree()
-    svg = binding.render(tree, "cover-image")
-    png = draw_cover(svg, binding.edition.folder / "fonts", binding.parameters.language)
+    yield from _cover(binding)
+    for path, mode in MATTER.items():
+        yield ROOT + path, binding.render(tree, mode)
+
+
+def _cover(binding: Binding) -> Iterator[tuple[str, bytes]]:
+    """Yield the edition's own cover, or a drawn one: as SVG, and as PNG where a font of this machine can write it."""
     is_cover = {"properties": "cover-image"}
+    own = binding.cover
+    if own:
+        binding.add_item("cover-image", own.href, own.media_type, **is_cover)
+        yield ROOT + own.href, own.content
+        return
+    svg = binding.render(binding.description.getroottree(), "cover-image")
+    png = draw_cover(svg, binding.edition.folder / "fonts", binding.parameters.language)
     binding.add_item("cover-picture", "images/cover.svg", "image/svg+xml", **({} if png else is_cover))
     yield f"{ROOT}images/cover.svg", svg
     if png:
         binding.add_item("cover-image", "images/cover.png", "image/png", **is_cover)
         yield f"{ROOT}images/cover.png", png
-    for path, mode in MATTER.items():
-        yield ROOT + path, binding.render(tree, mode)

@@ -29,7 +29,7 @@ def article_documents(binding: Binding, name: str) -> Iterator[tuple[str, bytes]
     path = binding.edition.article(name)
     tree = parse_tei(path)
     binding.changes.append(newest_change(tree))
-    complete(binding.description, tree)
+    complete(binding.description, tree, is_only_one=len(binding.articles) == 1)
     context = binding.context(etree.tostring(tree, encoding="UTF-8"), name)
     for picture in pictures(tree, path, binding.edition.folder):
         yield from _picture(binding, picture, context)

@@ -1,4 +1,4 @@
-"""Draws the cover for devices that show no SVG: a PNG of 1600 × 2560 pixels, the size shops and shelves ask for."""
+"""The cover: the edition's own picture, or one that is drawn: a PNG of 1600 × 2560 pixels for what shows no SVG."""
 
 from __future__ import annotations
 
@@ -8,14 +8,54 @@ from typing import TYPE_CHECKING
 import resvg_py
 from lxml import etree
 
+from kanben.errors import BadPicture, BadSettings
+from kanben.files import read_bytes
 from kanben.publish.fonts import find_faces
+from kanben.publish.pictures import Picture, opened
+from kanben.settings import SETTINGS_FILE
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from kanben.edition import Edition
     from kanben.publish.fonts import Face
 
 WIDTH, HEIGHT = 1600, 2560
+"""The size that shops and shelves ask for, in pixels."""
+
+_FORMATS = {
+    "JPEG": ("image/jpeg", "jpg"),
+    "MPO": ("image/jpeg", "jpg"),
+    "PNG": ("image/png", "png"),
+}  # MPO: of cameras
+
+
+def own_cover(edition: Edition, name: str) -> Picture | None:
+    """Return the picture that the setting `cover` names, as it is; None for no name.
+
+    Raise BadSettings if it is not inside the edition's folder, or not a JPEG or PNG file.
+    """
+    if not name:
+        return None
+    settings, folder = edition.folder / SETTINGS_FILE, edition.folder.resolve()
+    try:
+        path = (folder / name).resolve()
+        is_there = path.is_relative_to(folder) and path.is_file()
+    except (OSError, ValueError):  # no name that a file can have
+        is_there = False
+    if not is_there:
+        reason = f"[epub] cover: there is no picture “{name}” in the edition's folder"
+        raise BadSettings(path=settings, reason=reason)
+    content = read_bytes(path, expected="a picture")
+    try:
+        with opened(content, path) as image:
+            if image.format not in _FORMATS:
+                raise BadPicture(path=path, reason=f"is {image.format}")
+            media_type, ending = _FORMATS[image.format]
+            return Picture(name, f"images/cover.{ending}", media_type, content, *image.size)
+    except BadPicture as error:
+        reason = f"[epub] cover: “{name}” should be a JPEG or PNG picture ({error.values['reason']})"
+        raise BadSettings(path=settings, reason=reason) from None
 
 
 def draw_cover(svg: bytes, own: Path, language: str) -> bytes | None:

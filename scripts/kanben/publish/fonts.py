@@ -38,7 +38,11 @@ class Face:
     number: int
     family: str
     is_free: bool
-    characters: frozenset[int]
+
+    @property
+    def characters(self) -> frozenset[int]:
+        """The code points it has glyphs for; read when first asked for, since that takes time."""
+        return _characters(self.path, self.number)
 
     def has(self, text: set[str]) -> bool:
         """Whether the face has a glyph for every character."""
@@ -102,7 +106,17 @@ def _face(path: Path, number: int, font: TTFont) -> Face:
     names = font["name"]
     licence = f"{names.getDebugName(_LICENCE)} {names.getDebugName(_LICENCE + 1)}"
     is_free = any(mark in licence for mark in _FREE)
-    return Face(path, number, str(names.getDebugName(_FAMILY)), is_free, frozenset(font.getBestCmap() or ()))
+    return Face(path, number, str(names.getDebugName(_FAMILY)), is_free)
+
+
+@cache
+def _characters(path: Path, number: int) -> frozenset[int]:
+    """Return the code points that a face has glyphs for, none if its table cannot be read."""
+    try:
+        with TTFont(path, fontNumber=number, lazy=True) as font:
+            return frozenset(font.getBestCmap() or ())
+    except (TTLibError, OSError, KeyError):
+        return frozenset()
 
 
 def cut_font(face: Face, characters: set[str]) -> bytes:

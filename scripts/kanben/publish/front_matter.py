@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import uuid
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 import kanben
-from kanben.order import sort_key
 from kanben.publish.book_settings import book_settings
+from kanben.publish.contributors import MARKUP_EDITOR, add_contributors, contributors, sort_title
 from kanben.publish.documents import edition_document
 from kanben.publish.imprint import Imprint
 from kanben.records import RECORD_NAMESPACE, K
@@ -25,20 +24,6 @@ if TYPE_CHECKING:
 # The namespace of the identifiers made here; it never changes.
 NAMESPACE = uuid.UUID("8b0d6a2e-6f0a-5c39-9d07-2f4f0b8f7c11")
 
-RELATORS = {
-    "author": "aut",
-    "reporter": "rpt",
-    "agency": "rpt",
-    "correspondent": "ctb",
-    "supplier": "ctb",
-    "photographer": "pht",
-    "editor": "edt",
-}
-"""Roles of the encoding and the MARC relators that say the same (https://id.loc.gov/vocabulary/relators)."""
-
-MARKUP_EDITOR = "mrk"
-
-_HEADER_ROLES = {"author": "aut", "editor": "edt"}
 _HEADER_FACTS = (
     ("publisher", f"{TEI}publicationStmt/{TEI}publisher"),
     ("rights", f"{TEI}publicationStmt/{TEI}availability"),
@@ -90,11 +75,6 @@ def describe(
     return book
 
 
-def sort_title(title: str) -> str:
-    """Return the pinyin that a title is sorted by, without its punctuation."""
-    return " ".join(re.sub(r"[^\w\s]|_", " ", sort_key(title).partition("\t")[0]).split())
-
-
 def identifier(edition: Edition, volume: str = "") -> str:
     """Return the edition's own identifier, or a URN that stays the same while its title and newspaper do.
 
@@ -127,33 +107,6 @@ def _select(listing: etree._Element, articles: frozenset[str]) -> None:
                 parent.remove(element)
 
 
-def contributors(records: Records, articles: frozenset[str] | None = None) -> list[etree._Element]:
-    """Return a k:contributor for each person or organisation whose role has a relator, by their pinyin.
-
-    `articles` are those of the book, or None for all.
-    """
-    found = []
-    for entry in records.entries("sources"):
-        roles = {
-            passage.get("role", "")
-            for passage in records.passages(entry.id, sources=True)
-            if articles is None or passage.get("article") in articles
-        }
-        relators = sorted({RELATORS[role] for role in roles if role in RELATORS})
-        if relators:
-            found.append(
-                etree.Element(
-                    f"{K}contributor",
-                    {
-                        "name": entry.label,
-                        "relator": " ".join(relators),
-                        "file-as": entry.sort.partition("\t")[0],
-                    },
-                )
-            )
-    return found
-
-
 def newest_change(tree: etree._ElementTree) -> str:
     """Return the latest date at which the TEI header says the document was changed; empty if it says none."""
     changes = tree.iterfind(f"{TEI}teiHeader/{TEI}revisionDesc//{TEI}change")
@@ -179,7 +132,7 @@ def _said_source(contents: etree._ElementTree) -> str:
     return "" if said is None else line(said)
 
 
-def complete(book: etree._Element, article: etree._ElementTree) -> None:
+def complete(book: etree._Element, article: etree._ElementTree, *, is_only_one: bool) -> None:
     """Add to k:book the authors and editors that an article's header names and the text does not.
 
     A book of a single article also takes its publisher, rights and source from there, as far as edition.toml is silent.
@@ -187,16 +140,8 @@ def complete(book: etree._Element, article: etree._ElementTree) -> None:
     header = article.find(f"{TEI}teiHeader/{TEI}fileDesc")
     if header is None:
         return
-    known = {contributor.get("name") for contributor in book.iterfind(f"{K}contributor")}
-    for role, relator in _HEADER_ROLES.items():
-        for person in header.iterfind(f"{TEI}titleStmt/{TEI}{role}"):
-            name = line(person)
-            if name and name not in known:
-                known.add(name)
-                etree.SubElement(
-                    book, f"{K}contributor", {"name": name, "relator": relator, "file-as": sort_title(name)}
-                )
-    if sum(1 for _ in book.iter(f"{K}article")) > 1:
+    add_contributors(book, header)
+    if not is_only_one:
         return
     for attribute, path in _HEADER_FACTS:
         said = header.find(path)

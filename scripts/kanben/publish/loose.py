@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from urllib.parse import quote, unquote
 
 from lxml import etree
 
@@ -14,15 +15,16 @@ from kanben.encode.contents import Contents
 from kanben.encode.provenance import Provenance
 from kanben.errors import SameName
 from kanben.files import read_bytes, write_bytes
+from kanben.publish.pictures import local_path
 from kanben.readers.naming import make_page_id
 from kanben.settings import SETTINGS_FILE, IssueSettings, Newspaper
-from kanben.tei import NAMESPACES, XML_ID, XML_LANG, parse_tei, serialize
+from kanben.tei import NAMESPACES, TEI, XML_ID, XML_LANG, parse_tei, serialize
 
 
 def gather_files(files: Sequence[Path], folder: Path) -> Edition:
     """Copy TEI files into a new edition in `folder`, with the register of the edition around the first, if any.
 
-    The edition takes its title and language from the first file.  Raise what parse_tei raises, and SameName for two files
+    The pictures that a file names come along as far as they lie in its own folder or below.  The edition takes its title and language from the first file.  Raise what parse_tei raises, and SameName for two files
     of one name.
     """
     trees = {file: parse_tei(file) for file in files}
@@ -41,6 +43,7 @@ def gather_files(files: Sequence[Path], folder: Path) -> Edition:
             raise SameName(path=file, other=name)
         listed[name] = _title(tree) or file.stem
         tree.getroot().set(XML_ID, name)
+        _take_pictures(tree, file, folder / "pictures" / name)
         write_bytes(edition.article(name), serialize(tree))
     around = edition_around(files[0])
     if around is not None and around.register.exists():
@@ -50,6 +53,23 @@ def gather_files(files: Sequence[Path], folder: Path) -> Edition:
     contents.list_page("files", folder / "files", nowhere, list(listed.items()))
     contents.save()
     return edition
+
+
+def _take_pictures(tree: etree._ElementTree, file: Path, target: Path) -> None:
+    """Copy the pictures of a file's folder into `target`, and have the tree name the copies.
+
+    What else a `graphic` may name stays where it is: nothing outside the folder is read, whatever a file asks for.
+    """
+    home = file.resolve().parent
+    for graphic in tree.iter(f"{TEI}graphic"):
+        url = graphic.get("url", "")
+        path = local_path(url, home / file.name, home)
+        if path is None or ".." in unquote(url).split("/"):
+            continue
+        inside = path.relative_to(home)
+        if not (target / inside).exists():
+            write_bytes(target / inside, read_bytes(path, expected="a picture"))
+        graphic.set("url", f"../pictures/{target.name}/{quote(inside.as_posix())}")
 
 
 def _title(tree: etree._ElementTree) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import re
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +13,9 @@ from urllib.parse import unquote, urlsplit
 
 from PIL import Image, UnidentifiedImageError
 
+from kanben.errors import BadPicture
 from kanben.files import read_bytes
+from kanben.publish.drawings import read_drawing
 from kanben.tei import TEI
 
 if TYPE_CHECKING:
@@ -22,7 +25,15 @@ if TYPE_CHECKING:
 
 # EPUB 3.3, sec-core-media-types
 _MEDIA_TYPES = {"JPEG": "image/jpeg", "PNG": "image/png", "GIF": "image/gif", "WEBP": "image/webp"}
-_ENDINGS = {"image/jpeg": "jpg", "image/png": "png", "image/gif": "gif", "image/webp": "webp"}
+_ENDINGS = {
+    "image/jpeg": "jpg",
+    "image/png": "png",
+    "image/gif": "gif",
+    "image/webp": "webp",
+    "image/svg+xml": "svg",
+}
+# Not those for which Pillow runs other programs.
+_READ = (*_MEDIA_TYPES, "TIFF", "BMP", "JPEG2000", "PPM")
 LONGEST_SIDE = 2000  # pixels; devices refuse or drop pictures of some more
 _JPEG_QUALITY = 85
 
@@ -42,8 +53,8 @@ class Picture:
 def pictures(tree: etree._ElementTree, article: Path, edition: Path) -> Iterator[Picture]:
     """Yield the pictures that the article's `graphic` elements name.
 
-    A picture that is on the web, outside the edition's folder, missing or no picture is left out: the page then shows
-    its description, and `kanben check` names it.
+    A picture that is on the web, outside the edition's folder, missing or unfit is left out: the page then shows its
+    description, and `kanben check` names it.
     """
     seen = set()
     for graphic in tree.iter(f"{TEI}graphic"):
@@ -51,9 +62,8 @@ def pictures(tree: etree._ElementTree, article: Path, edition: Path) -> Iterator
         path = local_path(url, article, edition)
         if url not in seen and path is not None:
             seen.add(url)
-            picture = _read(url, path, path.relative_to(edition.resolve()))
-            if picture is not None:
-                yield picture
+            with suppress(BadPicture):
+                yield read_picture(url, path, edition)
 
 
 def local_path(url: str, article: Path, edition: Path) -> Path | None:
@@ -68,18 +78,34 @@ def local_path(url: str, article: Path, edition: Path) -> Path | None:
         return None
 
 
-def _read(url: str, path: Path, name: Path) -> Picture | None:
-    content = read_bytes(path)
-    try:
-        with Image.open(io.BytesIO(content)) as image:
-            image.load()
-            if image.format not in _MEDIA_TYPES or max(image.size) > LONGEST_SIDE:
-                content, media_type, size = _converted(image)
-            else:
-                media_type, size = _MEDIA_TYPES[image.format], image.size
-    except (UnidentifiedImageError, OSError, Image.DecompressionBombError):
-        return None
+def read_picture(url: str, path: Path, edition: Path) -> Picture:
+    """Return the picture in a file of the edition, sized; raise BadPicture for a file that is none or is unsafe."""
+    content = read_bytes(path, expected="a picture")
+    name = path.relative_to(edition.resolve())
+    if path.suffix.lower() == ".svg":
+        content, size = read_drawing(content, path)
+        return Picture(url, _href(name, "image/svg+xml"), "image/svg+xml", content, *size)
+    with opened(content, path) as image:
+        if image.format not in _MEDIA_TYPES or max(image.size) > LONGEST_SIDE:
+            content, media_type, size = _converted(image)
+        else:
+            media_type, size = _MEDIA_TYPES[image.format], image.size
     return Picture(url, _href(name, media_type), media_type, content, *size)
+
+
+@contextmanager
+def opened(content: bytes, path: Path) -> Iterator[Image.Image]:
+    """Give the picture that bytes hold, read to its end; raise BadPicture if they hold none, or one too large."""
+    try:
+        with Image.open(io.BytesIO(content), formats=_READ) as image:
+            image.load()
+            yield image
+    except UnidentifiedImageError:
+        raise BadPicture(path=path, reason="the file is no picture") from None
+    except Image.DecompressionBombError:
+        raise BadPicture(path=path, reason="the picture is far too large") from None
+    except (OSError, ValueError, SyntaxError):  # what Pillow's formats raise for files that break off
+        raise BadPicture(path=path, reason="the picture is damaged") from None
 
 
 def _href(name: Path, media_type: str) -> str:

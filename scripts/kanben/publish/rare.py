@@ -1,4 +1,4 @@
-"""Characters that common reading devices lack, and a font with just those of a book."""
+"""Characters that common reading devices lack, and fonts with just those of a book."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 from kanben.publish.fonts import cut_font, find_faces
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from kanben.publish.fonts import Face
 
 # What the fonts of devices cover, by the character sets they were made for.
 _COMMON = ("gbk", "big5hkscs", "cp932", "euc_kr")
@@ -35,18 +38,30 @@ def _encodes(character: str, encoding: str) -> bool:
     return True
 
 
-def rare_font(own: Path, language: str, characters: set[str]) -> tuple[bytes, set[str]]:
-    """Return a font for rare characters, and those for which none was found (of an empty set an empty font).
+def rare_fonts(own: Path, language: str, characters: set[str]) -> Iterator[tuple[bytes, set[str]]]:
+    """Yield fonts that together have as many of the rare characters as can be had, and what is taken from each.
 
     The edition's own fonts may always be embedded; those of the system only if their licence is the SIL Open Font
-    License.  The first face that has the most of the characters is taken.
+    License.  The face with the most of what is still missing comes next, of equal ones the first.
     """
-    best, most = None, 0
+    missing = set(characters)
+    while missing:
+        best, found = _best_face(own, language, missing)
+        if best is None:
+            return
+        yield cut_font(best, found), found
+        missing -= found
+
+
+def _best_face(own: Path, language: str, characters: set[str]) -> tuple[Face | None, set[str]]:
+    """Return the face that has the most of the characters, and those."""
+    best, most = None, set[str]()
     for face in find_faces(own, language):
-        count = sum(ord(character) in face.characters for character in characters)
-        if count > most and (face.is_free or face.path.is_relative_to(own)):
-            best, most = face, count
-    if best is None:
-        return b"", characters
-    found = {character for character in characters if ord(character) in best.characters}
-    return cut_font(best, found), characters - found
+        if not (face.is_free or face.path.is_relative_to(own)):
+            continue
+        found = {character for character in characters if ord(character) in face.characters}
+        if len(found) > len(most):
+            best, most = face, found
+        if len(most) == len(characters):
+            break
+    return best, most
