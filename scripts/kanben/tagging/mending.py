@@ -64,6 +64,9 @@ def organisation(text: str, word: Word) -> Word | None:
     printed = text[word.start : word.end]
     if printed[0] in BETWEEN and printed[1:].startswith(_NAMED_FIRST):
         word, printed = word._replace(start=word.start + 1), printed[1:]
+    if " " in printed or "\u3000" in printed:
+        last = len(printed) - len(printed.replace("\u3000", " ").rsplit(" ", 1)[1])
+        word, printed = word._replace(start=word.start + last), printed[last:]
     if near := _NEAR.match(printed):
         word, printed = word._replace(start=word.start + near.end()), printed[near.end() :]
     if two := _TOGETHER.match(printed):

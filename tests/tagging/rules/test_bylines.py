@@ -34,7 +34,7 @@ CASES = {
     "（周明 何小兰摄影）": "周明/author 何小兰/photographer",
     "融媒体记者 娜仁 通讯员 白音": "娜仁/reporter 白音/correspondent",
     "（融媒体记者 乌兰其木格 何小兰）": "乌兰其木格/reporter 何小兰/reporter",
-    "〔记者周明／台南报导〕": "台南/None 周明/reporter",
+    "〔记者周明／台南报导〕": "周明/reporter 台南/None",
     "（特约记者 欧阳小川）": "欧阳小川/reporter",
 }
 

@@ -21,6 +21,7 @@ _SIGNATURE = re.compile(
     re.MULTILINE,
 )
 _WORD = re.compile(NAME)
+_TWO_NAMES = 6
 _APART = frozenset(("", *"\n、／/ （(　【[□■◎●〇"))
 _BETWEEN = re.compile(_GAP)
 _PHOTOGRAPHED = re.compile(rf"{SPACE}*[/／]?{SPACE}*(?:摄影报道|摄影|摄|图)(?![一-龥/／:：])")
@@ -54,9 +55,14 @@ def find_bylines(text: str) -> Iterator[Mention]:
             yield propose(match.span("place"), MentionKind.PLACE, "byline-place")
     for match in _SIGNATURE.finditer(text):
         names = list(_WORD.finditer(text, *match.span("names")))
-        if all(is_full_name(_letters(name.group())) for name in names):
-            for name in names:
-                yield propose(name.span(), MentionKind.PERSON, "signature", role="author")
+        spans = [name.span() for name in names]
+        if len(spans) == 1 and spans[0][1] - spans[0][0] == _TWO_NAMES:
+            # “（王书林周江波）”: two names of three characters without a space.
+            start, end = spans[0]
+            spans = [(start, start + 3), (start + 3, end)]
+        if all(is_full_name(_letters(text[start:end])) for start, end in spans):
+            for span in spans:
+                yield propose(span, MentionKind.PERSON, "signature", role="author")
 
 
 def _roles_before(text: str) -> Iterator[Mention]:

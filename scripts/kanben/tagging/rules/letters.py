@@ -27,37 +27,40 @@ _AFTER_CITY = (
     r"领奖|演出|比赛|务工|打工|发展|投资|招商|召开|举行|举办|开幕|闭幕|成立|发布|签约|逝世|揭晓|落幕|启动|首演|会见|会谈|任职|"
     r"期间|时|后|的|各|同乡|同学|记者|公使|大使|人士|办事处|专车|列车|火车|晤|谒|向|与|并)"
 )
-# Each pattern's group `at` holds the letters, each a place of its own.
-_PATTERNS = (
+# After one of these words; each branch looks back at which it was, and has one group, the letters.
+_AFTER_WORD = re.compile(
+    "[赴抵莅离返在来过进驻留旅寓对访援涉侵](?:"
+    + "|".join(
+        (
+            rf"(?:(?<=[赴抵莅])|(?<=[离返在来过])(?:(?<![一-龥].)|(?<=[乘车船机轮昨晨晚午日今].)))([{_CITY}]){_AFTER_CITY}",
+            r"(?<=[赴抵离返在来进驻留旅])([京沪])" + _AFTER_CITY,
+            rf"(?<=[旅寓])([{_CITY}])(?=同乡|同学|商|各界|华侨|[一-龥]{{2,4}}(?:同乡|会馆))",
+            rf"(?<=对)([{_COUNTRY}华])(?={_DEALING})",
+            r"(?<=[访来驻赴援涉侵])(华)(?=[^一-龥夏]|$|大使|公使|使[馆节领]|期间|投资|参观|旅游|学习|考察|演出|参加|军|战争|出席|访问|企业|时|后|的|并|机构|行程|之行|代表团)",
+            r"(?<=[访赴驻抵])([美英法德日俄韩朝印越澳])(?=[^一-龥]|$|大使|公使|使馆|期间|留学|访问|参加|出席|考察|学习|演出|参赛|时|后|的|军|工作|就读|行程|之行)",
+            r"(?<=驻)([美英法德日俄苏韩朝印越澳比荷瑞意奥土波丹挪])(?=公使|大使|领事|代办|使馆|使领馆|武官)",
+        )
+    )
+    + ")"
+)
+# Beginning with the letters; what stands before them is looked at after the first.
+_ALONE = (
     re.compile(
-        rf"(?:[赴抵莅]|(?<![一-龥])[离返在来过]|(?<=[乘车船机轮昨晨晚午日今])[离返在来过])(?P<at>[{_CITY}]){_AFTER_CITY}"
-    ),
-    re.compile(r"[赴抵离返在来进驻留旅](?P<at>[京沪])" + _AFTER_CITY),
-    re.compile(rf"[旅寓](?P<at>[{_CITY}])(?=同乡|同学|商|各界|华侨|[一-龥]{{2,4}}(?:同乡|会馆))"),
-    re.compile(
-        r"(?<![一-龥])(?P<at>[京沪津平汉粤港甬杭]{2,3})(?=间|线|一带|两地|三地|铁路|路|高铁|直达|专线|航线|专电)"
+        r"([京沪津平汉粤港甬杭](?<![一-龥].)[京沪津平汉粤港甬杭]{1,2})(?=间|线|一带|两地|三地|铁路|路|高铁|直达|专线|航线|专电)"
     ),
     re.compile(
-        r"(?:(?<![一-龥])|(?<=[之有系的]))(?P<at>[甬沪粤港杭苏闽津汉])商(?=[一-龥]{2,3}(?:[、，。,]|等))(?![会人业品店场贾铺])"
+        r"([甬沪粤港杭苏闽津汉])商(?:(?<![一-龥]..)|(?<=[之有系的]..))(?=[一-龥]{2,3}(?:[、，。,]|等))(?![会人业品店场贾铺])"
     ),
     re.compile(
-        rf"(?:(?<![一-龥])|(?<=[在对与和据称说是的推动促进发展加强改善]))(?P<at>[{_COUNTRY}]{{2,4}})(?={_RELATION})"
+        rf"([{_COUNTRY}](?:(?<![一-龥].)|(?<=[在对与和据称说是的推动促进发展加强改善就于了及以为让使将给关到从].))[{_COUNTRY}]{{1,3}})(?={_RELATION})"
     ),
-    re.compile(rf"对(?P<at>[{_COUNTRY}华])(?={_DEALING})"),
-    re.compile(
-        r"[访来驻赴援涉侵](?P<at>华)(?=[^一-龥夏]|$|大使|公使|使[馆节]|期间|投资|参观|旅游|学习|考察|演出|参加|军|战争|出席|访问|企业|时|后|的|并|机构)"
-    ),
-    re.compile(
-        r"[访赴驻抵](?P<at>[美英法德日俄韩朝印越澳])(?=[^一-龥]|$|大使|公使|使馆|期间|留学|访问|参加|出席|考察|学习|演出|参赛|时|后|的|军|工作|就读)"
-    ),
-    re.compile(r"驻(?P<at>[美英法德日俄苏韩朝印越澳比荷瑞意奥土波丹挪])(?=公使|大使|领事|代办|使馆|武官)"),
-    re.compile(rf"(?:^|(?<=[\n。；！？，“「　 ]))(?P<at>[美英法德日俄韩朝印])(?={_OFFICE})"),
+    re.compile(rf"([美英法德日俄韩朝印](?<![^\n。；！？，“「　 ].))(?={_OFFICE})"),
 )
 
 
 def find_letters(text: str) -> Iterator[Mention]:
     """Propose each single character that stands for a city or country."""
-    for pattern in _PATTERNS:
+    for pattern in (_AFTER_WORD, *_ALONE):
         for match in pattern.finditer(text):
-            for position in range(*match.span("at")):
+            for position in range(*match.span(match.lastindex or 0)):
                 yield propose((position, position + 1), MentionKind.PLACE, "letter", Certainty.MEDIUM)

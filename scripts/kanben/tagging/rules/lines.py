@@ -21,6 +21,9 @@ _FROM = re.compile(
     rf"^{SPACE}*[（(]?(?P<place>[{HAN}]{{2,10}}){SPACE}+(?P<name>[{HAN}]{{2,4}})[)）]?{SPACE}*$", re.MULTILINE
 )
 _WHERE = re.compile(rf"(?:[省市县区旗州盟镇乡村厂校社队院]|{alternatives('organisation-endings')})$")
+_LAST = re.compile(
+    rf"[。！？”…]\n{SPACE}*(?P<names>[{HAN}]{{2,4}}(?:{SPACE}+[{HAN}]{{2,4}}){{1,2}}){SPACE}*\Z"
+)
 _TURN = re.compile(rf"^{SPACE}*(?P<name>[{HAN}]{{2,5}}){SPACE}*[:：](?=\s*\S)", re.MULTILINE)
 _ASKED = re.compile(rf"^{SPACE}*(?:记者|问|主持人|本报|答){SPACE}*[:：]", re.MULTILINE)
 # How far below the beginning a byline may stand: kicker, headline, subheads.
@@ -37,6 +40,7 @@ def find_lines(text: str) -> Iterator[Mention]:
     """Propose authors whose line has nothing but the name, speakers of a talk, the paper's title in the folio line."""
     yield from _authors(text)
     yield from _readers(text)
+    yield from _last(text)
     yield from _speakers(text)
     folio = _FOLIO.match(text)
     if folio and _PAPER.search(folio["title"]):
@@ -51,6 +55,18 @@ def _authors(text: str) -> Iterator[Mention]:
             followed = text[match.end() :].strip() != ""
             if is_full_name(name) and _is_sure(name) and (match["mark"] or followed):
                 yield propose(match.span("name"), MentionKind.PERSON, "name-alone", role="author")
+
+
+def _last(text: str) -> Iterator[Mention]:
+    """The last line, if it is two or three names set apart: who wrote."""
+    if (match := _LAST.search(text)) and text.count("\n", 0, match.start()) >= _HIGHEST:
+        names = list(re.finditer(f"[{HAN}]+", match["names"]))
+        if all(is_full_name(name.group()) and _is_sure(name.group()) for name in names):
+            start = match.start("names")
+            for name in names:
+                yield propose(
+                    (start + name.start(), start + name.end()), MentionKind.PERSON, "last-line", role="author"
+                )
 
 
 def _is_sure(name: str) -> bool:

@@ -11,7 +11,7 @@ from kanben.tagging.rules.pattern import han_but, propose, scan_after
 
 _NO = "的了在是和与及向对从由到为把被让将已也都还并而或但因所各每该本此其这那我你他她有出去来上下前后等两多几某说称同由于以"
 _START = r"(?:(?<![一-龥])|(?<=[由向到在经对与和及让请被据往从])|(?<=要求)|(?<=批评)|(?<=质疑)|(?<=邀请)|(?<=委托)|(?<=股东)|(?<=通过))"
-_BEFORE = re.compile("[\x00-\u4dff\u9fa6-\uffff由向到在经对与和及让请被据往从求评疑托东过]")
+_BEFORE = re.compile("[\x00-\u4dff\u9fa6-\uffff由向到在经对与和及让请被据往从求评疑请托东过](?=[一-龥])")
 # What offices and bodies are called by their field alone.
 _FIELD = alternatives("office-fields")
 _OFFICE = re.compile(

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 _ALL = "".join(words("surnames"))
 _SURE = "".join(sorted(set(words("surnames")) - set(words("surnames-weak"))))
 _COMPOUND = alternatives("surnames-compound")
-_TITLED = re.compile(rf"{alternatives('titles-before')}(?P<name>(?:{_COMPOUND}|[{_ALL}])[一-龥]{{1,2}})")
+_TITLE = re.compile(alternatives("titles-before"))
+_NATIVE = re.compile(rf"(?P<name>(?:{_COMPOUND}|[{_ALL}])[一-龥]{{1,2}})")
 _AGED = re.compile(rf"[0-9０-９]{{1,3}}[ \u3000]*岁的(?P<name>(?:{_COMPOUND}|[{_ALL}])[一-龥]{{1,2}})")
 _ADDRESSED = re.compile(
     rf"(?<![一-龥])(?P<name>(?:{_COMPOUND}|[{_SURE}])[一-龥]{{0,2}}?)(?:{alternatives('titles-after')})"
@@ -47,9 +48,7 @@ _LONGEST_COUNTRY = max(map(len, _COUNTRIES))
 _OF = re.compile(rf"的(?P<foreign>[{_INNER}]{{2,6}}[{_ABROAD}]){_FOLLOWED}")
 _ENDING = re.compile(rf"(?:{alternatives('organisation-endings')}|{alternatives('facilities')})$")
 # Names such as those of Tibetans, after any title, have no surname to know them by: they must be long enough.
-_LONG = re.compile(
-    rf"(?:{alternatives('titles-before')})(?P<name>[{_ABROAD}]{{4,6}})(?={alternatives('after-person')}|[^一-龥])"
-)
+_LONG = re.compile(rf"(?P<name>[{_ABROAD}]{{4,6}}){_FOLLOWED}")
 _AFTER = re.compile(rf"$|[^一-龥A-Za-z]|{alternatives('after-person')}")
 # Words that hardly ever are the last character of a given name.
 _STRONG = frozenset("说是在的对向把被将也都就与为给让等及却已曾不没从于")
@@ -61,9 +60,9 @@ _PAUSE = re.compile(r"$|[^一-龥]|说(?!明|法)|表示|介绍|认为|告诉|�
 
 def find_people(text: str) -> Iterator[Mention]:
     """Propose names by the words around them; certainty is medium where the end of the name is a guess."""
-    for pattern, rule in ((_TITLED, "title-before"), (_AGED, "age-before")):
-        for match in pattern.finditer(text):
-            yield from _full_names(text, match.start("name"), match.end("name"), rule)
+    yield from _titled(text)
+    for match in _AGED.finditer(text):
+        yield from _full_names(text, match.start("name"), match.end("name"), "age-before")
     for match in _ADDRESSED.finditer(text):
         yield propose(match.span("name"), MentionKind.PERSON, "title-after", Certainty.MEDIUM)
     for match in _INTRODUCED.finditer(text):
@@ -82,12 +81,19 @@ def find_people(text: str) -> Iterator[Mention]:
     for match in _OF.finditer(text):
         if text.endswith(_COUNTRIES, max(0, match.start() - _LONGEST_COUNTRY), match.start()):
             yield propose(match.span("foreign"), MentionKind.PERSON, "of-country", Certainty.MEDIUM)
-    for match in _LONG.finditer(text):
-        yield propose(match.span("name"), MentionKind.PERSON, "title-long-name", Certainty.MEDIUM)
     for match in _FOREIGN.finditer(text):
         if _AFTER.match(text, match.end()) and not _titled_native(match["name"]):
             sure = Certainty.HIGH if len(match["name"]) > 3 else Certainty.MEDIUM
             yield propose(match.span("name"), MentionKind.PERSON, "title-abroad", sure)
+
+
+def _titled(text: str) -> Iterator[Mention]:
+    """Names directly after a title: 局长李四; those without a surname must be long."""
+    for title in _TITLE.finditer(text):
+        if name := _NATIVE.match(text, title.end()):
+            yield from _full_names(text, name.start(), name.end(), "title-before")
+        if name := _LONG.match(text, title.end()):
+            yield propose(name.span(), MentionKind.PERSON, "title-long-name", Certainty.MEDIUM)
 
 
 def _full_names(text: str, start: int, end: int, rule: str) -> Iterator[Mention]:
