@@ -200,3 +200,20 @@ def test_the_process_ends_with_the_message_and_the_code(tmp_path: Path) -> None:
     )
     assert (run.returncode, run.stdout) == (2, "")
     assert run.stderr == f"kanben: {page}: there is no such file or folder; check the name\n"
+
+
+def test_a_fault_of_the_program_is_one_line(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No traceback meets a user, unless --verbose asks for it."""
+
+    def fail(*_: object) -> None:
+        raise RuntimeError("what nobody expected")
+
+    monkeypatch.setattr("kanben.cli.new.create_edition", fail)
+    run = kanben("new", tmp_path / "new")
+    assert run.returncode == 2
+    assert (
+        run.stderr
+        == "kanben: a fault of Kanben itself (RuntimeError: what nobody expected); -v shows where\n"
+    )
+    with pytest.raises(RuntimeError):
+        kanben("new", tmp_path / "new", "-v")

@@ -72,7 +72,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
     Exit with 0 (done), 1 (violations found) or 2 (could not run).
     """
-    language = asked_language(sys.argv[1:] if arguments is None else arguments)
+    words = sys.argv[1:] if arguments is None else list(arguments)
+    language = asked_language(words)
     try:
         status = cli.main(arguments, prog_name="kanben", standalone_mode=False)
     except KanbenError as error:
@@ -87,6 +88,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except BrokenPipeError:  # the reader of our output has gone, as in `kanben … | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except Exception as error:
+        if {"-v", "--verbose"} & set(words):
+            raise
+        reason = f"{type(error).__name__}: {error}"
+        _stop(worded("a fault of Kanben itself ({reason}); -v shows where", language, {"reason": reason}), 2)
     sys.exit(status if isinstance(status, int) else 0)
 
 

@@ -31,6 +31,7 @@ RESULTS = {
     ),
     "{path}: trained on {count} checked article(s)": "{path}：已用 {count} 篇经人核对的文章训练",
     "{url}  (Ctrl-C ends)": "{url}  （按 Ctrl-C 结束）",
+    "a fault of Kanben itself ({reason}); -v shows where": "Kanben 自身出错（{reason}）；加 -v 可见出处",
     "stopped; what was finished is whole, and the next run does the rest": "已中止；做完的部分完好无损，下次运行接着做",
 }
 
