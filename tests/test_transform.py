@@ -11,7 +11,7 @@ from lxml import etree
 from kanben.errors import StylesheetFailed
 from kanben.publish.pages import PageParameters
 from kanben.resources import resource
-from kanben.transform import Parameters, Stylesheet, stylesheet
+from kanben.transform import Parameters, Stylesheet, stylesheet, take_messages
 
 XSL = "{http://www.w3.org/1999/XSL/Transform}"
 
@@ -57,3 +57,21 @@ def test_a_parameter_does_not_stay_for_the_next_run(tmp_path: Path) -> None:
     tree = etree.fromstring("<a/>").getroottree()
     assert 'count="1"' in sheet.transform(tree, PageParameters(context=tree), "{urn:m}x")
     assert 'count="0"' in sheet.transform(tree, PageParameters(), "{urn:m}x")
+
+
+def test_messages_of_stylesheets_are_kept_and_said_once(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """A thousand documents with the same remark make one line, and none comes to the terminal unasked."""
+    (tmp_path / "s.xsl").write_text(
+        '<xsl:package name="urn:s" version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" '
+        'xmlns:m="urn:m" declared-modes="yes"><xsl:param name="language"/><xsl:mode name="m:x" visibility="public"/>'
+        '<xsl:template match="/" mode="m:x"><xsl:message select="\'seen\', name(*)"/><n/></xsl:template></xsl:package>'
+    )
+    sheet = Stylesheet(tmp_path / "s.xsl")
+    take_messages()
+    for name in ("a", "b", "a"):
+        sheet.transform(etree.fromstring(f"<{name}/>").getroottree(), Parameters(), "{urn:m}x")
+    assert take_messages() == ["seen a", "seen b"]
+    assert take_messages() == []
+    assert capfd.readouterr() == ("", "")

@@ -65,6 +65,7 @@ class Stylesheet:
             self._executable = _processor().new_xslt30_processor().compile_stylesheet(**source)
         except saxonche.PySaxonApiError as error:
             raise StylesheetFailed(path=path, reason=str(error)) from None
+        self._executable.set_save_xsl_message(True)  # else Saxon prints what `xsl:message` says
 
     def transform(
         self,
@@ -87,6 +88,20 @@ class Stylesheet:
             return str(run.apply_templates_returning_string(xdm_value=source))
         except saxonche.PySaxonApiError as error:
             raise StylesheetFailed(path=self.path, reason=str(error)) from None
+        finally:
+            for message in run.get_xsl_messages() or ():
+                _messages[str(message)] = None
+            run.clear_xsl_messages()
+
+
+_messages: dict[str, None] = {}  # each once, in the order in which they were first said
+
+
+def take_messages() -> list[str]:
+    """Return what stylesheets have said with `xsl:message` since this was last asked, each message once."""
+    messages = list(_messages)
+    _messages.clear()
+    return messages
 
 
 def _value(value: str | bool | int | etree._ElementTree) -> saxonche.PyXdmValue:

@@ -10,6 +10,7 @@ from kanben.cli.options import Voice
 from kanben.edition import Edition
 from kanben.encode.contents import tei_files
 from kanben.settings import SETTINGS_FILE
+from kanben.transform import take_messages
 from kanben.validate import UNCHECKED, Checks, Severity, silenced_rules, validate_many, write_text
 
 
@@ -25,6 +26,7 @@ def build_edition(edition: Edition, voice: Voice, formats: Sequence[str], *, for
     if code == 0:
         for published in publish(edition, formats, force=force):
             voice.say("wrote {path}" if published.is_new else "up to date: {path}", path=published.path)
+        voice.details(take_messages())
     return code
 
 

@@ -41,6 +41,11 @@ class Voice:
         if self.verbose:
             click.echo(worded(template, self.language, values), err=True)
 
+    def details(self, steps: Iterable[str]) -> None:
+        """Print several steps."""
+        for step in steps:
+            self.detail("{step}", step=step)
+
     @contextmanager
     def bar(self, total: int, what: str) -> Iterator[Callable[[str], None]]:
         """Show a progress bar on a terminal, where a log needs none; give a function to call after each step."""

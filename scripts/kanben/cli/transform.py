@@ -14,6 +14,7 @@ from kanben.errors import NotFound
 from kanben.publish.book_settings import override_settings
 from kanben.publish.loose import gather_files
 from kanben.settings import SETTINGS_FILE
+from kanben.transform import take_messages
 
 
 @click.command("transform")
@@ -44,6 +45,7 @@ def command(
         override_settings(edition, writing_mode=writing_mode, split=split)
         target = output or Path(f"{paths[0].resolve().stem}{'.epub' if name == 'epub' else '-html'}")
         FORMATS[name].write(edition, gather_records(edition), target)
+    voice.details(take_messages())
     voice.say("wrote {path}", path=target)
 
 
