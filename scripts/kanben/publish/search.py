@@ -40,7 +40,8 @@ _NOT_NEEDED = (
 # Saying no language keeps Pagefind from cutting words and stems by its own rules.
 _NO_LANGUAGE = "und"
 _MOST_VALUES = 200
-_RUNS = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af]+|[^\W_]+")
+_HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+_RUNS = re.compile(rf"[{_HAN}]+|(?:(?![{_HAN}])[^\W_])+")  # as in search.js
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ def normalise(text: str) -> str:
 
 
 def _is_han(character: str) -> bool:
-    return bool(re.match(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]", character))
+    return bool(re.match(f"[{_HAN}]", character))
 
 
 @cache
