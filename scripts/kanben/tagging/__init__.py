@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from kanben.model import Mention
 
-__all__ = ["TAGGERS", "Names", "Profile", "Tagger", "load_taggers", "merge", "profiles", "tag"]
+__all__ = ["TAGGERS", "Critic", "Names", "Profile", "Tagger", "load_taggers", "merge", "profiles", "tag"]
 
 
 def tag(text: str, taggers: Sequence[Tagger]) -> tuple[Mention, ...]:
@@ -27,9 +27,10 @@ def tag(text: str, taggers: Sequence[Tagger]) -> tuple[Mention, ...]:
     before inner; none crosses another, and the same input gives the same result.
     """
     names = find(text, taggers)
-    for critic in taggers:
-        if isinstance(critic, Critic):
-            rejected = critic.doubts(text, names)
+    for tagger in taggers:
+        # A Critic; asking for the method itself costs less than isinstance, for every text.
+        if doubts := getattr(tagger, "doubts", None):
+            rejected = doubts(text, names)
             names = [mention for mention in names if mention not in rejected]
     speech = list(find_speech(text, names))
     return tuple(name_in_full(text, merge([*names, *speech]) if speech else names))

@@ -30,6 +30,9 @@ _NEXT = re.compile(
     rf"|(?<=[路街巷庄])(?:社区|街道)"
     rf"|{_IN}{{0,5}}?(?:{alternatives('facilities')})(?!管理|建设|公司|集团|派出所|分局|委员会|业主)"
 )
+_ENDINGS = (*words("facilities"), *_SETTLEMENT.split("|"), *_STREET.split("|"))
+_LASTS = re.compile(f"[{''.join(sorted({word[-1] for word in _ENDINGS}))}]")
+_LONGEST_NEXT = 5 + max(map(len, _ENDINGS))
 _VERB = re.compile(alternatives("not-inside-organisations"))
 _BEFORE = (
     r"(?:(?<=位于)|(?<=地处)|(?<=来到)|(?<=走进)|(?<=前往)|(?<=赶到)|(?<=抵达)|(?<=家住)|(?<=来自)|(?<=途经)|(?<=行至)|(?<=行经)|(?<=连接)"
@@ -81,7 +84,12 @@ _FIRST_OF_NUMBER = re.compile("[0-9GSXYgsxy]")
 
 def lengthen(text: str, end: int) -> int:
     """Return where the place that ends at `end` really ends: after the town, village, street that follows it."""
-    while (match := _NEXT.match(text, end)) and not _VERB.search(match.group()):
+    # Most places are followed by nothing of the kind; to see that costs little.
+    while (
+        _LASTS.search(text, end, end + _LONGEST_NEXT)
+        and (match := _NEXT.match(text, end))
+        and not _VERB.search(match.group())
+    ):
         end = match.end()
     return end
 

@@ -169,7 +169,7 @@ def find_measures(text: str) -> Iterator[Mention]:
 
 def _results(text: str) -> Iterator[Mention]:
     """Distances and times with the fraction after the unit, or with several units."""
-    for match in _DISTANCE.finditer(text):
+    for match in _DISTANCE.finditer(text) if "米" in text else ():
         yield _result(match.span(), Decimal(f"{match['metres']}.{match['rest']}"), "m")
     for match in _DURATION.finditer(text) if "秒" in text else ():
         if match["minutes"] or match["rest"]:
