@@ -11,7 +11,8 @@ from lxml import etree
 
 from kanben.errors import NotTei, StylesheetFailed
 from kanben.resources import resource
-from kanben.tei import TEI, TEI_NAMESPACE
+from kanben.tei import TEI_NAMESPACE
+from kanben.validate.consequences import Consequences
 from kanben.validate.explain.fault import MOST_FAULTS
 from kanben.validate.explain.wording import MORE_FAULTS
 from kanben.validate.grammar import grammar
@@ -91,7 +92,7 @@ def _violations(document: Document, checks: Checks) -> Iterator[Violation]:
     yield from broken
     yield from repeated_identifiers(document, checks.language)
     for schema in schemas.rules:
-        yield from _rules(document, schema, checks.language, is_valid=not broken)
+        yield from _rules(document, schema, checks.language, broken)
     if schemas.own if checks.references is None else checks.references:
         for element, attribute, violation in broken_references(document.path, document.tree, checks.language):
             yield replace(violation, place=document.place(element, attribute))
@@ -125,8 +126,8 @@ def _choose(document: Document, checks: Checks, schemas: _Schemas) -> Iterator[V
 
 def _require_tei(document: Document) -> None:
     root = document.tree.getroot()
-    if root.tag != f"{TEI}TEI" and etree.QName(root).namespace != TEI_NAMESPACE:
-        found = etree.QName(root).localname
+    found = etree.QName(root).localname
+    if etree.QName(root).namespace != TEI_NAMESPACE and found.casefold() != "tei":  # TEI in another is a slip
         raise NotTei(path=document.path, line=root.sourceline, found=found, namespace=TEI_NAMESPACE)
 
 
@@ -137,7 +138,8 @@ def _grammar(document: Document, schema: Path, language: str) -> list[Violation]
     return compiled.explain(document.path, document.positions, language)
 
 
-def _rules(document: Document, schema: Path, language: str, *, is_valid: bool) -> Iterator[Violation]:
+def _rules(document: Document, schema: Path, language: str, broken: list[Violation]) -> Iterator[Violation]:
+    """Yield what breaks the rules, except what follows from what is `broken` in the grammar."""
     compiled_rules(schema)  # a schema that cannot be used is not the document's fault
     try:
         findings = list(islice(failed_rules(document.tree, schema, language), MOST_FAULTS + 1))
@@ -145,10 +147,12 @@ def _rules(document: Document, schema: Path, language: str, *, is_valid: bool) -
         reason = str(error.values["reason"]).strip()
         yield NO_RULES.violation(document.place(document.tree.getroot()), language, reason=reason)
         return
+    consequences = Consequences(document, broken)
     for finding in findings:
+        place = document.place(finding.node, finding.attribute)
         if finding.applied:
-            place = document.place(finding.node, finding.attribute)
-            yield Violation(place, finding.id, finding.message, finding.severity, hint=finding.hint)
-        elif is_valid:  # else the rule met what the grammar has already reported
-            place = document.place(finding.node, finding.attribute)
+            violation = Violation(place, finding.id, finding.message, finding.severity, hint=finding.hint)
+            if (violation, finding.node, finding.attribute) not in consequences:
+                yield violation
+        elif not broken:  # else the rule met what the grammar has already reported
             yield RULE_NOT_APPLIED.violation(place, language, rule=finding.id, reason=finding.message)

@@ -37,6 +37,16 @@ class Document:
     def _nodes(self) -> dict[etree._Element, Node]:
         return dict(zip(self.tree.iter(etree.Element), self.positions.nodes, strict=True))
 
+    def node_at(self, xpath: str) -> Node | None:
+        """Return the element at a path as `Node.xpath` gives it."""
+        node: Node | None = None
+        for step in xpath.split("/")[1:]:
+            among = [self.positions.nodes[0]] if node is None else node.elements
+            node = next((child for child in among if f"{child.tag}[{child.position}]" == step), None)
+            if node is None:
+                return None
+        return node
+
     def place(self, element: etree._Element, attribute: str | None = None) -> Place:
         """Return the place of an element or of one of its attributes (`{namespace}name`)."""
         node = self._nodes[element]

@@ -78,6 +78,13 @@ _WORDINGS = (
         Text("write &lt; for the character itself, or close the value", "字符本身应写作 &lt;，或补上引号"),
     ),
     Wording(
+        re.compile(r"StartTag: invalid element name"),
+        Text("< stands in the text, but begins no tag", "正文中的 < 不是标签的开头"),
+        Text("write &lt; for the character itself", "字符本身应写作 &lt;"),
+        "<",
+        ("&lt;",),
+    ),
+    Wording(
         re.compile(r"Attribute (?P<name>\S+) redefined"),
         Text("the attribute {name} stands twice in one tag", "同一标签中属性 {name} 重复"),
         Text("keep one of the two", "只保留其一"),

@@ -68,7 +68,7 @@ def _unknown(
         if name not in present
     }
     expected = [f"@{name}" for name in free]
-    meant = nearest(written, free)
+    meant = nearest(written, free, cutoff=0.7)
     hint = faults.meant(f"@{meant}", free[meant][1].source) if meant else faults.say(wording.REMOVE)
     values = {"element": node.tag, "found": written, "hint": hint}
     faults.add(wording.ATTRIBUTE_UNKNOWN, node, offset, f"/@{written}", expected, **values)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from kanben.validate.explain import wording
 from kanben.validate.explain.fault import Faults, shown
+from kanben.validate.explain.fit import LOOKED_AT, Fit
 from kanben.validate.positions import Node
 from kanben.validate.relaxng.derivatives import Derivatives
 from kanben.validate.relaxng.expected import next_elements, passed
@@ -15,25 +16,20 @@ from kanben.validate.relaxng.patterns import NOT_ALLOWED, Pattern, Patterns
 from kanben.validate.rules import Text
 
 MOST_MISSING = 12  # of more alternatives than these none is missing; the element itself is wrong
-LOOKED_AT = (
-    100  # so many siblings before and behind are looked at, so that time stays in proportion to the document
-)
 
 
 @dataclass(slots=True)
 class Frame:
     """An open element: its node, what remains of its pattern, and what it remembers for recovery.
 
-    `before` holds the pattern before each child, `at` is the index of the child being read; `passed` are the children
-    that were already accounted for; `forgiven` says that something in it was left out of account, so that it may
-    seem incomplete.
+    `before` holds the pattern before each child, `at` is the index of the child being read; `forgiven` says that
+    something in it was left out of account, so that it may seem incomplete.
     """
 
     node: Node
     state: Pattern
     before: list[tuple[Node, Pattern]] = field(default_factory=list)
     at: int = 0
-    passed: set[Name] = field(default_factory=set)
     forgiven: bool = False
 
 
@@ -53,33 +49,55 @@ class Order:
     ) -> None:
         """`read` returns the name a node counts as."""
         self._patterns, self._derivatives, self._faults, self._read = patterns, derivatives, faults, read
+        self.fit = Fit(derivatives, read)
 
     def out_of_order(self, frame: Frame, child: Node, name: Name) -> Mended | None:
         """A child that could have stood earlier, or comes before one it must follow."""
-        for sibling, state in reversed(frame.before[-LOOKED_AT:-1]):
-            if self._derivatives.opened(state, name) is not NOT_ALLOWED:
-                if self._read(sibling) == name:
-                    return self._repeated(frame, child)
-                if sibling is frame.before[-2][0] and self._stands_alone(frame, state, name):
-                    return self._note_order(sibling, wording.AFTER, child.tag, Mended(state, name))
-                return self._note_order(child, wording.BEFORE, sibling.tag, Mended(frame.state))
-        following = frame.node.children[frame.at + 1 : frame.at + LOOKED_AT]
-        later = {self._read(node): node for node in reversed(following) if isinstance(node, Node)}
-        for other in next_elements(frame.state):
-            state = passed(self._derivatives, frame.state, other)
-            if other in later and self._derivatives.opened(state, name) is not NOT_ALLOWED:
-                frame.passed.add(other)
-                return self._note_order(child, wording.AFTER, other.local, Mended(state, name))
-        return None
+        before = frame.before[-LOOKED_AT:-1]
+        for index in range(len(before) - 1, -1, -1):
+            sibling, state = before[index]
+            if self._derivatives.opened(state, name) is NOT_ALLOWED:
+                continue
+            if self._read(sibling) == name:
+                return self._repeated(frame, child)
+            return self._sibling_early(frame, before, index, child) or self._note_order(
+                child, wording.BEFORE, sibling.tag, Mended(frame.state)
+            )
+        return self._child_early(frame, child, name)
 
-    def _stands_alone(self, frame: Frame, state: Pattern, name: Name) -> bool:
-        """Whether the last sibling is what stands too early: without it this child and the next one fit."""
-        following = frame.node.children[frame.at + 1 : frame.at + LOOKED_AT]
-        after = next((self._read(node) for node in following if isinstance(node, Node)), None)
-        if after is None or self._derivatives.opened(frame.state, after) is not NOT_ALLOWED:
-            return False
+    def _sibling_early(
+        self, frame: Frame, before: list[tuple[Node, Pattern]], index: int, child: Node
+    ) -> Mended | None:
+        """The sibling before is what stands too early, if without it more of what follows is in its place."""
+        sibling, state = before[index]
+        replayed = before[:index]
+        for other, _ in before[index + 1 :]:
+            replayed.append((other, state))
+            state = passed(self._derivatives, state, self._read(other))
+        name = self._read(child)
         without = passed(self._derivatives, state, name)
-        return self._derivatives.opened(without, after) is not NOT_ALLOWED
+        following = frame.node.children[frame.at + 1 : frame.at + LOOKED_AT]
+        if without is NOT_ALLOWED or len(self.fit.misfits(without, following)) >= len(
+            self.fit.misfits(frame.state, following)
+        ):
+            return None
+        frame.before = [*replayed, (child, state)]
+        frame.forgiven = True
+        return self._note_order(sibling, wording.AFTER, child.tag, Mended(state, name))
+
+    def _child_early(self, frame: Frame, child: Node, name: Name) -> Mended | None:
+        """The child may stand once one of the siblings behind it has been read."""
+        state = frame.state
+        for other in frame.node.children[frame.at + 1 : frame.at + LOOKED_AT]:
+            if not isinstance(other, Node):
+                continue
+            after = passed(self._derivatives, state, self._read(other))
+            if after is NOT_ALLOWED:
+                continue
+            state = after
+            if self._derivatives.opened(state, name) is not NOT_ALLOWED:
+                return self._note_order(child, wording.AFTER, other.tag, Mended(frame.state))
+        return None
 
     def _note_order(self, child: Node, side: Text, other: str, mended: Mended) -> Mended:
         values = {"found": child.tag, "side": self._faults.say(side), "other": other}

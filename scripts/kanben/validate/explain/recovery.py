@@ -7,21 +7,25 @@ from functools import cached_property
 
 from kanben.validate.explain import wording
 from kanben.validate.explain.fault import Faults, nearest_name, shown
-from kanben.validate.explain.order import LOOKED_AT, Frame, Mended, Order
+from kanben.validate.explain.order import Frame, Mended, Order
 from kanben.validate.positions import Node
 from kanben.validate.relaxng.build import Schema
 from kanben.validate.relaxng.derivatives import Derivatives
-from kanben.validate.relaxng.expected import likely_elements, next_elements, passed, required_elements
+from kanben.validate.relaxng.expected import likely_elements, next_elements, required_elements
 from kanben.validate.relaxng.names import Name, listed
-from kanben.validate.relaxng.patterns import NOT_ALLOWED, Element, Pattern
+from kanben.validate.relaxng.patterns import Element, Pattern
 
 # What people who write HTML or DocBook every day type, and TEI's name for it.
 HABITS = {
     "a": "ref", "b": "hi", "blockquote": "quote", "br": "lb", "caption": "head", "em": "hi", "figcaption": "head",
     "h1": "head", "h2": "head", "h3": "head", "i": "hi", "img": "graphic", "li": "item", "ol": "list",
-    "para": "p", "paragraph": "p", "heading": "head", "article": "div", "date-line": "dateline",
+    "para": "p", "paragraph": "p", "heading": "head", "article": "div", "date-line": "dateline", "emph": "hi", "footnote": "note",
+    "opener": "dateline", "signature": "signed", "trailer": "closer",
     "section": "div", "span": "seg", "strong": "hi", "td": "cell", "th": "cell", "tr": "row", "u": "hi", "ul": "list",
 }  # fmt: skip
+
+
+MOST_MEANT = 3  # of more elements that would do none was meant
 
 
 class Recovery:
@@ -30,7 +34,9 @@ class Recovery:
     def __init__(self, schema: Schema, derivatives: Derivatives, faults: Faults) -> None:
         self._schema, self._derivatives, self._faults = schema, derivatives, faults
         self._order = Order(schema.patterns, derivatives, faults, self.read)
+        self._fit = self._order.fit
         self._namespaces: dict[str, str] = {}
+        self._renamed: dict[int, Name] = {}  # by the identity of the node
 
     @cached_property
     def _known(self) -> dict[Name, list[Element]]:
@@ -42,7 +48,9 @@ class Recovery:
         return known
 
     def read(self, node: Node) -> Name:
-        """Return a node's name, in the namespace it should have been in once that was found out."""
+        """Return a node's name as it should have been, once that was found out."""
+        if id(node) in self._renamed:
+            return self._renamed[id(node)]
         wanted = self._namespaces.get(node.name.namespace)
         return node.name if wanted is None else Name(wanted, node.name.local)
 
@@ -57,7 +65,7 @@ class Recovery:
         name = self._in_namespace(node, expected) or self._meant(node, self.read(node), expected)
         if name is not None:
             return self._derivatives.opened(start, name)
-        self._note_misplaced(node, None, expected)
+        self._note_misplaced(node, None, expected, start)
         return self.anywhere(self.read(node))
 
     def child(self, frame: Frame, child: Node, name: Name) -> Mended:
@@ -106,15 +114,17 @@ class Recovery:
         meant = Name(name.namespace, HABITS.get(name.local, ""))
         return meant if meant in self._known else None
 
+    def holds(self, name: Name, node: Node) -> bool:
+        """Whether an element of that name may hold the children and texts of a node."""
+        return self._fit.holds(self.anywhere(name), node)
+
     def _stand_in(
         self, frame: Frame, child: Node, name: Name, expected: dict[Name, Element]
     ) -> Mended | None:
         """A child with the wrong name: what it holds does not fit it, but fits an element that may stand here."""
-        if not child.children or self.holds(self.anywhere(name), child):
+        if not child.children or self.holds(name, child):
             return None
-        fitting = [
-            other for other in expected if self.holds(self._derivatives.opened(frame.state, other), child)
-        ]
+        fitting = self._fit.fitting(frame.state, child, expected)
         required = required_elements(self._derivatives, frame.state)
         likely = [other for other in fitting if other in required] or fitting
         if not likely or (len(likely) > 1 and likely == fitting):
@@ -125,27 +135,50 @@ class Recovery:
         self._faults.add(wording.ELEMENT_MISPLACED, child, child.offset, "", names, **values)
         return Mended(frame.state, likely[0])
 
-    def holds(self, opened: Pattern, node: Node) -> bool:
-        """Whether an open element may hold the children and texts of a node, attributes aside."""
-        state = self._derivatives.attributes_forgiven(opened)
-        for child in node.children[:LOOKED_AT]:
-            if state is NOT_ALLOWED:
-                return False
-            if isinstance(child, Node):
-                state = passed(self._derivatives, state, self.read(child))
-            elif child.text.strip():
-                state = self._derivatives.with_text(state, child.text)
-        return state is not NOT_ALLOWED
+    def misnamed(self, frame: Frame, child: Node, opened: Pattern) -> Name | None:
+        """A child that may stand here, but holds what another element holds; return the name of that one."""
+        content = [item for item in child.children if isinstance(item, Node) or item.text.strip()]
+        wrong = self._fit.misfits_in(opened, child)
+        nodes = [item for item in wrong if isinstance(item, Node) and self.read(item) in self._known]
+        if (
+            not nodes
+            or len(wrong) * 2 <= len(content)
+            or (len(nodes) == 1 and self._fit.wrapper(opened, nodes[0]))
+        ):
+            return None
+        expected = likely_elements(self._derivatives, frame.state)
+        fitting = self._fit.fitting(frame.state, child, expected)
+        if not fitting or (len(nodes) == 1 and len(fitting) > MOST_MEANT):
+            return None
+        inside = self._faults.listed(list(dict.fromkeys(shown(node.name) for node in nodes)))
+        names = [shown(name) for name in fitting[:MOST_MEANT]]
+        about = expected[fitting[0]].source if len(fitting) == 1 else None
+        hint = self._faults.meant(self._faults.one_of(names), about)
+        if wrapper := self._fit.wrapper(opened, nodes[0]):
+            values = {"inner": shown(nodes[0].name), "wrapper": shown(wrapper)}
+            hint = self._faults.say(wording.ELSE_WRAP, hint=hint, **values)
+        texts = {"found": child.tag, "inside": inside, "hint": hint}
+        self._faults.add(wording.ELEMENT_MISNAMED, child, child.offset, "", names, **texts)
+        self._renamed[id(child)] = fitting[0]
+        return fitting[0]
 
     def _misplaced(self, frame: Frame, child: Node, expected: dict[Name, Element]) -> Mended:
-        self._note_misplaced(child, frame.node, expected)
+        self._note_misplaced(child, frame.node, expected, frame.state)
         return Mended(frame.state)
 
-    def _note_misplaced(self, node: Node, parent: Node | None, expected: dict[Name, Element]) -> None:
+    def _note_misplaced(
+        self, node: Node, parent: Node | None, expected: dict[Name, Element], state: Pattern
+    ) -> None:
+        wrapper = self._fit.wrapper(state, node)
         names = [shown(name) for name in expected]
         hint = self._faults.say(wording.NOTHING_HERE)
         if names:
             hint = self._faults.say(wording.ALLOWED_HERE, names=self._faults.listed(names))
+        if parent is not None and self._fit.may_follow(state, node):
+            hint = self._faults.say(wording.END_FIRST, parent=parent.tag, rest=hint)
+        elif wrapper is not None:
+            about = self._faults.about(expected[wrapper].source)
+            hint = self._faults.say(wording.WRAP_ELEMENT, wrapper=shown(wrapper), about=about, rest=hint)
         around = parent.tag if parent else self._faults.say(wording.THE_DOCUMENT)
         values = {"found": node.tag, "parent": around, "hint": hint}
         self._faults.add(wording.ELEMENT_MISPLACED, node, node.offset, "", names, **values)

@@ -12,7 +12,7 @@ from kanben.validate.relaxng.build import Schema
 from kanben.validate.relaxng.derivatives import Derivatives
 from kanben.validate.relaxng.expected import likely_elements, next_elements, required_elements, values
 from kanben.validate.relaxng.names import Name
-from kanben.validate.relaxng.patterns import NOT_ALLOWED, After, Choice, Pattern
+from kanben.validate.relaxng.patterns import NOT_ALLOWED, After, Choice, Element, Pattern
 
 
 class Walk:
@@ -47,10 +47,9 @@ class Walk:
         opened = self._derivatives.opened(frame.state, name)
         frame.before.append((child, frame.state))
         if opened is not NOT_ALLOWED:
+            meant = self._recovery.misnamed(frame, child, opened)
+            opened = opened if meant is None else self._derivatives.opened(frame.state, meant)
             frame.state = self._element(child, opened)
-            return
-        if name in frame.passed:
-            self._aside(child, name)
             return
         mended = self._recovery.child(frame, child, name)
         frame.state = mended.state
@@ -65,7 +64,7 @@ class Walk:
     def _aside(self, node: Node, name: Name) -> None:
         """Follow an element that stands where it may not: by itself, or its known children by themselves."""
         opened = self._recovery.anywhere(name)
-        if opened is not NOT_ALLOWED and self._recovery.holds(opened, node):
+        if opened is not NOT_ALLOWED and self._recovery.holds(name, node):
             self._element(node, opened)
             return  # else it has the wrong name, and what it holds says nothing about it
         for child in node.elements:
@@ -83,11 +82,7 @@ class Walk:
 
     def _note_text(self, frame: Frame, words: Words) -> None:
         expected = likely_elements(self._derivatives, frame.state)
-        holders = [
-            shown(name)
-            for name, element in expected.items()
-            if self._derivatives.attributes_forgiven(element.content).text
-        ]
+        holders = self._holders(frame, expected)
         hint = self._faults.say(wording.WRAP_TEXT, name=self._faults.one_of(holders[:3])) if holders else ""
         self._faults.add(
             wording.TEXT_MISPLACED,
@@ -99,6 +94,27 @@ class Walk:
             parent=frame.node.tag,
             hint=hint or self._faults.say(wording.REMOVE),
         )
+
+    def _holders(self, frame: Frame, expected: dict[Name, Element]) -> list[str]:
+        """Return the elements that a text might be put into: those the place wants, or has already, first."""
+        beside = {self._recovery.read(node) for node in frame.node.elements}
+        wanted = [] if self._derivatives.closed(frame.state) is not NOT_ALLOWED else list(expected)[:1]
+        likely = [*wanted, *(name for name in expected if name in beside)]
+        content = {
+            name: self._derivatives.attributes_forgiven(element.content) for name, element in expected.items()
+        }
+        found = [shown(name) for name in likely if content[name].text]
+        deeper = [text for name in likely for text in self._deeper(name, content[name])]
+        found = found or deeper[:1]
+        return list(dict.fromkeys([*found, *(shown(name) for name in expected if content[name].text)]))
+
+    def _deeper(self, outer: Name, content: Pattern) -> list[str]:
+        """Return the first child that may hold text, of an element that may not itself."""
+        for inner, element in likely_elements(self._derivatives, content).items():
+            if self._derivatives.attributes_forgiven(element.content).text:
+                values = {"inner": shown(inner), "outer": shown(outer)}
+                return [self._faults.say(wording.WRAP_DEEPER, **values)]
+        return []
 
     def _note_value(self, frame: Frame, words: Words) -> None:
         expected, hint = expected_values(self._faults, list(open_contents(frame.state)), words.text.strip())

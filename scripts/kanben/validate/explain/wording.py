@@ -22,6 +22,12 @@ ELEMENT_MISPLACED = Rule(
     Text("<{found}> may not stand in <{parent}> here", "<{found}> 不能出现在 <{parent}> 的此处"),
     Text("{hint}", "{hint}"),
 )
+ELEMENT_MISNAMED = Rule(
+    "element-misnamed",
+    Text("An element's name fits what it holds.", "元素名称须与其内容相符。"),
+    Text("<{found}> may not hold {inside}", "<{found}> 中不能有 {inside}"),
+    Text("{hint}", "{hint}"),
+)
 ELEMENT_ORDER = Rule(
     "element-order",
     Text("Elements stand in the order of the schema.", "元素须按模式规定的次序排列。"),
@@ -103,6 +109,7 @@ GRAMMAR_RULES = (
     ELEMENT_UNKNOWN,
     ELEMENT_NAMESPACE,
     ELEMENT_MISPLACED,
+    ELEMENT_MISNAMED,
     ELEMENT_ORDER,
     ELEMENT_REPEATED,
     ELEMENT_MISSING,
@@ -122,6 +129,10 @@ REMOVE_TAG = Text("remove the tag, or use an element of the schema", "删去该�
 ALLOWED_HERE = Text("allowed here: {names}", "此处可用：{names}")
 NOTHING_HERE = Text("nothing more may stand here; remove it", "此处不能再有内容，请删去")
 WRAP_TEXT = Text("put the text into {name}, or remove it", "将文字放入 {name}，或删去")
+WRAP_ELEMENT = Text("put it into {wrapper}{about}; {rest}", "将其放入 {wrapper}{about}；{rest}")
+END_FIRST = Text("end <{parent}> before it; {rest}", "先结束 <{parent}>；{rest}")
+ELSE_WRAP = Text("{hint} Else put each {inner} into {wrapper}", "{hint} 否则将各个 {inner} 放入 {wrapper}")
+WRAP_DEEPER = Text("{inner} in {outer}", "{outer} 内的 {inner}")
 ALLOWED_VALUES = Text("write one of: {names}", "可用的值：{names}")
 ALLOWED_TYPE = Text("expected: {names}", "应为：{names}")
 OR_MORE = Text(" and {count} more", "等另外 {count} 项")
