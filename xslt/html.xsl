@@ -23,6 +23,8 @@
   <xsl:mode name="m:front" visibility="public" on-no-match="fail" use-accumulators="#all"/>
   <xsl:mode name="m:about" visibility="public" on-no-match="fail" use-accumulators="#all"/>
   <xsl:mode name="m:missing" visibility="public" on-no-match="fail" use-accumulators="#all"/>
+  <!-- From the ODD, and from k:rules: the reference. -->
+  <xsl:mode name="m:reference" visibility="public" on-no-match="fail"/>
   <!-- From k:index: a list of entries; an entry's own page. -->
   <xsl:mode name="m:index" visibility="public" on-no-match="fail" use-accumulators="#all"/>
   <xsl:mode name="m:entry" visibility="public" on-no-match="fail" use-accumulators="#all"/>

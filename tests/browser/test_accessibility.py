@@ -22,6 +22,8 @@ PAGES = (
     "map.html",
     "search.html?q=江",
     "about.html",
+    "reference.html",
+    "rules.html",
     "404.html",
     "en/articles/q1-1.html",
     "zh-Hant/sources.html",

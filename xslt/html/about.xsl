@@ -33,6 +33,11 @@
             <h2><xsl:value-of select="f:label('encoding')"/></h2>
             <xsl:for-each select="1 to 4"><p><xsl:value-of select="f:label('encoding-' || .)"/></p></xsl:for-each>
             <xsl:sequence select="f:header-paragraphs($header/tei:encodingDesc)"/>
+            <ul class="see">
+              <xsl:for-each select="'reference', 'rules'">
+                <li><a href="{$f:root}{.}.html"><xsl:value-of select="f:label(.)"/></a></li>
+              </xsl:for-each>
+            </ul>
           </section>
           <section>
             <h2><xsl:value-of select="f:label('licence')"/></h2>

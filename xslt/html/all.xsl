@@ -17,4 +17,5 @@
   <xsl:include href="index.xsl"/>
   <xsl:include href="entry.xsl"/>
   <xsl:include href="about.xsl"/>
+  <xsl:include href="reference.xsl"/>
 </xsl:stylesheet>

@@ -16,6 +16,7 @@ from kanben.publish.work import Work
 from kanben.records import INDICES, RECORD_NAMESPACE, K, Records
 from kanben.rows import Entry, issue_date, listed_articles
 from kanben.tei import TEI, XML_ID
+from kanben.validate.listing import list_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -67,6 +68,17 @@ def entry_document(records: Records, identifier: str) -> etree._ElementTree:
     together.extend(_brief(companion) for companion in records.companions(identifier))
     element.append(together)
     root.append(element)
+    return root.getroottree()
+
+
+def rules_document() -> etree._ElementTree:
+    """Return k:rules: every rule's id, severity and what it asks for, in English and in Chinese."""
+    root = make_element("rules")
+    for english, chinese in zip(list_rules("en"), list_rules("zh-Hans"), strict=True):
+        rule = make_element("rule", id=english.id, severity=english.severity)
+        rule.append(_text("about", english.about, lang="en"))
+        rule.append(_text("about", chinese.about, lang="zh-Hans"))
+        root.append(rule)
     return root.getroottree()
 
 

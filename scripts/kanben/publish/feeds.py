@@ -36,7 +36,7 @@ def feeds(records: Records, imprint: Imprint, options: SiteOptions) -> Iterator[
 
 
 def _paths(records: Records) -> Iterator[str]:
-    yield from ("", "about.html", "dates.html", "map.html")
+    yield from ("", "about.html", "dates.html", "map.html", "reference.html", "rules.html")
     yield from (f"{index}.html" for index in INDICES)
     yield from (f"pages/{page}.html" for page in records.page_ids())
     yield from map(article_path, records.article_ids())

@@ -14,6 +14,7 @@ from kanben.publish.documents import (
     index_document,
     known_context,
     page_document,
+    rules_document,
 )
 from kanben.publish.imprint import Imprint
 from kanben.publish.options import SiteOptions
@@ -22,6 +23,7 @@ from kanben.publish.pictures import Picture
 from kanben.publish.work import describe_work
 from kanben.records import Records
 from kanben.resources import resource
+from kanben.tei import parse_tei
 from kanben.transform import Parameters, stylesheet
 
 _FOLDERS = {"person": "people", "place": "places", "org": "organisations", "bibl": "sources"}
@@ -108,6 +110,11 @@ class Pages:
         for path, mode in _EDITION_PAGES.items():
             if mode != "search" or self._options.search:
                 yield self._page(path, document, mode)
+
+    def reference_pages(self) -> Iterator[Leaf]:
+        """Yield the reference of the encoding: its elements, its rules."""
+        yield self._page("reference.html", parse_tei(resource("schemas", "kanben.odd")), "reference")
+        yield self._page("rules.html", rules_document(), "reference")
 
     def _page(
         self, path: str, document: etree._ElementTree, mode: str, context: etree._ElementTree | None = None

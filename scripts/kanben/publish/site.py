@@ -59,6 +59,7 @@ def _pages(folder: Path, records: Records, pages: Pages) -> Iterator[Leaf]:
     yield from map(pages.entry_page, records.entry_ids())
     yield pages.dates_page()
     yield pages.map_page()
+    yield from pages.reference_pages()
     for page in records.page_ids():
         yield from _page_with_articles(folder, records, pages, page)
 
