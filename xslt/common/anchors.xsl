@@ -16,9 +16,11 @@
 
   <!-- How many elements of each letter have begun, counted once for a whole document (linear in its length). -->
   <xsl:accumulator name="f:anchors" as="map(xs:string, xs:integer)" initial-value="map{}">
+    <!-- What stands in the header is not counted, and each article of a page is counted for itself. -->
+    <xsl:accumulator-rule match="text[not(ancestor::text)]" select="map{}"/>
     <xsl:accumulator-rule match="p | ab | lg | list | table | figure | byline | dateline | closer | note | floatingText
         | div" select="
-        let $letter := f:letter(.)[current()/ancestor::text]
+        let $letter := f:letter(.)
         return if ($letter) then map:put($value, $letter, ($value($letter), 0)[1] + 1) else $value"/>
   </xsl:accumulator>
 
@@ -26,7 +28,7 @@
   <xsl:function name="f:letter" as="xs:string?">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        if ($element/self::div[not(@type = 'article')]) then (if ($element/@type = 'section') then 's' else 'd')
+        if ($element/self::div) then (if ($element/@type = 'article') then () else if ($element/@type = 'section') then 's' else 'd')
         else if (f:is-run-in($element)) then ()
         else $f:letters(local-name($element))"/>
   </xsl:function>
@@ -34,7 +36,7 @@
   <!-- A dateline or byline printed on the line of the paragraph that follows. -->
   <xsl:function name="f:is-run-in" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element[self::dateline or self::byline][@rend = 'run-in'])"/>
+    <xsl:sequence select="$element/@rend = 'run-in' and exists($element[self::dateline or self::byline])"/>
   </xsl:function>
 
   <!-- The anchor of an element that has one. -->

@@ -13,22 +13,32 @@
 
   <!-- A paragraph begins with the dateline and byline printed on its first line. -->
   <xsl:template match="p | ab" mode="m:text" as="element()">
-    <xsl:variable name="content" as="item()*">
-      <xsl:apply-templates select="f:run-ins(.)" mode="m:run-in"/>
-      <xsl:apply-templates mode="#current"/>
-      <xsl:if test="not(f:in-phrase(.))"><xsl:apply-templates select="." mode="m:mark"/></xsl:if>
-    </xsl:variable>
     <xsl:choose>
       <xsl:when test="f:in-phrase(.)">
-        <span class="p"><xsl:sequence select="f:language(.), $content"/></span>
+        <span class="p"><xsl:sequence select="f:language(.)"/><xsl:call-template name="m:line"/></span>
       </xsl:when>
-      <xsl:when test="list | table | lg | figure | floatingText | q/p | quote/p | note/p">
-        <div class="p"><xsl:sequence select="f:id(.), f:language(.), $content"/></div>
+      <xsl:when test="*[self::list or self::table or self::lg or self::figure or self::floatingText
+          or (self::q or self::quote or self::note) and p]">
+        <div class="p"><xsl:call-template name="m:paragraph"/></div>
       </xsl:when>
       <xsl:otherwise>
-        <p><xsl:sequence select="f:id(.), f:language(.), $content"/></p>
+        <p><xsl:call-template name="m:paragraph"/></p>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- What stands in a paragraph, written straight into it: what a variable held would be copied. -->
+  <xsl:template name="m:paragraph" as="node()*">
+    <xsl:variable name="anchor" as="xs:string?" select="f:anchor(.)"/>
+    <xsl:if test="exists($anchor)"><xsl:attribute name="id" select="$anchor"/></xsl:if>
+    <xsl:sequence select="f:language(.)"/>
+    <xsl:call-template name="m:line"/>
+    <xsl:apply-templates select="." mode="m:mark"><xsl:with-param name="anchor" select="$anchor"/></xsl:apply-templates>
+  </xsl:template>
+
+  <xsl:template name="m:line" as="node()*">
+    <xsl:apply-templates select="f:run-ins(.)" mode="m:run-in"/>
+    <xsl:apply-templates mode="m:text"/>
   </xsl:template>
 
   <!-- Whether an element stands inside something set as a line of text, where no block may stand. -->

@@ -11,12 +11,13 @@
        without losing a character, so that every TEI document makes a valid book.  HTML, content models -->
 
   <!-- Elements that hold phrases only, and elements that may not stand among phrases. -->
-  <xsl:variable name="f:phrasing" static="yes" as="xs:string*" select="
-      'p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'span', 'em', 'strong', 'b', 'i', 'sup', 'sub', 'cite', 'data', 'time',
-      'mark', 'rt', 'ruby', 'small'"/>
-  <xsl:variable name="f:blocks" static="yes" as="xs:string*" select="
-      'p', 'div', 'ul', 'ol', 'li', 'dl', 'dt', 'dd', 'table', 'caption', 'tr', 'td', 'th', 'figure', 'figcaption',
-      'aside', 'blockquote', 'section', 'header', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr'"/>
+  <xsl:variable name="f:phrasing" static="yes" as="map(xs:string, xs:boolean)" select="
+      map:merge(('p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'span', 'em', 'strong', 'b', 'i', 'sup', 'sub', 'cite', 'data',
+      'time', 'mark', 'rt', 'ruby', 'small') ! map:entry(., true()))"/>
+  <xsl:variable name="f:blocks" static="yes" as="map(xs:string, xs:boolean)" select="
+      map:merge(('p', 'div', 'ul', 'ol', 'li', 'dl', 'dt', 'dd', 'table', 'caption', 'tr', 'td', 'th', 'figure',
+      'figcaption', 'aside', 'blockquote', 'section', 'header', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr')
+      ! map:entry(., true()))"/>
 
   <!-- Content as it is where it is sound, else mended. -->
   <xsl:template name="m:mended" as="node()*">
@@ -41,8 +42,8 @@
     <xsl:param name="first" as="map(xs:string, xs:string)"/>
     <xsl:variable name="elements" as="element()*" select="$content/descendant-or-self::*"/>
     <xsl:sequence select="
-        empty($elements[local-name() = $f:phrasing]/*[local-name() = $f:blocks])
-        and empty($elements/self::a[.//a or .//*[local-name() = $f:blocks]])
+        empty($elements[*][map:contains($f:phrasing, local-name())]/*[map:contains($f:blocks, local-name())])
+        and empty($elements/self::a[*][.//a or .//*[map:contains($f:blocks, local-name())]])
         and empty($elements/self::time[@datetime][not(f:is-datetime(@datetime))])
         and (every $link in $elements/self::a/@href[starts-with(., '#')]
              satisfies map:contains($first, substring($link, 2)))"/>
@@ -52,12 +53,12 @@
 
   <!-- An element that holds phrases only: where blocks may stand, a paragraph or phrase with a block in it becomes a
        block; anything else makes phrases of its blocks. -->
-  <xsl:template match="*[local-name() = $f:phrasing]" mode="m:mended" as="element()">
+  <xsl:template match="*[map:contains($f:phrasing, local-name())]" mode="m:mended" as="element()">
     <xsl:param name="among-phrases" as="xs:boolean" select="false()" tunnel="yes"/>
     <xsl:variable name="is-block" as="xs:boolean" select="
-        not($among-phrases) and (self::p or self::span) and .//*[local-name() = $f:blocks]"/>
+        not($among-phrases) and (self::p or self::span) and .//*[map:contains($f:blocks, local-name())]"/>
     <xsl:element name="{if ($is-block) then 'div'
-        else if ($among-phrases and local-name() = $f:blocks) then 'span'
+        else if ($among-phrases and map:contains($f:blocks, local-name())) then 'span'
         else if (self::time[@datetime][not(f:is-datetime(@datetime))]) then 'span' else local-name()}">
       <xsl:apply-templates select="@*" mode="#current"/>
       <xsl:if test="self::p and ($is-block or $among-phrases) and not(@class)">
@@ -70,7 +71,7 @@
   </xsl:template>
 
   <!-- A block among phrases becomes a phrase of that name. -->
-  <xsl:template match="*[local-name() = $f:blocks][not(local-name() = $f:phrasing)]" mode="m:mended" as="element()">
+  <xsl:template match="*[map:contains($f:blocks, local-name())][not(map:contains($f:phrasing, local-name()))]" mode="m:mended" as="element()">
     <xsl:param name="among-phrases" as="xs:boolean" select="false()" tunnel="yes"/>
     <xsl:choose>
       <xsl:when test="$among-phrases">
@@ -91,8 +92,8 @@
     <xsl:variable name="is-dead" as="xs:boolean"
         select="starts-with(@href, '#') and not(map:contains($first, substring(@href, 2)))"/>
     <xsl:choose>
-      <xsl:when test="$is-dead or .//a or .//*[local-name() = $f:blocks]">
-        <xsl:element name="{if (.//*[local-name() = $f:blocks] and not($among-phrases)) then 'div' else 'span'}">
+      <xsl:when test="$is-dead or .//a or .//*[map:contains($f:blocks, local-name())]">
+        <xsl:element name="{if (.//*[map:contains($f:blocks, local-name())] and not($among-phrases)) then 'div' else 'span'}">
           <xsl:apply-templates select="@id | @class | @lang | @xml:lang, node()" mode="#current"/>
         </xsl:element>
       </xsl:when>

@@ -14,19 +14,20 @@
       <xsl:with-param name="head" as="element()*">
         <xsl:call-template name="f:article-metadata"/>
       </xsl:with-param>
-      <xsl:with-param name="content" as="node()*">
-        <article class="article {f:kind(.)}">
-          <xsl:if test="*/@xml:lang ne $language"><xsl:attribute name="lang" select="*/@xml:lang"/></xsl:if>
-          <xsl:call-template name="f:folio"/>
-          <xsl:call-template name="m:mended">
-            <xsl:with-param name="content" as="node()*"><xsl:apply-templates select="*" mode="m:text"/></xsl:with-param>
-          </xsl:call-template>
-        </article>
-        <xsl:apply-templates select="$context" mode="m:names"/>
-        <xsl:call-template name="f:cite"/>
-        <xsl:apply-templates select="$context" mode="m:neighbours"/>
-      </xsl:with-param>
     </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="/" mode="m:main" as="element()+">
+    <article class="article {f:kind(.)}">
+      <xsl:if test="*/@xml:lang ne $language"><xsl:attribute name="lang" select="*/@xml:lang"/></xsl:if>
+      <xsl:call-template name="f:folio"/>
+      <xsl:call-template name="m:mended">
+        <xsl:with-param name="content" as="node()*"><xsl:apply-templates select="*" mode="m:text"/></xsl:with-param>
+      </xsl:call-template>
+    </article>
+    <xsl:apply-templates select="$context" mode="m:names"/>
+    <xsl:call-template name="f:cite"/>
+    <xsl:apply-templates select="$context" mode="m:neighbours"/>
   </xsl:template>
 
   <!-- The first words of the text, for search engines and link previews. -->
@@ -66,7 +67,8 @@
 
   <!-- Each paragraph can be linked to. -->
   <xsl:template match="tei:p | tei:lg" mode="m:mark" as="element()">
-    <a class="permalink" href="#{f:anchor(.)}" aria-label="{f:label('permalink')}" lang="{$language}"></a>
+    <xsl:param name="anchor" as="xs:string?" select="f:anchor(.)"/>
+    <a class="permalink" href="#{$anchor}" aria-label="{f:label('permalink')}" lang="{$language}"></a>
   </xsl:template>
 
   <!-- Whom and what the article names, from its context; scripts show these as cards beside the names. -->

@@ -28,11 +28,14 @@
       <body class="{$kind}">
         <a class="skip" href="#main"><xsl:value-of select="f:label('skip')"/></a>
         <xsl:call-template name="f:masthead"/>
-        <main id="main"><xsl:sequence select="$content"/></main>
+        <main id="main"><xsl:sequence select="$content"/><xsl:apply-templates select="." mode="m:main"/></main>
         <xsl:call-template name="f:footer"/>
       </body>
     </html>
   </xsl:template>
+
+  <!-- Content that is written straight into the page, uncopied. -->
+  <xsl:mode name="m:main" on-no-match="deep-skip" use-accumulators="#all"/>
 
   <!-- Styles and scripts; an edition may override this to add its own. -->
   <xsl:template name="f:resources" as="element()*">
