@@ -22,6 +22,8 @@ class ModelTagger:
     """People, places and organisations by LAC; the network is loaded when the first text comes."""
 
     name = "model"
+    # The network computes without the interpreter's lock: other taggers can work at the same time.
+    runs_beside = True
 
     def tag(self, text: str) -> list[Mention]:
         """Return the model's names, joined and mended."""

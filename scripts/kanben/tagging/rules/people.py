@@ -37,7 +37,7 @@ _CERTAIN_ONE = re.compile(
 _FOLLOWED = rf"(?={alternatives('after-person')}|[^一-龥])"
 _JAPANESE = re.compile(
     rf"(?:(?<![一-龥])|(?<=[长相臣员帅官师手的])){alternatives('surnames-japanese')}"
-    rf"(?:[一-龥]{{2}}{_FOLLOWED}|[一-龥]{{3}}{_FOLLOWED}|[一-龥]{_FOLLOWED})"
+    rf"(?:[一-龥]{{2}}|[一-龥]{{3}}|[一-龥]){_FOLLOWED}"
 )
 # “日本选手船木和喜夺得…”, “挪威的彼得森居第二”
 _OF_COUNTRY = re.compile(
