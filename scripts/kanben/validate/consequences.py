@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from kanben.validate.explain import wording
+from kanben.validate.explain.fault import nearest
 from kanben.validate.positions import Node
 from kanben.validate.reading import Document
 from kanben.validate.violation import Violation
@@ -42,6 +43,10 @@ class Consequences:
                 self._at.update(other.xpath for other in _around(node))
             if fault.id in _OF_ATTRIBUTES and (node := document.node_at(path)) is not None:
                 self._targets.update(f"#{value}" for label, _, value in node.attributes if label == step)
+                if nearest(
+                    step, ("type", "subtype"), cutoff=0.7
+                ):  # they decide which rules the children must meet
+                    self._at.update(child.xpath for child in node.elements)
 
     def __contains__(self, finding: tuple[Violation, etree._Element, str | None]) -> bool:
         """Whether a rule's finding (with its element and attribute) is one of them."""

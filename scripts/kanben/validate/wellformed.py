@@ -33,6 +33,7 @@ class Wording:
     expected: tuple[str, ...] = ()
 
 
+_COMMENT = "<!--"
 _AMPERSAND = Text("write &amp; for the character itself", "字符本身应写作 &amp;")
 _WORDINGS = (
     Wording(
@@ -65,12 +66,24 @@ _WORDINGS = (
     Wording(
         re.compile(r"AttValue: \" or ' expected"),
         Text("the value of an attribute has no quotation marks", "属性值没有引号"),
-        Text('write name="value"', '应写作 name="value"'),
+        Text('write name="value", with straight quotation marks', '应写作 name="value"，用半角直引号'),
     ),
     Wording(
         re.compile(r"Specification mandates value for attribute (?P<name>\S+?),"),
         Text("the attribute {name} has no value", "属性 {name} 没有值"),
         Text('write {name}="…"', '应写作 {name}="…"'),
+    ),
+    Wording(
+        re.compile(r"error parsing attribute name|attributes construct error|Couldn't find end of Start Tag"),
+        Text("the start tag holds something that is no attribute, or its > is missing", "开始标签中有不是属性的内容，或缺少 >"),
+        Text('close the tag with >; write attributes as name="value", a space before each', '以 > 结束标签；属性应写作 name="value"，前加空格'),
+    ),
+    Wording(
+        re.compile(r"Comment not terminated"),
+        Text("the comment that begins here has no end", "此处开始的注释没有结束"),
+        Text("put --> behind it", "在其后补上 -->"),
+        _COMMENT,
+        ("-->",),
     ),
     Wording(
         re.compile(r"Unescaped '<' not allowed in attributes values"),
@@ -126,7 +139,7 @@ def not_well_formed(error: NotXml, path: Path, content: bytes, language: str) ->
         found = wording.pattern.search(message)
         if found:
             parts = found.groupdict()
-            column = _beginning(content, line, column, wording.before.format(**parts))
+            line, column = _beginning(content, line, column, wording.before.format(**parts))
             return NOT_WELL_FORMED.violation(
                 Place(path, line, column),
                 language,
@@ -140,11 +153,14 @@ def not_well_formed(error: NotXml, path: Path, content: bytes, language: str) ->
     )
 
 
-def _beginning(content: bytes, line: int, column: int, before: str) -> int:
-    """Return the column where the fault begins, if that can be found in its line."""
-    lines = content.split(b"\n", line)
+def _beginning(content: bytes, line: int, column: int, before: str) -> tuple[int, int]:
+    """Return line and column where the fault begins: in its line, or where what has no end begins before it."""
+    lines = content.split(b"\n", line)[:line]
     if not before or len(lines) < line:
-        return column
-    text = lines[line - 1].decode("utf-8", "replace")
-    at = text.rfind(before, 0, column)
-    return column if at < 0 else at + 1 + (len(before) - len(before.lstrip()))
+        return line, column
+    texts = [text.decode("utf-8", "replace") for text in lines]
+    at = texts[-1].rfind(before, 0, column)
+    while at < 0 and len(texts) > 1 and before == _COMMENT:
+        texts.pop()
+        at = texts[-1].rfind(before)
+    return (line, column) if at < 0 else (len(texts), at + 1 + (len(before) - len(before.lstrip())))

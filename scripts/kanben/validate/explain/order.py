@@ -23,7 +23,8 @@ class Frame:
     """An open element: its node, what remains of its pattern, and what it remembers for recovery.
 
     `before` holds the pattern before each child, `at` is the index of the child being read; `forgiven` says that
-    something in it was left out of account, so that it may seem incomplete.
+    something in it was left out of account, so that it may seem incomplete; `inside` is what remains of a wrapper that
+    some of the children lack.
     """
 
     node: Node
@@ -31,6 +32,7 @@ class Frame:
     before: list[tuple[Node, Pattern]] = field(default_factory=list)
     at: int = 0
     forgiven: bool = False
+    inside: Pattern | None = None
 
 
 @dataclass(frozen=True, slots=True)

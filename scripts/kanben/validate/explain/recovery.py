@@ -11,9 +11,9 @@ from kanben.validate.explain.order import Frame, Mended, Order
 from kanben.validate.positions import Node
 from kanben.validate.relaxng.build import Schema
 from kanben.validate.relaxng.derivatives import Derivatives
-from kanben.validate.relaxng.expected import likely_elements, next_elements, required_elements
+from kanben.validate.relaxng.expected import likely_elements, next_elements, passed, required_elements
 from kanben.validate.relaxng.names import Name, listed
-from kanben.validate.relaxng.patterns import Element, Pattern
+from kanben.validate.relaxng.patterns import NOT_ALLOWED, Element, Pattern
 
 # What people who write HTML or DocBook every day type, and TEI's name for it.
 HABITS = {
@@ -65,7 +65,7 @@ class Recovery:
         name = self._in_namespace(node, expected) or self._meant(node, self.read(node), expected)
         if name is not None:
             return self._derivatives.opened(start, name)
-        self._note_misplaced(node, None, expected, start)
+        self._note_misplaced(node, None, expected, start, None)
         return self.anywhere(self.read(node))
 
     def child(self, frame: Frame, child: Node, name: Name) -> Mended:
@@ -163,18 +163,28 @@ class Recovery:
         return fitting[0]
 
     def _misplaced(self, frame: Frame, child: Node, expected: dict[Name, Element]) -> Mended:
-        self._note_misplaced(child, frame.node, expected, frame.state)
-        return Mended(frame.state)
+        wrapper = self._fit.wrapper(frame.state, child)
+        self._note_misplaced(child, frame.node, expected, frame.state, wrapper)
+        if wrapper is None:
+            return Mended(frame.state)
+        frame.inside = self._derivatives.attributes_forgiven(self._derivatives.opened(frame.state, wrapper))
+        comes = any(self.read(node) == wrapper for node in frame.node.elements)
+        return Mended(frame.state if comes else passed(self._derivatives, frame.state, wrapper))
 
     def _note_misplaced(
-        self, node: Node, parent: Node | None, expected: dict[Name, Element], state: Pattern
+        self,
+        node: Node,
+        parent: Node | None,
+        expected: dict[Name, Element],
+        state: Pattern,
+        wrapper: Name | None,
     ) -> None:
-        wrapper = self._fit.wrapper(state, node)
         names = [shown(name) for name in expected]
         hint = self._faults.say(wording.NOTHING_HERE)
         if names:
             hint = self._faults.say(wording.ALLOWED_HERE, names=self._faults.listed(names))
-        if parent is not None and self._fit.may_follow(state, node):
+        is_complete = self._derivatives.closed(state) is not NOT_ALLOWED
+        if parent is not None and self._fit.may_follow(state, node) and (is_complete or wrapper is None):
             hint = self._faults.say(wording.END_FIRST, parent=parent.tag, rest=hint)
         elif wrapper is not None:
             about = self._faults.about(expected[wrapper].source)

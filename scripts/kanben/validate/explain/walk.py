@@ -49,10 +49,14 @@ class Walk:
         if opened is not NOT_ALLOWED:
             meant = self._recovery.misnamed(frame, child, opened)
             opened = opened if meant is None else self._derivatives.opened(frame.state, meant)
-            frame.state = self._element(child, opened)
+            frame.state, frame.inside = self._element(child, opened), None
+            return
+        if self._inside(frame, child, name):
             return
         mended = self._recovery.child(frame, child, name)
         frame.state = mended.state
+        if mended.name is None and self._inside(frame, child, name):
+            return
         if mended.name is not None:
             opened = self._derivatives.opened(frame.state, mended.name)
         if mended.name is not None and opened is not NOT_ALLOWED:
@@ -60,6 +64,15 @@ class Walk:
         else:
             frame.forgiven = True
             self._aside(child, mended.name or name)
+
+    def _inside(self, frame: Frame, child: Node, name: Name) -> bool:
+        """Follow an element inside the wrapper that it and the one before it lack; return whether there is one."""
+        opened = NOT_ALLOWED if frame.inside is None else self._derivatives.opened(frame.inside, name)
+        if opened is NOT_ALLOWED:
+            frame.inside = None
+            return False
+        frame.inside = self._element(child, opened)
+        return True
 
     def _aside(self, node: Node, name: Name) -> None:
         """Follow an element that stands where it may not: by itself, or its known children by themselves."""
