@@ -18,17 +18,23 @@ _OFFICE = re.compile(
     rf"{_START}(?P<name>(?:{_FIELD}){{1,3}}(?:发展|拓展|保护|事务|管理|服务)?(?:局|署|厅))(?=[^一-龥长员]|昨|今|日前|近日|拟|将|表示|指|说|称|一周|昼夜|批出|宣布|提出)"
 )
 _BODY = re.compile(
-    rf"{_START}(?P<name>(?!控股股东|股东|主管|附属){han_but(_NO)}{{2,8}}?(?:事务委员会|管理委员会|谘询会|咨询会|谘询委员会|咨询委员会|审议会|拓展署|保护署|同业公会|控股集团|实业集团"
+    rf"{_START}(?P<name>(?!控股股东|股东|主管|附属|质疑|批评|要求|邀请|委托|通过){han_but(_NO)}{{2,8}}?(?:事务委员会|管理委员会|谘询会|咨询会|谘询委员会|咨询委员会|审议会|拓展署|保护署|同业公会|控股集团|实业集团"
     r"|出版社|文艺社|印书馆|交响乐团|基金会|律师事务所|研究学会))(?![长员])"
 )
 _GENERAL = re.compile(
     r"^(?:业主|管理|家长|学术|党的|居民|村民|专家|筹备|组织|工作|仲裁|审查|评审|国有|大型|民营|一家|多家|知名|股东|常务|职工|监督|伦理)"
 )
 # “X队” in reports of matches, where a verb of sport or the ground stands beside it.
+_SIDE = (
+    r"(?P<name>(?!本|全|客|主|军|部|球|我|他|该|对|小|大|总|支|两|各|领|排|组|车|舰|船|乐|国家|代表|救援|志愿|一|男|女|分|施工|工程|巡逻|服务|舞|安保|医疗|消防|护|宣传|后勤)"
+    r"[一-龥]{2,3}队)"
+)
 _TEAM = re.compile(
-    r"(?:(?<=[胜败负战克敌胜迎平，。：、\n])|(?<=对阵)|(?<=访的)|(?<=面对)|(?<=负于))"
-    r"(?P<name>(?!本|全|客|主|军|部|球|我|他|该|对|小|大|总|支|两|各|领|排|组|车|舰|船|乐|国家|代表|救援|志愿|一|男|女|分|施工|工程|巡逻|服务|舞)[一-龥]{2,3}队)"
-    r"(?=坐镇|主场|客场|以\d|\d|获胜|夺|战胜|击败|的[一-龥]{2,4}(?:投出|射|踢|跑|跳|以|攻入|打进)|，提前|[、。]|取得|两连|再)"
+    rf"(?<=[，。：、\n]){_SIDE}"
+    r"(?=坐镇|主场|客场|以\d|\d|获胜|夺|战胜|击败|的[一-龥]{2,4}(?:投出|射|踢|跑|跳|以|攻入|打进)|，提前|取得|两连|再)"
+)
+_OPPONENT = re.compile(
+    rf"(?:(?<=[胜败负战克敌迎平])|(?<=对阵)|(?<=访的)|(?<=面对)){_SIDE}(?=[，、。\d以夺的])"
 )
 _MATCH = re.compile(r"比赛|联赛|锦标赛|决赛|冠军|参赛|球迷|进球|夺冠|主场|客场")
 _SEAT = re.compile(
@@ -50,7 +56,7 @@ def find_offices(text: str) -> Iterator[Mention]:
     for match in _SOCIETY.finditer(text):
         yield propose(match.span(), MentionKind.ORGANISATION, "society", Certainty.HIGH)
     if _MATCH.search(text):
-        for match in _TEAM.finditer(text):
+        for match in (*_TEAM.finditer(text), *_OPPONENT.finditer(text)):
             yield propose(match.span("name"), MentionKind.ORGANISATION, "team-alone", Certainty.MEDIUM)
         for match in _QUOTED.finditer(text):
             yield propose(match.span(), MentionKind.ORGANISATION, "team-quoted", Certainty.MEDIUM)
