@@ -10,7 +10,6 @@ import click
 
 from kanben.cli.options import EXISTING, Voice, voiced
 from kanben.edition import Edition, edition_around
-from kanben.encode.contents import tei_files
 from kanben.errors import NotFound
 from kanben.settings import SETTINGS_FILE
 from kanben.validate import (
@@ -20,8 +19,6 @@ from kanben.validate import (
     Result,
     Severity,
     Violation,
-    list_rules,
-    silenced_rules,
     validate_many,
     write_report,
 )
@@ -99,6 +96,8 @@ def _named(result: Result) -> str:
 
 
 def _list_rules(language: str) -> None:
+    from kanben.validate import list_rules  # here, since it imports the modules of all rules
+
     for rule in list_rules(language):
         click.echo(f"{rule.id:<28} {rule.severity:<8} {rule.about}")
 
@@ -106,8 +105,10 @@ def _list_rules(language: str) -> None:
 def _silenced(files: Sequence[Path]) -> frozenset[str]:
     """Return the rules that the edition around the first file silences."""
     edition = edition_around(files[0]) if files else None
-    if edition is None:
+    if edition is None or "silence" not in edition.settings.validate:
         return frozenset()
+    from kanben.validate import silenced_rules
+
     return silenced_rules(edition.settings.validate, edition.folder / SETTINGS_FILE)
 
 
@@ -115,6 +116,8 @@ def _files(path: Path) -> list[Path]:
     """Return the TEI files that a path stands for: itself, an edition's, or all XML files below a folder."""
     if not path.is_dir():
         return [path]
+    from kanben.encode.contents import tei_files  # here, since single files do not want it
+
     found = tei_files(Edition(path)) if (path / SETTINGS_FILE).is_file() else sorted(path.rglob("*.xml"))
     if not found:
         raise NotFound(path=path / "*.xml")

@@ -7,9 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from kanben.edition import Edition
-from kanben.encode.identity import check_identity
 from kanben.errors import KanbenError, TextChanged
-from kanben.readers import read_pages
 from kanben.validate.rules import Rule, Text
 from kanben.validate.summary import Entry, Link, Summary, Target
 from kanben.validate.violation import Place, Severity, Violation
@@ -174,6 +172,9 @@ def _articles(edition: Edition, summaries: Sequence[Summary], language: str) -> 
 
 
 def _texts(edition: Edition, summaries: Sequence[Summary], language: str) -> Iterator[Violation]:
+    from kanben.encode.identity import check_identity  # here, since one file alone wants neither
+    from kanben.readers import read_pages
+
     texts = {summary.path: summary.texts for summary in summaries}
     written = {summary.path: summary.root for summary in summaries}  # the paths as the user wrote them
     for file in edition.pages:

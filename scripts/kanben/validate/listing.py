@@ -80,7 +80,7 @@ def silenced_rules(settings: Mapping[str, Any], path: Path) -> frozenset[str]:
         raise BadSettings(
             path=path, reason='validate.silence should be a table: [validate.silence] rule-id = "why"'
         )
-    known = {rule.id for rule in list_rules("en")}
+    known = {rule.id for rule in list_rules("en")} if silence else frozenset()
     for name, reason in silence.items():
         if name not in known:
             listed = "`kanben validate --rules` lists them"

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
-from multiprocessing import get_context
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kanben.edition import Edition, edition_around
 from kanben.errors import IsADirectory, KanbenError, NotFound, NotPermitted, NotTei, NotXml, TooLarge
 from kanben.files import read_bytes
-from kanben.validate.across import across_edition
 from kanben.validate.document import Checks, validate_document
 from kanben.validate.reading import Document, read_document
 from kanben.validate.rules import Rule, Text
-from kanben.validate.summary import Summary, summarize
 from kanben.validate.violation import Place, Violation
 from kanben.validate.wellformed import NOT_WELL_FORMED, not_well_formed
+
+if TYPE_CHECKING:
+    from kanben.validate.summary import Summary
 
 NOT_READ = Rule(
     "not-validated",
@@ -67,6 +67,13 @@ def validate_many(
         if result.summary:
             summaries.append(result.summary)
         yield from result.violations
+    if editions:
+        yield from _across(editions, summaries, checks)
+
+
+def _across(editions: list[Edition], summaries: list[Summary], checks: Checks) -> Iterator[Violation]:
+    from kanben.validate.across import across_edition  # here, since it is not for single files
+
     for edition in editions:
         own = frozenset(file.resolve() for file in _files_of(edition))
         found = across_edition(edition, [item for item in summaries if item.path in own], checks.language)
@@ -79,6 +86,11 @@ def _results(files: Sequence[Path], work: Callable[[Path], Result], workers: int
     if count == 1 or len(files) < PARALLEL_FROM:
         yield from map(work, files)
         return
+    from concurrent.futures import (
+        ProcessPoolExecutor,
+    )  # here, since they take longer to import than a file to check
+    from multiprocessing import get_context
+
     with ProcessPoolExecutor(count, mp_context=get_context("spawn")) as pool:
         yield from pool.map(work, files, chunksize=max(1, min(16, len(files) // (4 * count))))
 
@@ -92,7 +104,11 @@ def _validate_file(path: Path, checks: Checks, summarized: frozenset[Path]) -> R
     except (NotTei, NotFound, IsADirectory, NotPermitted, TooLarge) as error:
         place = Place(path, _number(error, "line"))
         return Result(path, (NOT_READ.violation(place, checks.language, reason=str(error)),))
-    return Result(path, violations, summarize(document) if path.resolve() in summarized else None)
+    if path.resolve() not in summarized:
+        return Result(path, violations)
+    from kanben.validate.summary import summarize  # here, since one file alone does not want it
+
+    return Result(path, violations, summarize(document))
 
 
 def _number(error: KanbenError, name: str) -> int:

@@ -8,7 +8,6 @@ from typing import Any, TextIO
 
 from kanben import __version__
 from kanben.validate.excerpt import Excerpts
-from kanben.validate.listing import list_rules
 from kanben.validate.rules import ENGLISH
 from kanben.validate.violation import Severity, Violation
 
@@ -73,6 +72,8 @@ def write_json(violations: Iterable[Violation], stream: TextIO, language: str = 
 
 def write_sarif(violations: Iterable[Violation], stream: TextIO, language: str = ENGLISH) -> None:
     """Write a log in SARIF 2.1.0 (OASIS), which code hosts and editors show beside the text."""
+    from kanben.validate.listing import list_rules  # here, since it takes in the modules of all rules
+
     rules = [{"id": rule.id, "shortDescription": {"text": rule.about}} for rule in list_rules(language)]
     driver = {"name": "kanben", "version": __version__, "rules": rules}
     log = {
