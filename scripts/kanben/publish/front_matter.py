@@ -37,20 +37,37 @@ def describe(
     edition: Edition, contents: etree._ElementTree, records: Records, volume: Volume | None = None
 ) -> etree._Element:
     """Return a k:book with the metadata of an edition or a volume of it, its contributors and contents, no files yet."""
-    settings, own = edition.settings, book_settings(edition)
+    settings = edition.settings
     book = etree.Element(f"{K}book", nsmap={"k": RECORD_NAMESPACE})
     imprint = Imprint(settings.title, settings.language, identifier(edition))
     listing = edition_document(records, contents, imprint).getroot()
-    if volume and volume.name:
-        _select(listing, frozenset(volume.articles))
+    articles = frozenset(volume.articles) if volume and volume.name else None
+    if articles is not None:
+        _select(listing, articles)
     _bound_dates(listing, contents)
+    values = {**_facts(edition, contents), **_scope(volume)}
+    values["identifier"] = identifier(edition, volume.name if volume else "")
+    for name, value in values.items():
+        if value:
+            book.set(name, value)
+    book.append(listing)
+    for editor in settings.editor:
+        etree.SubElement(book, f"{K}contributor", name=editor.name, relator=MARKUP_EDITOR)
+    book.extend(contributors(records, articles))
+    for subject in book_settings(edition).subjects:
+        etree.SubElement(book, f"{K}subject").text = subject
+    return book
+
+
+def _facts(edition: Edition, contents: etree._ElementTree) -> dict[str, str]:
+    """Return the attributes of k:book that say the same of every volume; what is not known is empty."""
+    settings, own = edition.settings, book_settings(edition)
     said = _said_source(contents)
-    values = {
+    return {
         "title": settings.title,
         "sort-title": sort_title(settings.title),
         "subtitle": settings.subtitle,
         "language": settings.language,
-        "identifier": identifier(edition, volume.name if volume else ""),
         "publisher": settings.publisher,
         "rights": settings.rights,
         "description": settings.description,
@@ -61,18 +78,7 @@ def describe(
         "series": own.series or settings.newspaper.title,
         "series-position": str(own.series_position or ""),
         "certified-by": own.certified_by,
-        **_scope(volume),
     }
-    for name, value in values.items():
-        if value:
-            book.set(name, value)
-    book.append(listing)
-    for editor in settings.editor:
-        etree.SubElement(book, f"{K}contributor", name=editor.name, relator=MARKUP_EDITOR)
-    book.extend(contributors(records, frozenset(volume.articles) if volume and volume.name else None))
-    for subject in own.subjects:
-        etree.SubElement(book, f"{K}subject").text = subject
-    return book
 
 
 def identifier(edition: Edition, volume: str = "") -> str:

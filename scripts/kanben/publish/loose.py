@@ -29,12 +29,7 @@ def gather_files(files: Sequence[Path], folder: Path) -> Edition:
     """
     trees = {file: parse_tei(file) for file in files}
     first = trees[files[0]]
-    title = _title(first) or files[0].stem
-    language = first.getroot().get(XML_LANG) or "und"
-    settings = (
-        f'title = {json.dumps(title, ensure_ascii=False)}\nlanguage = {json.dumps(language)}\nrights = ""\n'
-    )
-    write_bytes(folder / SETTINGS_FILE, settings.encode())
+    write_bytes(folder / SETTINGS_FILE, _settings(_title(first) or files[0].stem, first).encode())
     edition = Edition(folder)
     listed: dict[str, str] = {}
     for file, tree in trees.items():
@@ -53,6 +48,14 @@ def gather_files(files: Sequence[Path], folder: Path) -> Edition:
     contents.list_page("files", folder / "files", nowhere, list(listed.items()))
     contents.save()
     return edition
+
+
+def _settings(title: str, tree: etree._ElementTree) -> str:
+    """Return an edition.toml of that title, in the language of a TEI document."""
+    language = tree.getroot().get(XML_LANG) or "und"
+    return (
+        f'title = {json.dumps(title, ensure_ascii=False)}\nlanguage = {json.dumps(language)}\nrights = ""\n'
+    )
 
 
 def _take_pictures(tree: etree._ElementTree, file: Path, target: Path) -> None:
