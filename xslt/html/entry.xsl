@@ -32,11 +32,10 @@
 
   <!-- In which issue the entry is first named, in which last; nothing in an edition of one date. -->
   <xsl:template name="f:seen" as="element()?">
-    <xsl:variable name="dates" as="xs:string*" select="sort(distinct-values(k:passage/@date/string()))"/>
-    <xsl:if test="count($dates) gt 1">
+    <xsl:if test="@first ne @last">
       <dl class="facts">
-        <xsl:sequence select="f:fact('first-seen', f:day($dates[1]))"/>
-        <xsl:sequence select="f:fact('last-seen', f:day($dates[last()]))"/>
+        <xsl:sequence select="f:fact('first-seen', f:day(@first))"/>
+        <xsl:sequence select="f:fact('last-seen', f:day(@last))"/>
       </dl>
     </xsl:if>
   </xsl:template>
@@ -46,8 +45,9 @@
       <h2>
         <xsl:value-of select="f:label('passages')"/>
         <xsl:text> </xsl:text>
-        <span class="count"><xsl:value-of select="f:count-label('passage-count', count(k:passage))"/></span>
+        <span class="count"><xsl:value-of select="f:count-label('passage-count', xs:integer(@passages))"/></span>
       </h2>
+      <xsl:call-template name="f:parts"/>
       <xsl:for-each-group select="k:passage" group-adjacent="@article">
         <section>
           <h3>
@@ -59,6 +59,26 @@
         </section>
       </xsl:for-each-group>
     </section>
+  </xsl:template>
+
+  <!-- The pages that the passages of an often named entry fill. -->
+  <xsl:template name="f:parts" as="element()?">
+    <xsl:variable name="id" as="xs:string" select="@id"/>
+    <xsl:if test="k:part">
+      <nav class="parts" aria-label="{f:label('passages')}">
+        <ul>
+          <xsl:for-each select="k:part">
+            <li>
+              <a href="{$f:root}{f:entry-part-path($id, @n)}">
+                <xsl:if test="@current"><xsl:attribute name="aria-current" select="'page'"/></xsl:if>
+                <xsl:value-of select="@from || '–' || @to"/>
+                <xsl:for-each select="@date"><xsl:text> </xsl:text><small><xsl:value-of select="f:day(.)"/></small></xsl:for-each>
+              </a>
+            </li>
+          </xsl:for-each>
+        </ul>
+      </nav>
+    </xsl:if>
   </xsl:template>
 
   <!-- A passage: the whole of it readable, the name in it a link to its paragraph. -->

@@ -58,6 +58,13 @@
     <xsl:sequence select="f:index-of($id) || '/' || encode-for-uri($id) || '.html'"/>
   </xsl:function>
 
+  <xsl:function name="f:entry-part-path" as="xs:string">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:param name="n" as="xs:integer"/>
+    <xsl:sequence select="
+        if ($n eq 1) then f:entry-path($id) else replace(f:entry-path($id), '\.html$', '/' || $n || '.html')"/>
+  </xsl:function>
+
   <xsl:function name="f:article-path" as="xs:string">
     <xsl:param name="id" as="xs:string"/>
     <xsl:sequence select="'articles/' || encode-for-uri($id) || '.html'"/>

@@ -30,7 +30,7 @@
           <nav class="elements" aria-label="{f:label('reference')}">
             <ul>
               <xsl:for-each select="sort($parts/specGrp/elementSpec, (), function($e) { lower-case($e/@ident) })">
-                <li><a href="#{f:spec-id(.)}"><code><xsl:value-of select="@ident"/></code></a></li>
+                <li><a href="#{f:spec-id(.)}"><code><xsl:sequence select="$f:code-language"/><xsl:value-of select="@ident"/></code></a></li>
               </xsl:for-each>
             </ul>
           </nav>
@@ -51,11 +51,11 @@
 
   <xsl:template match="elementSpec" mode="m:specification" as="element()">
     <section class="spec" id="{f:spec-id(.)}">
-      <h3><code><xsl:value-of select="@ident"/></code><xsl:text> </xsl:text><xsl:sequence select="f:spec-text(gloss)"/></h3>
+      <h3><code><xsl:sequence select="$f:code-language"/><xsl:value-of select="@ident"/></code><xsl:text> </xsl:text><xsl:sequence select="f:spec-text(gloss)"/></h3>
       <p><xsl:sequence select="f:spec-text(desc)"/></p>
       <dl>
         <xsl:sequence select="f:spec-fact('stands-in', f:spec-links(f:parents(.)))"/>
-        <xsl:sequence select="f:spec-fact('holds', (f:spec-links(f:children(.)), f:label('text')[f:holds-text(current())]))"/>
+        <xsl:sequence select="f:spec-fact('holds', (f:spec-links(f:children(.)), f:text-name(.)))"/>
         <xsl:call-template name="f:attributes"/>
       </dl>
       <xsl:apply-templates select="exemplum/*" mode="m:example"/>
@@ -65,7 +65,7 @@
   <!-- Attributes that many elements have, described once. -->
   <xsl:template match="classSpec" mode="m:specification" as="element()">
     <section class="spec" id="{f:spec-id(.)}">
-      <h3><code><xsl:value-of select="@ident"/></code></h3>
+      <h3><code><xsl:sequence select="$f:code-language"/><xsl:value-of select="@ident"/></code></h3>
       <p><xsl:sequence select="f:spec-text(desc)"/></p>
       <dl><xsl:call-template name="f:attributes"/></dl>
     </section>
@@ -82,18 +82,28 @@
     <xsl:if test="$own or $classes">
       <dt><xsl:value-of select="f:label('attributes')"/></dt>
       <xsl:for-each select="$own"><dd><xsl:sequence select="node()"/></dd></xsl:for-each>
-      <xsl:if test="$classes"><dd class="members"><xsl:sequence select="f:spaced($classes)"/></dd></xsl:if>
+      <xsl:if test="$classes"><dd class="members"><xsl:sequence select="$f:code-language"/><xsl:sequence select="f:spaced($classes)"/></dd></xsl:if>
     </xsl:if>
   </xsl:template>
 
   <xsl:template name="f:attribute" as="node()*">
-    <code><xsl:value-of select="'@' || @ident"/></code><xsl:text> </xsl:text>
+    <code><xsl:sequence select="$f:code-language"/><xsl:value-of select="'@' || @ident"/></code><xsl:text> </xsl:text>
     <xsl:if test="@usage = 'req'"><em><xsl:value-of select="f:label('required')"/></em><xsl:text> </xsl:text></xsl:if>
     <xsl:sequence select="f:spec-text((desc, gloss[not(../desc)]))"/>
     <xsl:for-each select="valList/valItem">
-      <br/><code><xsl:value-of select="@ident"/></code><xsl:text> </xsl:text><xsl:sequence select="f:spec-text(gloss)"/>
+      <br/><code><xsl:sequence select="$f:code-language"/><xsl:value-of select="@ident"/></code><xsl:text> </xsl:text><xsl:sequence select="f:spec-text(gloss)"/>
     </xsl:for-each>
   </xsl:template>
+
+  <!-- Names of elements are English words. -->
+  <xsl:variable name="f:code-language" as="attribute(lang)?">
+    <xsl:if test="$language ne 'en'"><xsl:attribute name="lang" select="'en'"/></xsl:if>
+  </xsl:variable>
+
+  <xsl:function name="f:text-name" as="element()?">
+    <xsl:param name="spec" as="element(elementSpec)"/>
+    <xsl:if test="f:holds-text($spec)"><i lang="{$language}"><xsl:value-of select="f:label('text')"/></i></xsl:if>
+  </xsl:function>
 
   <xsl:function name="f:spec-id" as="xs:string">
     <xsl:param name="spec" as="element()"/>
@@ -109,21 +119,18 @@
 
   <xsl:function name="f:spec-fact" as="element()*">
     <xsl:param name="label" as="xs:string"/>
-    <xsl:param name="items" as="item()*"/>
+    <xsl:param name="items" as="element()*"/>
     <xsl:if test="exists($items)">
       <dt><xsl:value-of select="f:label($label)"/></dt>
-      <dd class="members"><xsl:sequence select="f:spaced($items)"/></dd>
+      <dd class="members"><xsl:sequence select="$f:code-language"/><xsl:sequence select="f:spaced($items)"/></dd>
     </xsl:if>
   </xsl:function>
 
   <xsl:function name="f:spaced" as="node()*">
-    <xsl:param name="items" as="item()*"/>
+    <xsl:param name="items" as="element()*"/>
     <xsl:for-each select="$items">
       <xsl:if test="position() gt 1"><xsl:text> </xsl:text></xsl:if>
-      <xsl:choose>
-        <xsl:when test=". instance of node()"><xsl:sequence select="."/></xsl:when>
-        <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
-      </xsl:choose>
+      <xsl:sequence select="."/>
     </xsl:for-each>
   </xsl:function>
 
@@ -151,7 +158,7 @@
           <p><a href="{$f:root}reference.html"><xsl:value-of select="f:label('reference')"/></a></p>
           <dl class="rules">
             <xsl:for-each select="k:rule">
-              <dt id="{@id}"><code><xsl:value-of select="@id"/></code><xsl:text> </xsl:text>
+              <dt id="{@id}"><code><xsl:sequence select="$f:code-language"/><xsl:value-of select="@id"/></code><xsl:text> </xsl:text>
                 <span class="{@severity}"><xsl:value-of select="f:label('severity-' || @severity)"/></span></dt>
               <xsl:for-each select="sort(k:about, (), function($a) { not(starts-with($a/@lang, substring($language, 1, 2))) })">
                 <dd lang="{@lang}"><xsl:value-of select="."/></dd>

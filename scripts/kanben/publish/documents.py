@@ -58,19 +58,6 @@ def index_document(records: Records, index: str, *, passages: bool = True) -> et
     return root.getroottree()
 
 
-def entry_document(records: Records, identifier: str) -> etree._ElementTree:
-    """Return k:index with one entry, its passages, and as k:together whom the same articles name."""
-    entry = records.entry(identifier)
-    root = make_element("index", kind=next(index for index, kind in INDICES.items() if kind == entry.kind))
-    element = entry_element(entry)
-    element.extend(records.passages(identifier))
-    together = make_element("together")
-    together.extend(_brief(companion) for companion in records.companions(identifier))
-    element.append(together)
-    root.append(element)
-    return root.getroottree()
-
-
 def rules_document() -> etree._ElementTree:
     """Return k:rules: every rule's id, severity and what it asks for, in English and in Chinese."""
     root = make_element("rules")
@@ -154,12 +141,13 @@ def picture_element(picture: Picture) -> etree._Element:
 
 def entry_element(entry: Entry) -> etree._Element:
     """Return k:entry around the entry's TEI element."""
-    element = _brief(entry)
+    element = brief_element(entry)
     element.append(etree.fromstring(entry.xml))
     return element
 
 
-def _brief(entry: Entry) -> etree._Element:
+def brief_element(entry: Entry) -> etree._Element:
+    """Return k:entry with what the record store knows of an entry, empty."""
     return make_element(
         "entry",
         id=entry.id,

@@ -10,12 +10,12 @@ from lxml import etree
 from kanben.publish.documents import (
     article_context,
     edition_document,
-    entry_document,
     index_document,
     known_context,
     page_document,
     rules_document,
 )
+from kanben.publish.entries import entry_documents
 from kanben.publish.imprint import Imprint
 from kanben.publish.options import SiteOptions
 from kanben.publish.overviews import dates_document, map_document
@@ -87,10 +87,14 @@ class Pages:
         context = known_context(self._records, articles)
         return self._page(f"pages/{page}.html", document, "printed-page", context)
 
-    def entry_page(self, identifier: str) -> Leaf:
-        """Return the page of a register entry with all passages that name it; raise KeyError if unknown."""
-        document = entry_document(self._records, identifier)
-        return self._page(entry_path(identifier), document, "entry", known_context(self._records, [document]))
+    def entry_pages(self, identifier: str) -> Iterator[Leaf]:
+        """Yield the page of a register entry with the passages that name it, and more if those are many.
+
+        Raise KeyError for an unknown one.
+        """
+        for number, document in enumerate(entry_documents(self._records, identifier), 1):
+            context = known_context(self._records, [document])
+            yield self._page(entry_path(identifier, number), document, "entry", context)
 
     def index_page(self, index: str) -> Leaf:
         """Return the list of people, places, organisations or sources."""
@@ -139,6 +143,7 @@ def article_path(article: str) -> str:
     return f"articles/{article}.html"
 
 
-def entry_path(identifier: str) -> str:
-    """Return where an entry's page stands in the site (as f:entry-path in xslt/html/parameters.xsl)."""
-    return f"{_FOLDERS.get(identifier.partition('-')[0], 'sources')}/{identifier}.html"
+def entry_path(identifier: str, part: int = 1) -> str:
+    """Return where a page of an entry stands in the site (as f:entry-part-path in xslt/html/parameters.xsl)."""
+    folder = _FOLDERS.get(identifier.partition("-")[0], "sources")
+    return f"{folder}/{identifier}.html" if part == 1 else f"{folder}/{identifier}/{part}.html"

@@ -56,7 +56,8 @@ def _pages(folder: Path, records: Records, pages: Pages) -> Iterator[Leaf]:
     """Yield the pages of one language."""
     yield from pages.edition_pages(parse_tei(folder / "edition.xml"))
     yield from map(pages.index_page, INDICES)
-    yield from map(pages.entry_page, records.entry_ids())
+    for entry in records.entry_ids():
+        yield from pages.entry_pages(entry)
     yield pages.dates_page()
     yield pages.map_page()
     yield from pages.reference_pages()
