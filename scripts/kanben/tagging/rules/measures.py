@@ -161,6 +161,10 @@ def find_measures(text: str) -> Iterator[Mention]:
             "measure",
             attributes=(*quantity, ("unit", UNITS[unit])),
         )
+    yield from _percentages(text)
+
+
+def _percentages(text: str) -> Iterator[Mention]:
     for match in _PERCENT.finditer(text):
         amount = read_number(match["number"])
         quantity = () if amount is None else (("quantity", plain(amount)),)

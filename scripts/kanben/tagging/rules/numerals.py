@@ -30,18 +30,7 @@ def read_number(text: str) -> Decimal | None:
 def _read_words(text: str) -> Decimal | None:
     whole, point, fraction = text.partition("点")
     if point:
-        digits = fraction.rstrip("十百千万亿")
-        if digits != fraction:
-            amount = _read_words(f"{whole}点{digits}")
-            for char in fraction[len(digits) :]:
-                amount = None if amount is None else amount * _WEIGHTS[char]
-            return amount
-        parts = _read_words(whole), "".join(str(_DIGITS.get(char, "")) for char in fraction)
-        return (
-            None
-            if parts[0] is None or len(parts[1]) != len(fraction)
-            else Decimal(f"{parts[0]}.{parts[1] or 0}")
-        )
+        return _read_decimal(whole, fraction)
     if not text or any(char not in _DIGITS and char not in _WEIGHTS for char in text):
         return None
     if len(text) > 1 and all(char in _DIGITS for char in text):
@@ -60,6 +49,19 @@ def _read_words(text: str) -> Decimal | None:
             )
             section = digit = 0
     return Decimal(total + section + digit)
+
+
+def _read_decimal(whole: str, fraction: str) -> Decimal | None:
+    """Read 一点四亿 and 三点五: what stands after the digits of the fraction weighs the whole number."""
+    digits = fraction.rstrip("十百千万亿")
+    ones = _read_words(whole)
+    parts = "".join(str(_DIGITS.get(char, "")) for char in digits)
+    if ones is None or len(parts) != len(digits):
+        return None
+    amount = Decimal(f"{ones}.{parts or 0}")
+    for char in fraction[len(digits) :]:
+        amount *= _WEIGHTS[char]
+    return amount
 
 
 def plain(amount: Decimal) -> str:
