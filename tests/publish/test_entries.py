@@ -31,3 +31,22 @@ def test_an_entry_of_many_passages_has_several_pages(tmp_path: Path) -> None:
     assert first == [f"../{name}" for name in names]
     assert second == [f"../../{name}" for name in names]
     assert found[names[1]].xpath("//h1/text()") == ["江城河务局"]
+
+
+def test_a_very_long_list_is_divided_by_initials(tmp_path: Path) -> None:
+    """Of 1,200 people each stands once on the page of its initial, to which the first page leads."""
+    edition = write_edition(tmp_path / "edition")
+    people = "".join(
+        f'<person xml:id="person-n{n}"><persName>{"王李赵"[n % 3]}{n}</persName></person>'
+        for n in range(1200)
+    )
+    register = edition.register.read_text("utf-8").replace("<listPerson>", f"<listPerson>{people}")
+    edition.register.write_text(register, "utf-8")
+    pages = Pages(read_records(edition), Imprint("选本"), SiteOptions(), "zh-Hans")
+    found = {p.path: html.fromstring(p.content.decode()) for p in pages.index_pages("people")}
+    letters = found["people.html"].xpath("//nav[@class='letters']//a/@href")
+    assert set(letters) == set(found) - {"people.html"}
+    assert found["people.html"].xpath("//ul[@class='entries']") == []
+    entries = [found[letter].xpath("//ul[@class='entries']/li/a/@href") for letter in letters]
+    assert sum(map(len, entries)) == len({href for part in entries for href in part}) >= 1200
+    assert all(href.startswith("../../people/person-") for part in entries for href in part)

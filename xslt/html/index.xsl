@@ -5,7 +5,8 @@
     xmlns:k="urn:kanben:record" xmlns:f="urn:kanben:function" xmlns:m="urn:kanben:mode"
     exclude-result-prefixes="#all">
 
-  <!-- The lists of people, places, organisations and sources. -->
+  <!-- The lists of people, places, organisations and sources.  A list too long for a page has @entries, how many they
+       are, and @initials; its first page has those named most, and each @initial its own page. -->
 
   <xsl:template match="k:index" mode="m:index" as="element()">
     <xsl:variable name="entries" as="element(k:entry)*" select="k:entry"/>
@@ -16,21 +17,21 @@
         <header class="page-head">
           <h1><xsl:value-of select="f:label(@kind)"/></h1>
           <p class="ears">
-            <span><xsl:value-of select="f:count-label('entry-count', count($entries))"/></span>
+            <span><xsl:value-of select="f:count-label('entry-count', xs:integer((@entries, count($entries))[1]))"/></span>
             <span><xsl:value-of select="f:label('by-pinyin')"/></span>
           </p>
         </header>
         <xsl:choose>
           <xsl:when test="$entries">
-            <xsl:call-template name="f:most-named"/>
+            <xsl:if test="not(@initial)"><xsl:call-template name="f:most-named"/></xsl:if>
             <xsl:call-template name="f:letters"/>
-            <div class="letters">
+            <xsl:if test="@initial or not(@entries)"><div class="letters">
               <xsl:for-each-group select="$entries" group-by="@initial">
                 <xsl:sort select="if (current-grouping-key() = '#') then '~' else current-grouping-key()"
                     collation="http://www.w3.org/2005/xpath-functions/collation/codepoint"/>
                 <xsl:call-template name="f:letter"/>
               </xsl:for-each-group>
-            </div>
+            </div></xsl:if>
           </xsl:when>
           <xsl:otherwise><p><xsl:value-of select="f:label('no-entries')"/></p></xsl:otherwise>
         </xsl:choose>
@@ -61,8 +62,17 @@
   <xsl:template name="f:letters" as="element()">
     <nav class="letters" aria-label="{f:label('by-pinyin')}">
       <ul>
-        <xsl:for-each select="sort(distinct-values(k:entry/@initial ! translate(., '#', '~')))">
-          <li><a href="#letter-{translate(., '~', '0')}"><xsl:value-of select="translate(., '~', '#')"/></a></li>
+        <xsl:variable name="index" as="element(k:index)" select="."/>
+        <xsl:for-each select="sort(distinct-values((tokenize(@initials), k:entry/@initial) ! translate(., '#', '~')))">
+          <xsl:variable name="letter" as="xs:string" select="translate(., '~', '0')"/>
+          <li>
+            <a href="{if ($index/@entries) then $f:root || $index/@kind || '/initial/' || $letter || '.html' else '#letter-' || $letter}">
+              <xsl:if test="translate(., '~', '#') = $index/@initial">
+                <xsl:attribute name="aria-current" select="'page'"/>
+              </xsl:if>
+              <xsl:value-of select="translate(., '~', '#')"/>
+            </a>
+          </li>
         </xsl:for-each>
       </ul>
     </nav>

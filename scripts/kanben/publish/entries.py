@@ -1,12 +1,13 @@
-"""Documents of the pages of one register entry: what is known of it and every passage that names it."""
+"""Documents of the register's lists and of its entries, divided where one page would be too long."""
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from kanben.publish.documents import brief_element, entry_element, make_element
+from kanben.publish.documents import brief_element, entry_element, index_document, make_element
 from kanben.records import INDICES, Records
 
 if TYPE_CHECKING:
@@ -15,6 +16,23 @@ if TYPE_CHECKING:
     from kanben.rows import Entry
 
 _PASSAGES = 200  # on one page; 1,000 make a page of nearly a megabyte
+_ENTRIES = 1000  # in a list on one page
+
+
+def index_documents(records: Records, index: str) -> Iterator[tuple[str, etree._ElementTree]]:
+    """Yield path and k:index of the list of people, places, organisations or sources.
+
+    A list of more than 1,000 entries has a page for each initial besides; only its first page has all of them.
+    """
+    whole = index_document(records, index, passages=False).getroot()
+    if len(whole) > _ENTRIES:
+        initials = list(dict.fromkeys(entry.get("initial", "") for entry in whole))
+        whole.attrib.update({"entries": str(len(whole)), "initials": " ".join(initials)})
+        for initial in initials:
+            part = etree.Element(whole.tag, {**whole.attrib, "initial": initial}, nsmap=whole.nsmap)
+            part.extend(deepcopy(entry) for entry in whole if entry.get("initial") == initial)
+            yield f"{index}/initial/{initial.replace('#', '0')}.html", part.getroottree()
+    yield f"{index}.html", whole.getroottree()
 
 
 def entry_documents(records: Records, identifier: str) -> Iterator[etree._ElementTree]:

@@ -10,12 +10,11 @@ from lxml import etree
 from kanben.publish.documents import (
     article_context,
     edition_document,
-    index_document,
     known_context,
     page_document,
     rules_document,
 )
-from kanben.publish.entries import entry_documents
+from kanben.publish.entries import entry_documents, index_documents
 from kanben.publish.imprint import Imprint
 from kanben.publish.options import SiteOptions
 from kanben.publish.overviews import dates_document, map_document
@@ -96,9 +95,10 @@ class Pages:
             context = known_context(self._records, [document])
             yield self._page(entry_path(identifier, number), document, "entry", context)
 
-    def index_page(self, index: str) -> Leaf:
-        """Return the list of people, places, organisations or sources."""
-        return self._page(f"{index}.html", index_document(self._records, index, passages=False), "index")
+    def index_pages(self, index: str) -> Iterator[Leaf]:
+        """Yield the list of people, places, organisations or sources; a very long one by initials."""
+        for path, document in index_documents(self._records, index):
+            yield self._page(path, document, "index")
 
     def dates_page(self) -> Leaf:
         """Return the timeline of the dates that articles mention."""

@@ -55,7 +55,8 @@ def site(
 def _pages(folder: Path, records: Records, pages: Pages) -> Iterator[Leaf]:
     """Yield the pages of one language."""
     yield from pages.edition_pages(parse_tei(folder / "edition.xml"))
-    yield from map(pages.index_page, INDICES)
+    for index in INDICES:
+        yield from pages.index_pages(index)
     for entry in records.entry_ids():
         yield from pages.entry_pages(entry)
     yield pages.dates_page()
