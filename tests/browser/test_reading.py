@@ -109,6 +109,19 @@ def test_full_width_punctuation_is_a_view_only(page: Page) -> None:
     assert page.locator("#p1").inner_text() == before
 
 
+def test_names_and_titles_can_be_marked_as_older_print_does(page: Page) -> None:
+    """Proper names get a straight line, titles a wavy one; as printed they have neither."""
+    page.goto("/articles/q1-3.html")
+    style = "e => getComputedStyle(e).textDecorationStyle"
+    title = page.locator(".article .title.name, .article cite").first
+    page.locator(".choices summary").click()
+    page.get_by_label("专名号与书名号").check()
+    assert title.evaluate(style) == "wavy"
+    assert page.locator(".article .orgName").first.evaluate(style) == "solid"
+    page.get_by_label("依原报").check()
+    assert title.evaluate(style) != "wavy"
+
+
 def test_highlights_can_be_shown(page: Page) -> None:
     """People stand out when the reader asks for it."""
     page.goto(ARTICLE)

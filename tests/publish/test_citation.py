@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kanben.publish.citation import (
+    EDITION_STYLES,
     STYLES,
     cite_chicago,
     cite_gbt7714,
@@ -21,7 +22,7 @@ from kanben.publish.citation import (
     write_ris,
 )
 from kanben.publish.imprint import Imprint
-from kanben.publish.work import Creator, Work, describe_work
+from kanben.publish.work import Creator, Work, describe_edition, describe_work
 from tests.publish.sample import read_records, write_edition
 
 FLOOD = Work(
@@ -106,3 +107,16 @@ def test_a_work_says_what_its_record_says(tmp_path: Path) -> None:
     work = describe_work(read_records(edition), "q1-1", Imprint("选本", newspaper="江城晚报"))
     assert work.creators == (Creator("吴明", "reporter"),)
     assert (work.date, work.page, work.subtitle) == ("1935-03-05", "1", "连日大雨—— 两岸居民迁往高处")
+
+
+def test_a_whole_edition_is_cited_as_an_electronic_resource() -> None:
+    """Title, publisher, date and address, each only where it is known."""
+    work = describe_edition(
+        Imprint("江城晚报选", modified="2026-02-03", publisher="江城图书馆"), "https://example.org/"
+    )
+    cited = {style: cite(work) for style, cite in EDITION_STYLES.items()}
+    assert cited["GB/T 7714"] == "江城晚报选[DB/OL]. 江城图书馆, 2026-02-03. https://example.org/"
+    assert cited["Chicago"] == "江城图书馆. 江城晚报选. Last modified 2026-02-03. https://example.org/."
+    assert cited["MLA"] == "江城晚报选. 江城图书馆, 2026-02-03, https://example.org/."
+    bare = describe_edition(Imprint("选本"))
+    assert [cite(bare) for cite in EDITION_STYLES.values()] == ["选本[DB].", "选本.", "选本."]

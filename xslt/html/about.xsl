@@ -39,6 +39,15 @@
               </xsl:for-each>
             </ul>
           </section>
+          <section class="cite">
+            <h2><xsl:value-of select="f:label('cite-edition')"/></h2>
+            <dl>
+              <xsl:for-each select="k:citation">
+                <dt><xsl:value-of select="@style"/></dt>
+                <dd><xsl:sequence select="$f:text-language"/><xsl:value-of select="."/></dd>
+              </xsl:for-each>
+            </dl>
+          </section>
           <section>
             <h2><xsl:value-of select="f:label('licence')"/></h2>
             <p><xsl:value-of select="f:label('licence-text')"/></p>

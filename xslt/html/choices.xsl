@@ -17,6 +17,7 @@
         <xsl:if test="starts-with($path, 'articles/')">
           <xsl:sequence select="f:choice('direction', ('horizontal', 'vertical'))"/>
           <xsl:sequence select="f:choice('punctuation', ('printed', 'full-width'))"/>
+          <xsl:sequence select="f:choice('marks', ('none', 'names'))"/>
           <fieldset>
             <legend><xsl:value-of select="f:label('highlights')"/></legend>
             <xsl:for-each select="'person', 'place', 'organisation', 'source', 'date'">

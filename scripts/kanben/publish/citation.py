@@ -54,6 +54,32 @@ STYLES: dict[str, Callable[[Work], str]] = {
 }
 
 
+def cite_edition_gbt7714(work: Work) -> str:
+    """Return a citation of a whole edition as an electronic resource: 题名[DB]. 出版者, 日期. 网址 (§4.6)."""
+    where = ", ".join(part for part in (work.publisher, work.date) if part)
+    parts = (f"{work.title}[DB{'/OL' if work.url else ''}]", where, work.url)
+    return ". ".join(part for part in parts if part) + ("" if work.url else ".")
+
+
+def cite_edition_chicago(work: Work) -> str:
+    """Return a citation of a whole edition as a Chicago bibliography has a site: publisher, title, date, address."""
+    date = f"Last modified {work.date}" if work.date else ""
+    return ". ".join(part for part in (work.publisher, work.title, date, work.url) if part) + "."
+
+
+def cite_edition_mla(work: Work) -> str:
+    """Return a citation of a whole edition as MLA's list of works cited has it: title, publisher, date, address."""
+    rest = ", ".join(part for part in (work.publisher, work.date, work.url) if part)
+    return ". ".join(part for part in (work.title, rest) if part) + "."
+
+
+EDITION_STYLES: dict[str, Callable[[Work], str]] = {
+    "GB/T 7714": cite_edition_gbt7714,
+    "Chicago": cite_edition_chicago,
+    "MLA": cite_edition_mla,
+}
+
+
 def write_bibtex(work: Work) -> str:
     """Return a BibTeX entry; braces keep names and titles as they are."""
     fields = {

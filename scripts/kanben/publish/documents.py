@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from kanben.publish.citation import STYLES, describe_article
+from kanben.publish.citation import EDITION_STYLES, STYLES, describe_article
 from kanben.publish.imprint import Imprint
 from kanben.publish.pictures import Picture
 from kanben.publish.pointers import known_targets
-from kanben.publish.work import Work
+from kanben.publish.work import Work, describe_edition
 from kanben.records import INDICES, RECORD_NAMESPACE, K, Records
 from kanben.rows import Entry, issue_date, listed_articles
 from kanben.tei import TEI, XML_ID
@@ -24,8 +24,10 @@ if TYPE_CHECKING:
 _NSMAP = {"k": RECORD_NAMESPACE}
 
 
-def edition_document(records: Records, edition: etree._ElementTree, imprint: Imprint) -> etree._ElementTree:
-    """Return k:edition: the header of edition.xml, its issues, pages and the articles' records in their order.
+def edition_document(
+    records: Records, edition: etree._ElementTree, imprint: Imprint, url: str = ""
+) -> etree._ElementTree:
+    """Return k:edition: how to cite it (at the address `url`, if it has one), the header of edition.xml, its issues, pages and the articles' records in their order.
 
     Articles without a record are left out: there is no page to lead to.
     """
@@ -37,6 +39,8 @@ def edition_document(records: Records, edition: etree._ElementTree, imprint: Imp
         identifier=imprint.identifier,
         modified=imprint.modified,
     )
+    work = describe_edition(imprint, url)
+    root.extend(_text("citation", cite(work), style=style) for style, cite in EDITION_STYLES.items())
     root.extend(
         make_element("count", index=index, n=str(sum(1 for _ in records.entries(index)))) for index in INDICES
     )

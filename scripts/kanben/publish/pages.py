@@ -110,7 +110,7 @@ class Pages:
 
     def edition_pages(self, edition: etree._ElementTree) -> Iterator[Leaf]:
         """Yield the front page, the page about the edition, the page for wrong addresses and the search."""
-        document = edition_document(self._records, edition, self._imprint)
+        document = edition_document(self._records, edition, self._imprint, self._options.url)
         for path, mode in _EDITION_PAGES.items():
             if mode != "search" or self._options.search:
                 yield self._page(path, document, mode)

@@ -55,6 +55,19 @@ class Work:
         return "".join(c if c.isascii() and (c.isalnum() or c in "-_") else "-" for c in self.id)
 
 
+def describe_edition(imprint: Imprint, url: str = "") -> Work:
+    """Return the whole digital edition as a thing to cite; its date is that of its last change."""
+    return Work(
+        id=imprint.identifier,
+        title=imprint.title,
+        newspaper=imprint.newspaper,
+        date=imprint.modified[:10],
+        language=imprint.language,
+        publisher=imprint.publisher,
+        url=url,
+    )
+
+
 def describe_work(records: Records, article: str, imprint: Imprint, url: str = "") -> Work:
     """Return what is known of an article; raise KeyError for one without a record."""
     head = records.article(article)

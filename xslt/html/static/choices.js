@@ -2,8 +2,8 @@
 (() => {
   "use strict";
   const root = document.documentElement;
-  const names = ["theme", "size", "width", "direction", "punctuation", "show"];
-  const plain = new Set(["", "auto", "normal", "horizontal", "printed"]);
+  const names = ["theme", "size", "width", "direction", "punctuation", "marks", "show"];
+  const plain = new Set(["", "auto", "normal", "horizontal", "printed", "none"]);
 
   const read = () => {
     try {

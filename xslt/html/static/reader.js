@@ -13,7 +13,7 @@
       if (input.type === "radio") {
         const chosen = choices[input.name];
         input.checked = chosen ? chosen === input.value
-          : ["auto", "normal", "horizontal", "printed"].includes(input.value);
+          : ["auto", "normal", "horizontal", "printed", "none"].includes(input.value);
       } else if (input.type === "checkbox") {
         input.checked = shown().has(input.name.slice(5));
       }
