@@ -89,4 +89,13 @@ MISTAKES = (
     Mistake("parent place dangling", "#place-sheng", "#place-shen", "pointer-dangling", "ref=", "place-shen", "", "", REGISTER),
     Mistake("xi:include", "短段落。", '<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="x.xml"/>', "element-unknown", "<xi:include", "xi:include", everywhere=True),
     Mistake("date of the TEI missing", '<change when="2026-11-23" who="#kanben">', '<change who="#kanben">', "attribute-missing", "<change", "@when", "@when"),
+    Mistake("identifier without its prefix", '<respStmt xml:id="editor">', '<respStmt id="editor">', "attribute-unknown", "id=", "@id", "@xml:id", "@xml:id"),
+    Mistake("attribute capitalised", 'type="section"', 'Type="section"', "attribute-unknown", "Type=", "@Type", "@type", "@type"),
+    Mistake("items without their list", "<list><item>第一条</item></list>", "<item>一</item><item>二</item><item>三</item>", "element-misplaced", "<item>一", "<item>", "<list>", "<list>"),
+    Mistake("paragraphs in a list", "<item>第一条</item>", "<p>一</p><p>二</p>", "element-misnamed", "<list>", "<p>", "", "<item>"),
+    Mistake("all before the headings", '<head type="kicker">', '<dateline>某地讯</dateline><p>早。</p><head type="kicker">', "element-order", "<p>早", "<p>", "", "<head>"),
+    Mistake("comment not ended", "<p>短段落", "<!-- <p>短段落", "not-well-formed", "<!--", "", "-->", "-->"),
+    Mistake("quotation marks left out", 'quantity="400000"', "quantity=400000", "not-well-formed", "400000", "", "", 'name="value"'),
+    Mistake("bracket of a tag left out", "<lg><l>", "<lg<l>", "not-well-formed", "<l>", "", "", ">"),
+    Mistake("entity of HTML", "短段落", "&nbsp;短段落", "not-well-formed", "&nbsp;", "&nbsp;"),
 )  # fmt: skip

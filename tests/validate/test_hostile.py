@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kanben.errors import TooLarge
-from kanben.validate import UNCHECKED, validate, validate_many
+from kanben.validate import UNCHECKED, Checks, validate, validate_many
 from kanben.validate.explain.fault import MOST_FAULTS
 from kanben.validate.reading import LARGEST
 
@@ -39,6 +39,43 @@ def test_what_cannot_be_read_is_one_violation(what: str, tmp_path: Path) -> None
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
     (violation,) = validate_many([path])
     assert violation.id in UNCHECKED
+
+
+NESTED = "<p>" + "<hi>" * 120 + "字" + "</hi>" * 120 + "</p>"
+PLAIN = {
+    "entity bomb": ("entities", "实体"),
+    "ten thousand levels": ("256 levels", "256 层"),
+    "NUL": ("control character", "控制字符"),
+    "wrong encoding": ("encoding", "编码"),
+    "nested": ("100 levels", "100 层"),
+    "long": ("ten million bytes", "一千万字节"),
+}
+
+
+@pytest.mark.parametrize("what", PLAIN)
+def test_limits_are_told_in_plain_words(what: str, tmp_path: Path) -> None:
+    """Neither the parser's nor the XSLT engine's own words reach the user, in either language."""
+    path = tmp_path / "x.xml"
+    made = {
+        "nested": ARTICLE.replace(PARAGRAPH, PARAGRAPH + NESTED),
+        "long": ARTICLE.replace(PARAGRAPH, f"<p>{'字' * 3_400_000}</p>"),
+    }
+    content = made[what] if what in made else UNREADABLE[what]
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    for language, words in zip(("en", "zh"), PLAIN[what], strict=True):
+        (violation,) = validate_many([path], Checks(language=language))
+        assert words in violation.message
+        assert violation.hint
+
+
+def test_document_of_five_megabytes_is_validated(tmp_path: Path) -> None:
+    """A year in one file is large, but no fault."""
+    path = tmp_path / "x.xml"
+    path.write_text(ARTICLE.replace(PARAGRAPH, f"<p>{'字' * 300}</p>" * 5_600), encoding="utf-8")
+    assert path.stat().st_size > 5_000_000
+    start = time.process_time()
+    assert validate(path) == []
+    assert time.process_time() - start < 10
 
 
 def test_xinclude_is_not_followed(tmp_path: Path) -> None:

@@ -33,6 +33,11 @@ RULE_NOT_APPLIED = Rule(
 )
 OWN_GRAMMAR, OWN_RULES = "kanben.rng", "kanben.sch"
 
+# Saxon's parser refuses documents of more levels.
+_DEEPEST = 100
+_TOO_DEEP = etree.XPath("/*" * (_DEEPEST + 1))
+_DEPTH = Text("the elements are nested more than {levels} levels deep", "元素嵌套超过 {levels} 层")
+
 NO_RULES = Rule(
     "rules-not-applied",
     Text("A document is simple enough for the XSLT engine.", "文档的复杂程度须在 XSLT 引擎可处理的范围内。"),
@@ -141,6 +146,10 @@ def _grammar(document: Document, schema: Path, language: str) -> list[Violation]
 def _rules(document: Document, schema: Path, language: str, broken: list[Violation]) -> Iterator[Violation]:
     """Yield what breaks the rules, except what follows from what is `broken` in the grammar."""
     compiled_rules(schema)  # a schema that cannot be used is not the document's fault
+    if deep := _TOO_DEEP(document.tree):
+        reason = _DEPTH.in_language(language, levels=_DEEPEST)
+        yield NO_RULES.violation(document.place(deep[0]), language, reason=reason)
+        return
     try:
         findings = list(islice(failed_rules(document.tree, schema, language), MOST_FAULTS + 1))
     except StylesheetFailed as error:

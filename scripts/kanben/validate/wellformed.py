@@ -109,6 +109,26 @@ _WORDINGS = (
         Text('add xmlns:{prefix}="…" to the root element, or drop the prefix', '在根元素上声明 xmlns:{prefix}="…"，或去掉前缀'),
     ),
     Wording(
+        re.compile(r"Excessive depth"),
+        Text("the elements are nested more than 256 levels deep", "元素嵌套超过 256 层"),
+        Text("nest elements less deeply; perhaps end tags are missing", "减少嵌套层次；可能缺少结束标签"),
+    ),
+    Wording(
+        re.compile(r"Resource limit exceeded|too long"),
+        Text("a single text is longer than ten million bytes", "单段文字超过一千万字节"),
+        Text("divide it into several elements or documents", "拆分为若干元素或文档"),
+    ),
+    Wording(
+        re.compile(r"entity amplification|Entity reference loop"),
+        Text("its entities grow without bound", "实体展开后无限增长"),
+        Text("remove the document type declaration (<!DOCTYPE …>)", "删去文档类型声明（<!DOCTYPE …>）"),
+    ),
+    Wording(
+        re.compile(r"Invalid character: Char|invalid Char value|out of allowed range"),
+        Text("a control character stands here, which XML does not allow", "此处有 XML 不允许的控制字符"),
+        Text("remove it; perhaps the file is not text at all", "删去该字符；文件可能并非文本"),
+    ),
+    Wording(
         re.compile(r"Document is empty"),
         Text("the file is empty", "文件为空"),
         Text("put the document into the file, or remove it", "写入文档内容，或删去该文件"),

@@ -23,7 +23,9 @@ def _translated(path: Path, content: bytes) -> bytes:
     try:
         import rnc2rng  # here, since few schemas use the compact syntax
     except ImportError:
-        reason = "the compact syntax needs rnc2rng; install it, or convert the schema to .rng"
+        reason = (
+            "the compact syntax wants a library: pip install 'kanben[rnc]', or convert the schema to .rng"
+        )
         raise SchemaFailed(path=path, reason=reason) from None
     try:
         return str(rnc2rng.dumps(rnc2rng.loads(content.decode("utf-8-sig")))).encode()
