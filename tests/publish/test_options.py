@@ -34,6 +34,8 @@ def test_the_interface_speaks_the_editions_language_and_english() -> None:
         ({"languages": ["tlh"]}, "tlh"),
         ({"tokens": {"accent": "red; } body { display: none"}}, "accent"),
         ({"tokens": {"accent": 3}}, "accent"),
+        ({"logo": "none.svg"}, "none.svg"),
+        ({"logo": "../edition.toml"}, "edition.toml"),
         ({"tokens": {"Accent}": "red"}}, "Accent"),
     ],
 )
@@ -60,6 +62,19 @@ def test_tokens_and_own_files_reach_the_site(tmp_path: Path) -> None:
     assert files["static/icon.svg"] == b"<svg/>"
     assert files["static/logo.png"] == b"png"
     assert "static/text.css" in files
+
+
+def test_a_logo_stands_before_the_title(tmp_path: Path) -> None:
+    """A picture in the edition's static/ takes the seal's place on every page, found from each."""
+    edition = write_edition(tmp_path / "edition")
+    (edition.folder / "static").mkdir()
+    (edition.folder / "static" / "our logo.svg").write_text("<svg/>")
+    options = read_options({"logo": "our logo.svg", "search": False}, "zh-Hans", edition.folder)
+    leaves = list(site(edition.folder, read_records(edition), Imprint("选本"), options=options))
+    pages = {leaf.path: leaf.content.decode() for leaf in leaves if leaf.path.endswith(".html")}
+    assert 'src="static/our%20logo.svg"' in pages["index.html"]
+    assert 'src="../static/our%20logo.svg"' in pages["articles/q1-1.html"]
+    assert not [path for path, page in pages.items() if 'class="seal"' in page]
 
 
 def test_own_templates_come_before_the_programs(tmp_path: Path) -> None:

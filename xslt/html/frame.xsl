@@ -71,7 +71,12 @@
     <header class="site">
       <a class="edition" href="{$f:root}index.html">
         <xsl:sequence select="f:current('index')"/>
-        <span class="seal" aria-hidden="true">刊</span>
+        <xsl:choose>
+          <xsl:when test="$logo">
+            <img class="logo" src="{$f:site}static/{string-join(tokenize($logo, '/') ! encode-for-uri(.), '/')}" alt=""/>
+          </xsl:when>
+          <xsl:otherwise><span class="seal" aria-hidden="true">刊</span></xsl:otherwise>
+        </xsl:choose>
         <span><xsl:sequence select="$f:text-language"/><xsl:value-of select="$title"/></span>
       </a>
       <nav aria-label="{f:label('navigation')}">

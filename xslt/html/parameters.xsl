@@ -20,6 +20,8 @@
   <xsl:param name="address" as="xs:string" select="''"/>
   <!-- Whether there is a page to search the site. -->
   <xsl:param name="has-search" as="xs:boolean" select="false()"/>
+  <!-- A picture of the edition's own in static/, instead of the seal before the title. -->
+  <xsl:param name="logo" as="xs:string" select="''"/>
   <!-- What the page needs from elsewhere (k:context): neighbours, the entries an article names. -->
   <xsl:param name="context" as="document-node()?" select="()"/>
 

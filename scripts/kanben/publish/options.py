@@ -18,13 +18,15 @@ class SiteOptions:
     """The choices of an edition for its site.
 
     `languages` are those of the interface, the first stands at the site's root; `url` is the address it will be
-    published at (empty: addresses in metadata stay out); `tokens` set single design tokens of static/tokens.css;
+    published at (empty: addresses in metadata stay out); `logo` is a picture in the
+    edition's static/ that stands before the title; `tokens` set single design tokens of static/tokens.css;
     `xslt` and `static` are the edition's own folders that override templates and files.
     """
 
     languages: tuple[str, ...] = ("zh-Hans",)
     url: str = ""
     search: bool = True
+    logo: str = ""
     tokens: Mapping[str, str] = field(default_factory=dict)
     folder: Path | None = None
 
@@ -32,10 +34,11 @@ class SiteOptions:
 def read_options(table: Mapping[str, Any], language: str, folder: Path) -> SiteOptions:
     """Read the table `[html]`; `language` is the edition's. Raise BadSettings for what is not understood."""
     path = folder / "edition.toml"
-    unknown = sorted(set(table) - {"languages", "url", "search", "tokens"})
+    unknown = sorted(set(table) - {"languages", "url", "search", "logo", "tokens"})
     if unknown:
         raise BadSettings(
-            path=path, reason=f"[html] has no setting {unknown[0]!r}; it has languages, url, search, tokens"
+            path=path,
+            reason=f"[html] has no setting {unknown[0]!r}; it has languages, url, search, logo, tokens",
         )
     first = language if language in LANGUAGES else "en"
     languages = tuple(table.get("languages") or dict.fromkeys((first, "en")))
@@ -51,7 +54,10 @@ def read_options(table: Mapping[str, Any], language: str, folder: Path) -> SiteO
                 path=path,
                 reason=f"[html.tokens] {name}: a name of static/tokens.css and its value is expected",
             )
+    logo = str(table.get("logo", ""))
+    if logo and (".." in Path(logo).parts or not (folder / "static" / logo).is_file()):
+        raise BadSettings(path=path, reason=f"[html] logo: there is no {logo!r} in static/")
     url = str(table.get("url", ""))
     return SiteOptions(
-        languages, f"{url.rstrip('/')}/" if url else "", bool(table.get("search", True)), tokens, folder
+        languages, f"{url.rstrip('/')}/" if url else "", bool(table.get("search", True)), logo, tokens, folder
     )

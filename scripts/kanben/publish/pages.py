@@ -44,6 +44,7 @@ class PageParameters(Parameters):
     path: str = "index.html"
     address: str = ""
     has_search: bool = False
+    logo: str = ""
     context: etree._ElementTree | None = None
 
 
@@ -131,6 +132,7 @@ class Pages:
             path=path,
             address=self._options.url,
             has_search=self._options.search,
+            logo=self._options.logo,
             context=context,
         )
         text = self._sheet.transform(document, parameters, f"{{urn:kanben:mode}}{mode}")
