@@ -36,6 +36,7 @@ class Recovery:
         self._order = Order(schema.patterns, derivatives, faults, self.read)
         self._fit = self._order.fit
         self._namespaces: dict[str, str] = {}
+        self._right: set[tuple[Pattern, tuple[Name | None, ...]]] = set()  # contents (None is text) that fit
         self._renamed: dict[int, Name] = {}  # by the identity of the node
 
     @cached_property
@@ -137,14 +138,19 @@ class Recovery:
 
     def misnamed(self, frame: Frame, child: Node, opened: Pattern) -> Name | None:
         """A child that may stand here, but holds what another element holds; return the name of that one."""
-        content = [item for item in child.children if isinstance(item, Node) or item.text.strip()]
+        content = tuple(
+            self.read(item) if isinstance(item, Node) else None
+            for item in child.children
+            if isinstance(item, Node) or item.text.strip()
+        )
+        if not any(content) or (opened, content) in self._right:
+            return None
         wrong = self._fit.misfits_in(opened, child)
         nodes = [item for item in wrong if isinstance(item, Node) and self.read(item) in self._known]
-        if (
-            not nodes
-            or len(wrong) * 2 <= len(content)
-            or (len(nodes) == 1 and self._fit.wrapper(opened, nodes[0]))
-        ):
+        if not nodes:
+            self._right.add((opened, content))
+            return None
+        if len(wrong) * 2 <= len(content) or (len(nodes) == 1 and self._fit.wrapper(opened, nodes[0])):
             return None
         expected = likely_elements(self._derivatives, frame.state)
         fitting = self._fit.fitting(frame.state, child, expected)
