@@ -258,6 +258,12 @@ class TooLarge(KanbenError):
     template = "{path}: is {size} MB large, but at most {limit} MB are read; divide it into several documents"
 
 
+class TooDeep(KanbenError):
+    """A document has more elements inside each other than its stylesheets can read."""
+
+    template = "{path}:{line}: more than {limit} elements stand inside each other; take some of them apart"
+
+
 class MissingModel(KanbenError):
     """A tagger needs a model that is not installed."""
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from lxml import etree
 
-from kanben.errors import NotTei, NotXml
+from kanben.errors import NotTei, NotXml, TooDeep, TooLarge
 from kanben.files import read_bytes
 
 TEI_NAMESPACE = "http://www.tei-c.org/ns/1.0"
@@ -53,10 +53,19 @@ def parse_xml(content: bytes, path: Path) -> etree._ElementTree:
     return tree
 
 
+LARGEST = 64 << 20  # bytes; parsed twice, a document takes some twenty times its size of memory
+DEEPEST = 100  # elements inside each other; Saxon reads no deeper
+_TOO_DEEP = etree.XPath("(" + "/*" * (DEEPEST + 1) + ")[1]")
+
+
 def parse_tei(path: Path) -> etree._ElementTree:
-    """Read a TEI file; raise NotFound, IsADirectory, NotXml or NotTei."""
+    """Read a TEI file; raise NotFound, IsADirectory, TooLarge, NotXml, TooDeep or NotTei."""
+    if path.is_file() and path.stat().st_size > LARGEST:
+        raise TooLarge(path=path, size=path.stat().st_size >> 20, limit=LARGEST >> 20)
     tree = parse_xml(read_bytes(path, expected="TEI"), path)
     root = tree.getroot()
+    if deep := _TOO_DEEP(tree):
+        raise TooDeep(path=path, line=deep[0].sourceline, limit=DEEPEST)
     if root.tag != f"{TEI}TEI":
         raise NotTei(
             path=path, line=root.sourceline, found=etree.QName(root).localname, namespace=TEI_NAMESPACE

@@ -217,3 +217,19 @@ def test_a_fault_of_the_program_is_one_line(monkeypatch: pytest.MonkeyPatch, tmp
     )
     with pytest.raises(RuntimeError):
         kanben("new", tmp_path / "new", "-v")
+
+
+@pytest.mark.parametrize(
+    "command", [["validate"], ["transform", "--to", "html"], ["transform", "--to", "epub"]]
+)
+def test_a_document_nested_too_deeply(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]
+) -> None:
+    """More levels than stylesheets can read are one error, before any of them is asked."""
+    (tmp_path / "deep.xml").write_text(f"{TEI}{'<ab>' * 120}{'</ab>' * 120}</TEI>", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    run = kanben(*command, tmp_path / "deep.xml")
+    assert run.returncode in (1, 2)
+    assert "100" in run.stdout + run.stderr
+    assert "Saxon" not in run.stdout + run.stderr
+    assert list(files(tmp_path)) == ["deep.xml"]

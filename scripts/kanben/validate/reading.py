@@ -9,11 +9,9 @@ from lxml import etree
 
 from kanben.errors import TooLarge
 from kanben.files import read_bytes
-from kanben.tei import parse_xml
+from kanben.tei import LARGEST, parse_xml
 from kanben.validate.positions import Node, Positions
 from kanben.validate.violation import Place
-
-LARGEST = 64 << 20  # bytes; parsed twice, a document takes some twenty times its size of memory
 
 
 class Document:
