@@ -44,9 +44,10 @@ def command(
             edition = gather_files([file for path in paths for file in _files(path)], Path(scratch))
         override_settings(edition, writing_mode=writing_mode, split=split)
         target = output or Path(f"{paths[0].resolve().stem}{'.epub' if name == 'epub' else '-html'}")
-        FORMATS[name].write(edition, gather_records(edition), target)
+        written = FORMATS[name].write(edition, gather_records(edition), target)
     voice.details(take_messages())
-    voice.say("wrote {path}", path=target)
+    for path in written:
+        voice.say("wrote {path}", path=path)
 
 
 def _files(path: Path) -> list[Path]:
