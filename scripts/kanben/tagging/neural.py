@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache, lru_cache
 
 from kanben.model import Certainty, Mention, MentionKind
@@ -22,8 +24,6 @@ class ModelTagger:
     """People, places and organisations by LAC; the network is loaded when the first text comes."""
 
     name = "model"
-    # The network computes without the interpreter's lock: other taggers can work at the same time.
-    runs_beside = True
 
     def tag(self, text: str) -> list[Mention]:
         """Return the model's names, joined and mended."""
@@ -57,7 +57,13 @@ class ModelTagger:
 def cut(text: str) -> tuple[list[Word], ...]:
     """Cut a text into sentences of tagged words; kept for the next tagger that asks for the same text."""
     lac = _lac()
-    return tuple(lac.words(text, start, end) for start, end in sentences(text))
+    return tuple(_threads().map(lambda span: lac.words(text, *span), sentences(text)))
+
+
+@cache
+def _threads() -> ThreadPoolExecutor:
+    """A thread for each core: the network computes without the interpreter's lock, sentences side by side."""
+    return ThreadPoolExecutor(os.cpu_count(), thread_name_prefix="network")
 
 
 @cache
