@@ -58,11 +58,16 @@ DEEPEST = 100  # elements inside each other; Saxon reads no deeper
 _TOO_DEEP = etree.XPath("(" + "/*" * (DEEPEST + 1) + ")[1]")
 
 
-def parse_tei(path: Path) -> etree._ElementTree:
-    """Read a TEI file; raise NotFound, IsADirectory, TooLarge, NotXml, TooDeep or NotTei."""
+def read_document_bytes(path: Path) -> bytes:
+    """Return a TEI file's bytes; raise NotFound, IsADirectory or TooLarge."""
     if path.is_file() and path.stat().st_size > LARGEST:
         raise TooLarge(path=path, size=path.stat().st_size >> 20, limit=LARGEST >> 20)
-    tree = parse_xml(read_bytes(path, expected="TEI"), path)
+    return read_bytes(path, expected="TEI")
+
+
+def parse_tei(path: Path) -> etree._ElementTree:
+    """Read a TEI file; raise NotFound, IsADirectory, TooLarge, NotXml, TooDeep or NotTei."""
+    tree = parse_xml(read_document_bytes(path), path)
     root = tree.getroot()
     if deep := _TOO_DEEP(tree):
         raise TooDeep(path=path, line=deep[0].sourceline, limit=DEEPEST)

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from kanben.errors import TooLarge
+from kanben.tei import LARGEST
 from kanben.validate import UNCHECKED, Checks, validate, validate_many
 from kanben.validate.explain.fault import MOST_FAULTS
-from kanben.validate.reading import LARGEST
 
 ARTICLE = (Path(__file__).parent / "golden" / "head-missing" / "good.xml").read_text(encoding="utf-8")
 PARAGRAPH = "<p>各地开始春耕。</p>"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -33,11 +33,13 @@ def command(files: tuple[Path, ...], form: str | None, taggers: str | None, voic
     """
     from kanben.tagging import load_taggers
     from kanben.tagging.jsonl import tag_lines
+    from kanben.tagging.registry import USUAL
 
-    chosen = load_taggers(taggers.split(",") if taggers else ("register", "rules", "model"))
+    names = taggers.split(",") if taggers else USUAL
+    chosen = load_taggers(names)
     for file in files:
         if (form or _usual_form(file)) == "tei":
-            sys.stdout.write(_tagged_tei(file, taggers))
+            sys.stdout.write(_tagged_tei(file, names))
         else:
             for row in tag_lines(_lines(file), chosen):
                 click.echo(row)
@@ -66,8 +68,8 @@ def _standard_input() -> Iterator[str]:
         yield line.decode("utf-8")
 
 
-def _tagged_tei(file: Path, taggers: str | None) -> str:
+def _tagged_tei(file: Path, taggers: Sequence[str]) -> str:
     """Return a TEI document with the names that programs propose for it."""
     from kanben.encode.retag import tag_document
 
-    return tag_document(file, taggers.split(",") if taggers else ())
+    return tag_document(file, taggers)

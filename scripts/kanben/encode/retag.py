@@ -13,9 +13,8 @@ from kanben.encode.proposals import read_proposals
 from kanben.encode.register import Register
 from kanben.encode.revise import revise
 from kanben.tagging import load_taggers, tag
+from kanben.tagging.registry import USUAL
 from kanben.tei import TEI_NAMESPACE, parse_tei, serialize
-
-USUAL = ("register", "rules", "model")
 
 
 def tag_document(file: Path, taggers: Sequence[str] = ()) -> str:

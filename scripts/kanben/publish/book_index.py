@@ -23,8 +23,6 @@ _ENTRY_SIZE, _PASSAGE_SIZE, _LOCATOR_SIZE = 700, 700, 250
 MOST_PASSAGES = 60
 """An entry with more passages lists their places alone, as a printed index does: nobody reads so many in a row."""
 
-INDEX_OF = {kind: index for index, kind in INDICES.items()}
-
 
 @dataclass(frozen=True, slots=True)
 class Stretch:

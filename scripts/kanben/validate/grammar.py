@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -54,9 +55,8 @@ class Grammar:
         """Return everything in a document that the schema does not allow."""
         faults = Faults(path, positions, language)
         try:
-            Walk(self.schema, self.derivatives, faults).document(positions.nodes[0])
-        except TooManyFaults:
-            pass
+            with suppress(TooManyFaults):
+                Walk(self.schema, self.derivatives, faults).document(positions.nodes[0])
         except RecursionError:
             raise SchemaFailed(path=self.path, reason=_TOO_DEEP) from None
         return faults.found

@@ -7,9 +7,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from kanben.errors import TooLarge
-from kanben.files import read_bytes
-from kanben.tei import LARGEST, parse_xml
+from kanben.tei import parse_xml, read_document_bytes
 from kanben.validate.positions import Node, Positions
 from kanben.validate.violation import Place
 
@@ -58,6 +56,4 @@ class Document:
 
 def read_document(path: Path) -> Document:
     """Read and parse a document; raise NotFound, IsADirectory, TooLarge or NotXml."""
-    if path.is_file() and path.stat().st_size > LARGEST:
-        raise TooLarge(path=path, size=path.stat().st_size >> 20, limit=LARGEST >> 20)
-    return Document(path, read_bytes(path, expected="TEI"))
+    return Document(path, read_document_bytes(path))
