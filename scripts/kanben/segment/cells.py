@@ -3,11 +3,49 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from kanben.segment.forms import SPACE, width
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 _BETWEEN_CELLS = re.compile(rf"{SPACE}*[|｜│]{SPACE}*|\t+|\u3000+| {{2,}}")
 _WIDEST_ROW = 80
+_FEWEST_WORDS, _WIDEST_WORD = 3, 9
+_SPACES = re.compile(rf"{SPACE}+")
+_FIGURE = re.compile(r"\d")
+_SENTENCE_MARK = re.compile(r"[，。；！？“”]|,(?!\d)")
+
+
+def find_figures(lines: Sequence[str]) -> set[int]:
+    """Return the places of rows whose cells single spaces divide: of figures in lines that follow each other, and the
+    header above them, which has as many words.
+    """
+    figures = [_has_figures(line) for line in lines]
+    found: set[int] = set()
+    for index in range(len(lines) - 1):
+        if figures[index] and figures[index + 1]:
+            found.update((index, index + 1))
+            if index and not figures[index - 1] and _is_header(lines[index - 1], lines[index]):
+                found.add(index - 1)
+    return found
+
+
+def _has_figures(text: str) -> bool:
+    """Say whether a line is three and more short words, figures among them."""
+    words = _SPACES.split(text)
+    return (
+        len(words) >= _FEWEST_WORDS
+        and max(map(width, words)) <= _WIDEST_WORD
+        and any(_FIGURE.search(word) for word in words[1:])
+        and not _SENTENCE_MARK.search(text)
+    )
+
+
+def _is_header(text: str, row: str) -> bool:
+    """Say whether a line above a row has as many words, so that it names the columns."""
+    return len(_SPACES.split(text)) == len(_SPACES.split(row)) and not _SENTENCE_MARK.search(text)
 
 
 def count_cells(text: str) -> int:

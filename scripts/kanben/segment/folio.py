@@ -56,16 +56,11 @@ def is_folio(text: str) -> bool:
     rest = _FOLIO_PARTS.sub("", text)
     rest_title = bool(_TITLE_ALONE.search(rest))
     rest = re.sub(rf"{_GLUE}", "", rest)
-    if re.search(r"[，。！？；“”]", rest):
+    if re.search(r"[，。！？；“”《》]", rest):
         return False
     if len(found) + rest_title >= 2:
         return width(rest) <= _LONGEST_REST
     return width(rest) <= 6 and found == {"page"} and bool(re.search(r"版|^[A-Z]\d", text))
-
-
-def has_folio_parts(text: str) -> bool:
-    """Say whether a line tells anything that folio lines tell: a date, a page, editors."""
-    return width(text) <= _LONGEST_FOLIO and bool(_FOLIO_PARTS.search(text))
 
 
 def is_masthead(text: str) -> bool:

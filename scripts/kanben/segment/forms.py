@@ -33,6 +33,22 @@ def is_open_ended(text: str) -> bool:
     return text[-1] not in CLOSING
 
 
+def is_marked(text: str) -> bool:
+    """Say whether a text has marks between or after its clauses, as sentences do."""
+    return bool(_CLAUSE_MARK.search(text))
+
+
+def is_unclosed(text: str) -> bool:
+    """Say whether a text opens a quotation, title or bracket near its end that it does not close."""
+    near = text[-_NEAR:]
+    return any(near.rfind(first) > near.rfind(last) for first, last in _PAIRS)
+
+
+def stands_whole(text: str) -> bool:
+    """Say whether a line is one quotation without a full stop, as headlines are: “一把伞要过七十二道手”."""
+    return bool(_QUOTED_HEAD.fullmatch(text))
+
+
 def begins_inside(text: str) -> bool:
     """Say whether a text begins with a mark that never stands first."""
     return text[0] in NEVER_FIRST
@@ -48,4 +64,8 @@ def strip_brackets(text: str) -> str:
     return text[1:-1].strip() if is_bracketed(text) else text
 
 
+_CLAUSE_MARK = re.compile(r"[，。；,;]|[。！？!?…]$")
+_NEAR = 24
+_PAIRS = ("“”", "「」", "『』", "《》", "（）", "()")
+_QUOTED_HEAD = re.compile(r"“[^“”。！？!?…，]{4,20}”|“[^“”。！？!?…]{4,20}[^“”。！？!?…，]”|「[^「」。！？]{4,20}」")
 _BRACKETED = re.compile(rf"{OPEN_BRACKET}[^()（）\[\]［］【】〔〕]*{CLOSE_BRACKET}")

@@ -55,7 +55,7 @@ def _opening_end(group: list[Labelled], start: int) -> int:
 
 def _join_printed_lines(heads: list[Labelled], style: Style) -> list[Labelled]:
     """Return headlines with the two printed lines of one as one, where blank lines divide all else on the page."""
-    if len(heads) != 2 or not style.usual_gap or heads[1].piece.gap or heads[1].piece.indented:
+    if len(heads) != 2 or not style.usual_gap or heads[1].piece.gap or heads[1].piece.indent:
         return heads
     first, second = heads[0].piece, heads[1].piece
     even = abs(first.width - second.width) <= 2 and max(first.width, second.width) <= _SHORT_LINE

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kanben.model import BreakKind
 from kanben.segment.cells import count_cells
 from kanben.segment.credits import is_credit, is_signature
+from kanben.segment.endings import find_ending
 from kanben.segment.fixes import JOIN, parts_from_before
 from kanben.segment.folio import is_editors, is_folio
 from kanben.segment.forms import CLAUSE_END, MARKERS, begins_inside, is_open_ended, width
@@ -52,7 +53,7 @@ def is_cut(first: Piece, second: Piece, style: Style) -> bool:
         return True
     if min(count_cells(first.text), count_cells(second.text)) > 2:
         return False
-    if (second.indented and style.indents) or second.gap > max(1, style.usual_gap):
+    if (second.indent and style.indents) or second.gap > max(1, style.usual_gap):
         return False
     return _is_body(first.text, style) and _may_go_on(first.text, second.text, style)
 
@@ -70,6 +71,7 @@ def _may_go_on(first: str, second: str, style: Style) -> bool:
     if (
         is_fact(first)
         or ends_in_contact(first)
+        or find_ending(first) is not None
         or is_fact(second)
         or is_credit(second)
         or is_signature(second)

@@ -10,7 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from kanben.segment.boxes import is_ornament
-from kanben.segment.cells import count_cells
+from kanben.segment.cells import count_cells, find_figures
 from kanben.segment.credits import is_byline, is_name_and_place, is_names
 from kanben.segment.folio import is_editors, is_folio
 from kanben.segment.forms import DIGITS, MARKER, SPACE
@@ -107,9 +107,10 @@ def _is_stanza(lines: list[str]) -> bool:
 
 
 def find_rows(pieces: list[Piece], taken: Container[int]) -> set[int]:
-    """Rows of a table: two and more lines in a row whose parts are set apart, as many in each."""
+    """Rows of a table: two and more lines in a row whose parts are set apart, as many in each; or rows of figures."""
     found: set[int] = set()
-    counts = [count_cells(piece.text) for piece in pieces]
+    framing = {i for i, piece in enumerate(pieces) if is_folio(piece.text) or is_editors(piece.text)}
+    counts = [0 if i in framing else count_cells(piece.text) for i, piece in enumerate(pieces)]
     start = 0
     while start < len(pieces):
         end = start + 1
@@ -118,7 +119,8 @@ def find_rows(pieces: list[Piece], taken: Container[int]) -> set[int]:
         if counts[start] >= 3 - ("\t" in pieces[start].text) and end - start >= _FEWEST_ROWS:
             found.update(range(start, end))
         start = end
-    return found
+    figures = find_figures(["" if i in framing else piece.text for i, piece in enumerate(pieces)])
+    return found | {index for index in figures if pieces[index].gap <= 1 or index + 1 in figures}
 
 
 def find_items(pieces: list[Piece], taken: Container[int]) -> set[int]:

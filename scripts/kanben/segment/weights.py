@@ -129,7 +129,9 @@ WEIGHTS: tuple[Weight, ...] = (
     Weight("after-picture", 4, _follows_picture),
     Weight("after-credit", 1, lambda case: case.group[-1].kind is PartKind.CREDIT),
     Weight("after-verse", 4, lambda case: case.group[-1].kind is PartKind.VERSE),
-    Weight("wide-gap", 2, lambda case: case.gap > case.style.usual_gap),
+    Weight("article-gap", 4, lambda case: 0 < case.style.article_gap <= case.gap),
+    Weight("inside-gap", -4, lambda case: case.gap < case.style.article_gap),
+    Weight("wide-gap", 2, lambda case: case.gap > case.style.usual_gap and not case.style.article_gap),
     Weight("wider-gap", 2, lambda case: case.gap > max(case.style.usual_gap, _other_gap(case))),
     Weight(
         "narrower-gap", -2, lambda case: case.gap < max(case.gaps) and max(case.gaps) > case.style.usual_gap
