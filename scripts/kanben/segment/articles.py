@@ -115,7 +115,7 @@ def _begins_without_head(each: Labelled, group: list[Labelled], style: Style) ->
     """Say whether a new article begins with a piece that is no headline."""
     if each.kind is PartKind.LEAD or (is_in_briefs(group) and each.piece.gap <= style.usual_gap):
         return False
-    if each.rule == "above-credit" and group[-1].kind is PartKind.PARAGRAPH:
+    if each.kind is PartKind.CAPTION and group[-1].kind is PartKind.PARAGRAPH:
         earlier = "".join(one.text for one in group[-_NEAR:])
         return each.piece.gap > style.usual_gap or measure_cohesion(each.text, earlier) < _UNLIKE
     if has_ended(group):

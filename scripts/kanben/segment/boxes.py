@@ -31,6 +31,8 @@ BOX_LABEL = re.compile(
     rf"(?:{MARKER}{_S}|(?P<open>{OPEN_BRACKET}))?(?:新闻链接|相关链接|链接|背景链接|新闻背景|名词解释|温馨提示|小贴士|小知识|延伸阅读)"
     rf"(?(open){CLOSE_BRACKET}{_S}[:：]?|[:：]){_S}"
 )
+# “链接：室温不热先做这三步”
+_BOX_TITLE = re.compile(rf"{BOX_LABEL.pattern}[^。；;]{{4,20}}[^。；;，,：:]")
 _ORNAMENT = re.compile(r"[\W_]{2,}|[★☆●○◆◇■□▲△※◎＊*~～=—\-_]+")
 
 
@@ -51,7 +53,7 @@ def is_label(text: str) -> bool:
 
 def is_box_head(text: str) -> bool:
     """Say whether a line heads a box beside the article (链接, 名词解释)."""
-    return width(text) <= 10 and bool(_BOX_HEAD.fullmatch(text))
+    return bool(width(text) <= 10 and _BOX_HEAD.fullmatch(text)) or bool(_BOX_TITLE.fullmatch(text))
 
 
 def is_ornament(text: str) -> bool:

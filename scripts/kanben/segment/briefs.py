@@ -6,13 +6,23 @@ import re
 from typing import TYPE_CHECKING
 
 from kanben.model import PartKind
-from kanben.segment.forms import MARKER
+from kanben.segment.forms import MARKER, SPACE
 from kanben.segment.rubrics import is_briefs_rubric
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kanben.segment.sheet import Labelled
+
+
+_FEWEST_BRIEFS = 3
+_HEAD_CHARACTER = r"[^。，；,;！!\s]"
+# “广西龙州：国门普法进边贸互市 龙州县…”
+_SMALL_HEAD = re.compile(
+    rf"(?:{MARKER}{SPACE}*)?{_HEAD_CHARACTER}{{4,24}}(?:{SPACE}{_HEAD_CHARACTER}{{4,16}})?{SPACE}+(?=\S[^。]{{8,}})"
+)
+# “东澜港：8月完成货物吞吐量…”
+_PLACE_HEAD = re.compile(rf"(?:{MARKER}{SPACE}*)?\w{{2,10}}[:：]{SPACE}*(?=\S[^。]{{8,}})")
 
 
 def is_in_briefs(group: Sequence[Labelled]) -> bool:
@@ -27,6 +37,20 @@ def goes_on_in_briefs(group: Sequence[Labelled], head: Labelled) -> bool:
         return True
     second = group[1] if len(group) > 1 else group[0]
     return is_in_briefs(group) and bool(_marker(second)) == bool(_marker(head))
+
+
+def has_small_heads(group: Sequence[Labelled]) -> bool:
+    """Say whether the paragraphs of an article each begin with a small headline of their own, set apart by space."""
+    if is_in_briefs(group):
+        return True
+    paragraphs = [each for each in group if each.kind is PartKind.PARAGRAPH]
+    return len(paragraphs) >= _FEWEST_BRIEFS and all(_SMALL_HEAD.match(each.text) for each in paragraphs)
+
+
+def find_small_head(text: str) -> int:
+    """Return where the small headline of a brief ends, or 0 if it has none."""
+    found = _SMALL_HEAD.match(text) or _PLACE_HEAD.match(text)
+    return found.end() if found else 0
 
 
 def is_marked_column(group: Sequence[Labelled], later: Labelled | None = None) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from kanben.segment.bylines import reads_as_byline
-from kanben.segment.forms import HAN, MARKER, SPACE, is_bracketed, strip_brackets, width
+from kanben.segment.forms import FULL_DATE, HAN, MARKER, SPACE, is_bracketed, strip_brackets, width
+from kanben.segment.offices import is_supplier
 from kanben.segment.rubrics import is_rubric
 from kanben.segment.surnames import are_person_names, is_person_name
 
@@ -33,6 +34,7 @@ _SOURCE = re.compile(
 _BARE_NAME = re.compile(rf"(?!.*(?:化名|除外|不含|含税|笔名|[完略图圖上中下])$){HAN}{{2,3}}")
 _LONGEST_BYLINE, _LONGEST_SIGNATURE = 44, 40
 _SIGNED = re.compile(rf"(?P<whence>[^，。：:]{{2,14}}?){SPACE}+(?P<name>\S.*)")
+_SIGNED_AND_DATED = re.compile(rf"[^，。：:；]{{2,20}}{SPACE}+{FULL_DATE}")
 _SUPPLIER_LINE = re.compile(
     rf"(?:供稿|来源|整理|供图)[:：]{_S}[^，。]{{2,16}}|{HAN}{{2,20}}{_S}(?:供稿|整理|综合)"
 )
@@ -90,6 +92,7 @@ def is_signature(text: str) -> bool:
         or is_credit(inner)
         or bool(_SOURCE.fullmatch(inner))
         or is_name_and_place(inner)
+        or is_supplier(inner)
     )
 
 
@@ -98,6 +101,11 @@ def is_open_signature(text: str) -> bool:
     if width(text) > 20 or text[-1] in "。！？，：" or is_rubric(text):
         return False
     return is_names(text) or is_name_and_place(text) or bool(_SUPPLIER_LINE.fullmatch(text))
+
+
+def is_signed_and_dated(text: str) -> bool:
+    """Say whether a line is who gives notice, and the date: “市水务集团 2013年11月6日”."""
+    return width(text) <= _LONGEST_SIGNATURE and bool(_SIGNED_AND_DATED.fullmatch(text))
 
 
 def is_name_and_place(text: str) -> bool:

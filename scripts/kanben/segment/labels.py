@@ -12,6 +12,7 @@ from kanben.segment.credits import (
     is_byline,
     is_supplied,
 )
+from kanben.segment.endings import find_ending
 from kanben.segment.fixes import find_kind
 from kanben.segment.folio import is_editors, is_folio
 from kanben.segment.forms import is_bracketed
@@ -99,7 +100,7 @@ def label_pieces(pieces: list[Piece], style: Style, fixes: Fixes) -> list[Labell
         sheet.labelled.append(
             _label(sheet, index, series) if told is None else _label_as_told(pieces[index], told)
         )
-    return _find_captions(sheet.labelled)
+    return _find_captions(sheet.labelled, style)
 
 
 def _label_as_told(piece: Piece, told: PartKind) -> Labelled:
@@ -116,11 +117,27 @@ def _label(sheet: Sheet, index: int, series: dict[int, SeriesRule]) -> Labelled:
     raise AssertionError("the last rule recognises every piece")
 
 
-def _find_captions(labelled: list[Labelled]) -> list[Labelled]:
-    """Return the labels with the paragraphs before credits as captions."""
-    for index, each in enumerate(labelled[1:], 1):
-        before = labelled[index - 1]
-        is_text = before.kind is PartKind.PARAGRAPH and not opens_article(before.text)
-        if each.kind is PartKind.CREDIT and is_text and not is_supplied(each.text):
-            labelled[index - 1] = replace(before, kind=PartKind.CAPTION, rule="above-credit")
+def _find_captions(labelled: list[Labelled], style: Style) -> list[Labelled]:
+    """Return the labels with the paragraphs before credits, and those that end in one, as captions."""
+    for index, each in enumerate(labelled):
+        if each.kind is PartKind.CREDIT and index:
+            before = labelled[index - 1]
+            is_text = before.kind is PartKind.PARAGRAPH and not opens_article(before.text)
+            if is_text and not is_supplied(each.text):
+                labelled[index - 1] = replace(before, kind=PartKind.CAPTION, rule="above-credit")
+        elif each.kind is PartKind.PARAGRAPH and _is_credited(each) and _stands_alone(labelled, index, style):
+            labelled[index] = replace(each, kind=PartKind.CAPTION, rule="with-credit")
     return labelled
+
+
+def _is_credited(each: Labelled) -> bool:
+    """Say whether a paragraph ends with the credit of a picture, and does not begin as articles do."""
+    ending = find_ending(each.text)
+    return ending is not None and ending[1].kind is PartKind.CREDIT and not opens_article(each.text)
+
+
+def _stands_alone(labelled: list[Labelled], index: int, style: Style) -> bool:
+    """Say whether a paragraph is no part of an article's text: it follows none, or says what a picture shows."""
+    before = labelled[index - 1].kind if index else None
+    apart = 0 < style.article_gap <= labelled[index].piece.gap
+    return before is not PartKind.PARAGRAPH or apart or signs.shows_picture(labelled[index].text)

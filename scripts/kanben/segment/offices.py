@@ -12,6 +12,15 @@ _OFFICE = re.compile(
 )
 
 
+# Bodies that supply short news, whose names are none of an office alone: 市广播站, 区文化馆.
+_SUPPLIER = re.compile(rf"{HAN}{{2,16}}(?:[站台馆館所行办辦室队隊团團]|宣传部|广播站|通讯组|报道组)")
+
+
+def is_supplier(text: str) -> bool:
+    """Say whether a text is the name of a body to which newspapers owe short news."""
+    return is_office(text) or bool(_SUPPLIER.fullmatch(text))
+
+
 def is_office(text: str) -> bool:
     """Say whether a whole line is the name of a body that acts or announces."""
     return bool(_OFFICE.fullmatch(text))

@@ -14,11 +14,12 @@ from kanben.segment.credits import (
     is_names,
     is_open_signature,
     is_signature,
+    is_signed_and_dated,
     is_supplied,
 )
 from kanben.segment.folio import is_date_line, is_masthead
 from kanben.segment.forms import is_bracketed
-from kanben.segment.offices import is_office
+from kanben.segment.offices import is_office, is_supplier
 from kanben.segment.openings import opens_article
 from kanben.segment.prose import is_prose, is_quotation
 from kanben.segment.rubrics import is_briefs_rubric, is_rubric
@@ -37,6 +38,14 @@ _SIGNS = re.compile(r"(?:[谨敬谨謹]?[启啓啟]|[谨謹敬]告|同啓|[^明�
 _LONGEST_SIGN, _LONGEST_SIGNED = 24, 14
 _LONG_PARAGRAPH = 30
 _TOP = 4  # pieces of a page among which its masthead may stand
+
+
+_SHOWN = re.compile(r"图[为為中示]|[左右](?:[起为為图圖]|[一二三四])|[上下][图圖]|[前后]排")
+
+
+def shows_picture(text: str) -> bool:
+    """Say whether a text says what a picture shows: 图为…, 左二…."""
+    return bool(_SHOWN.search(text))
 
 
 def after_text(sheet: Sheet, index: int) -> bool:
@@ -83,7 +92,7 @@ def stands_as_signature(sheet: Sheet, index: int) -> bool:
     text = sheet.text(index)
     if sheet.kind_before(index) not in _TEXT | {PartKind.CLOSER}:
         return False
-    if is_date_line(text):
+    if is_date_line(text) or is_signed_and_dated(text) or stands_right(sheet, index):
         return True
     after = sheet.text(index + 1)
     if is_byline(text):
@@ -92,13 +101,24 @@ def stands_as_signature(sheet: Sheet, index: int) -> bool:
         return True
     if len(text) <= _LONGEST_SIGNED and after and is_note(after) and not is_prose(text, sheet.style):
         return True
-    if is_office(text) and (not after or is_date_line(after)):
+    ends = not after or 0 < sheet.style.article_gap <= sheet.pieces[index + 1].gap
+    if is_supplier(text) and (ends or is_date_line(after)):
         return True
     if not is_open_signature(text):
         return bool(after) and is_date_line(after) and not is_prose(text, sheet.style)
     if not after or is_note(after) or opens_article(after):
         return True
     return not is_prose(after, sheet.style) or sheet.pieces[index + 1].gap > sheet.style.usual_gap
+
+
+def stands_right(sheet: Sheet, index: int) -> bool:
+    """Say whether a short line is set to the right, or in the middle, by a deep indentation."""
+    piece = sheet.pieces[index]
+    return (
+        sheet.style.is_deep(piece.indent)
+        and piece.width <= _LONGEST_SIGN
+        and not is_prose(piece.text, sheet.style)
+    )
 
 
 def stands_as_byline_under_head(sheet: Sheet, index: int) -> bool:
