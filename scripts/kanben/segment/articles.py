@@ -8,6 +8,7 @@ from kanben.model import PartKind
 from kanben.segment.briefs import is_in_briefs
 from kanben.segment.cohesion import measure_cohesion
 from kanben.segment.fixes import ARTICLE, SAME
+from kanben.segment.forms import MARKERS
 from kanben.segment.jumps import is_jump_from
 from kanben.segment.openings import opens_article
 from kanben.segment.weights import Case, has_ended, is_opened, weigh
@@ -111,6 +112,12 @@ def _body(labelled: Sequence[Labelled], start: int) -> Sequence[Labelled]:
     return labelled[start:end]
 
 
+def _is_marked_as(each: Labelled, group: list[Labelled]) -> bool:
+    """Say whether a paragraph begins with the marker that an earlier one of the article begins with."""
+    mark = each.text[0]
+    return mark in MARKERS and any(one.text[0] == mark for one in group)
+
+
 def _begins_without_head(each: Labelled, group: list[Labelled], style: Style) -> bool:
     """Say whether a new article begins with a piece that is no headline."""
     if each.kind is PartKind.LEAD or (is_in_briefs(group) and each.piece.gap <= style.usual_gap):
@@ -119,7 +126,7 @@ def _begins_without_head(each: Labelled, group: list[Labelled], style: Style) ->
         earlier = "".join(one.text for one in group[-_NEAR:])
         return each.piece.gap > style.usual_gap or measure_cohesion(each.text, earlier) < _UNLIKE
     if has_ended(group):
-        return each.kind not in _SERIES
+        return each.kind not in _SERIES and not _is_marked_as(each, group)
     if group[-1].kind is PartKind.CREDIT and each.piece.gap > style.usual_gap:
         return True
     return (

@@ -25,6 +25,8 @@ _LABEL = re.compile(
 )
 _SEPARATORS = re.compile(rf"({SPACE}+|[、,，;；:：/／|｜()（）与和]+)")
 _LOOSE_NAME = re.compile(rf"{HAN}{{2,3}}|{HAN}{{1,8}}[·•‧]{HAN}{{1,12}}|[A-Z][A-Za-z.'’\-]+")
+# After a role and a space, a name without a family name may be longer: “记者 多杰才让”.
+_LONG_NAME = re.compile(rf"{HAN}{{4,6}}")
 _LONGEST = 60
 
 
@@ -33,6 +35,7 @@ class _Reading:
     """What has been read of a line so far."""
 
     strict: bool
+    after_role: bool = False
     roles: int = 0
     labels: int = 0
     names: int = 0
@@ -64,7 +67,9 @@ def _read(reading: _Reading, chunk: str) -> bool:
     """Take one chunk between separators into a reading; say whether a byline may hold it."""
     role = _ROLE.search(chunk)
     if role is not None:
-        return _read_role(reading, chunk[: role.start()], chunk[role.end() :])
+        read = _read_role(reading, chunk[: role.start()], chunk[role.end() :])
+        reading.after_role = role.end() == len(chunk)
+        return read
     if _LABEL.fullmatch(chunk) or _DOING.fullmatch(chunk):
         reading.labels += 1
         return True
@@ -92,7 +97,8 @@ def _read_name(reading: _Reading, chunk: str) -> bool:
     elif re.fullmatch(HAN, chunk):
         reading.single = chunk
         return True
-    if is_person_name(chunk) or (not reading.strict and reading.roles and _LOOSE_NAME.fullmatch(chunk)):
+    loose = not reading.strict and reading.roles and _LOOSE_NAME.fullmatch(chunk)
+    if is_person_name(chunk) or loose or (reading.after_role and _LONG_NAME.fullmatch(chunk)):
         reading.names += 1
         return True
     done = _ENDS_DOING.match(chunk)

@@ -7,7 +7,7 @@ import re
 from kanben.segment.bylines import reads_as_byline
 from kanben.segment.forms import FULL_DATE, HAN, MARKER, SPACE, is_bracketed, strip_brackets, width
 from kanben.segment.offices import is_supplier
-from kanben.segment.rubrics import is_rubric
+from kanben.segment.rubrics import is_column_title, is_rubric
 from kanben.segment.surnames import are_person_names, is_person_name
 
 _S = rf"{SPACE}*"
@@ -15,6 +15,8 @@ _MARKED_NAME = re.compile(rf"(?:{MARKER}|[□◎○]){_S}(?P<names>\S.*)")
 _ORIGIN = re.compile(rf"(?:来源|來源|稿件来源|文章来源|转自|摘自|据|原载){_S}[:：]{_S}[^，。]{{2,20}}")
 _SHOWING = r"(?:摄影报道|攝影報道|图文报道|摄影/报道|摄影|攝影|摄|攝|供图|供圖|制图|製圖|绘图|繪圖|绘|繪|漫画|漫畫|图|圖|翻拍|提供|资料图|书|篆刻)"
 _SHOWN_BY = re.compile(rf"(?P<who>.{{2,30}}?){_S}[/／]?{_S}(?:{_SHOWING})(?:[/／]\S{{1,3}})?")
+# “读者李四 摄于人民公园”, “李四 摄（中新社供图）”
+_SHOWN_WHERE = re.compile(rf"(?P<who>.{{2,16}}?){_S}(?:摄于.{{2,16}}|摄{_S}[(（].{{2,12}}[)）])")
 _SHOWN_LABEL = re.compile(
     rf"(?:图片来源|图片提供|圖片提供|摄影|攝影|摄|图片|圖片|图|圖|漫画|制图|製圖|供图|供圖|绘图|插图|题图)(?:{_S}[:：/／|｜]{_S}|由){_S}"
     r"(?P<who>[^，。：:]{2,20}?)(?:提供|摄)?"
@@ -22,7 +24,7 @@ _SHOWN_LABEL = re.compile(
 _NOT_CREDIT = re.compile(r"[。！？，；]|文[/／、并]|[/／]文|^文[:：]")
 _PICTURE = re.compile(
     r"(?:图片|圖片|照片|资料图片?)(?:由|来自|来源于|來自)[^，。]{2,20}"
-    r"|资料图片|资料照片|资料图|資料圖片|資料照片|新华社发|新華社發|新华社图|网络图片|网络图|效果图|示意图|AI制图|(?:新华社|中新社)[发發][（(].{2,12}[)）]"
+    r"|(?:新华社|中新社|本报|資料|资料)(?:图片|圖片|照片|傳真)|资料照片|资料图|資料圖片|資料照片|新华社发|新華社發|新华社图|网络图片|网络图|效果图|示意图|AI制图|(?:新华社|中新社)[发發][（(].{2,12}[)）]"
 )
 _SUPPLIED = re.compile(rf"{HAN}{{2,24}}{_S}(?:供图|供圖|供稿|提供图片|提供)")
 _SOURCE = re.compile(
@@ -33,7 +35,7 @@ _SOURCE = re.compile(
 )
 _BARE_NAME = re.compile(rf"(?!.*(?:化名|除外|不含|含税|笔名|[完略图圖上中下])$){HAN}{{2,3}}")
 _LONGEST_BYLINE, _LONGEST_SIGNATURE = 44, 40
-_SIGNED = re.compile(rf"(?P<whence>[^，。：:]{{2,14}}?){SPACE}+(?P<name>\S.*)")
+_SIGNED = re.compile(rf"(?P<whence>[^，。：:；！？“”]{{2,24}}?){SPACE}+(?P<name>\S.*)")
 _SIGNED_AND_DATED = re.compile(rf"[^，。：:；]{{2,20}}{SPACE}+{FULL_DATE}")
 _SUPPLIER_LINE = re.compile(
     rf"(?:供稿|来源|整理|供图)[:：]{_S}[^，。]{{2,16}}|{HAN}{{2,20}}{_S}(?:供稿|整理|综合)"
@@ -43,7 +45,7 @@ _SUPPLIER_LINE = re.compile(
 def is_byline(text: str) -> bool:
     """Say whether a whole line, in brackets or not, names reporters, correspondents or authors."""
     inner = strip_brackets(text)
-    if width(text) > _LONGEST_BYLINE or not inner or inner[-1] in "。！？，：":
+    if width(text) > _LONGEST_BYLINE or not inner or inner[-1] in "。！？，：" or is_column_title(inner):
         return False
     if (found := _MARKED_NAME.fullmatch(inner)) and are_person_names(found["names"]):
         return True
@@ -57,7 +59,9 @@ def is_credit(text: str) -> bool:
         return False
     if _PICTURE.fullmatch(inner) or _SUPPLIED.fullmatch(inner):
         return True
-    found = _SHOWN_BY.fullmatch(inner) or _SHOWN_LABEL.fullmatch(inner)
+    found = (
+        _SHOWN_BY.fullmatch(inner) or _SHOWN_WHERE.fullmatch(inner) or _SHOWN_LABEL.fullmatch(inner)
+    )
     return found is not None and _is_whoever(found["who"].strip())
 
 

@@ -14,7 +14,7 @@ DUTY = (
 PERSON = rf"(?:{HAN}{{1,4}}|[A-Za-z]+)"
 _EDITOR = rf"{DUTY}{SPACE}*[:：/／|｜丨]?{SPACE}*{PERSON}(?:[、,，{SPACE[1:-1]}]+(?!{DUTY}){PERSON})*"
 _CONTACT = (
-    r"(?:电话|電話|热线|新闻热线|投稿邮箱|电子邮箱|邮箱|信箱|E-?mail|QQ|微信|网址|地址|传真)"
+    r"(?:本[版报刊]|编辑部|新闻|投稿|电子|广告|发行|订阅)*(?:电话|電話|热线|邮箱|电邮|信箱|E-?mail|QQ|微信|网址|地址|传真)"
     rf"{SPACE}*[:：/／]?{SPACE}*[\w@.\-—()（）:/]+"
 )
 _GLUE = rf"[{SPACE[1:-1]}|｜丨/／·•,，;；()（）\[\]【】■◎□●◇◆]*"
@@ -26,7 +26,7 @@ _PAGE_NUMBER = (
 )
 _WEEKDAY = r"(?:星期|周|週|禮拜)[一二三四五六日天]"
 TITLE = rf"{HAN}{{1,8}}(?:日报|日報|晚报|晚報|周报|週報|时报|時報|商报|早报|晨报|快报|导报|都市报|报|報|周刊|月刊)"
-_ISSUE = r"(?:总?第\d+期|总第\d+期|国内统一(?:连续出版物|刊)号[:：]?\S+|CN\d\S*|邮发代号\S+|农历\S{2,8}|廢曆\S{2,8})"
+_ISSUE = r"(?:总?第\d+期|总第\d+期|国内统一(?:连续出版物|刊)号[:：]?\S+|CN\d\S*|邮发代号\S+|(?:农历|農曆|夏历|夏曆|廢曆|废历)\S{2,10})"
 _COMPONENTS = {
     "date": FULL_DATE,
     "weekday": _WEEKDAY,
@@ -37,6 +37,10 @@ _COMPONENTS = {
 _FOLIO_PARTS = re.compile(
     "|".join(f"(?P<{name}>{form})" for name, form in _COMPONENTS.items()), re.IGNORECASE
 )
+_CONTACTS = re.compile(
+    rf"{_GLUE}{_CONTACT}(?:{_GLUE}(?:{_CONTACT}|本[报版刊]法律顾问[:：][^，。]{{2,16}}))*{_GLUE}", re.IGNORECASE
+)
+_SECTION = re.compile(rf"[A-Z]{{0,2}}\d{{1,2}}(?:版)?{SPACE}+{HAN}{{2,4}}(?:[·・/]?{HAN}{{2,4}})?")
 _TITLE_ALONE = re.compile(TITLE)
 _LONGEST_FOLIO, _LONGEST_REST = 90, 24
 
@@ -60,7 +64,19 @@ def is_folio(text: str) -> bool:
         return False
     if len(found) + rest_title >= 2:
         return width(rest) <= _LONGEST_REST
+    if found == {"issue"}:
+        return not rest
     return width(rest) <= 6 and found == {"page"} and bool(re.search(r"版|^[A-Z]\d", text))
+
+
+def is_contact(text: str) -> bool:
+    """Say whether a line tells how to reach the newspaper, and nothing else."""
+    return width(text) <= _LONGEST_FOLIO and bool(_CONTACTS.fullmatch(text))
+
+
+def is_section(text: str) -> bool:
+    """Say whether a line is a page's number with the name of its section: “04 对话”."""
+    return bool(_SECTION.fullmatch(text))
 
 
 def is_masthead(text: str) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kanben.segment.forms import DIGITS, SPACE, width
+from kanben.segment.forms import DATE, DIGITS, SPACE, width
 from kanben.segment.numerals import read_number
 
 _S = rf"{SPACE}*"
-_PAGE = rf"(?:本报)?(?:今日)?{_S}第?{_S}[A-Z]{{0,2}}{DIGITS}{{1,3}}{_S}(?:、{_S}[A-Z]{{0,2}}{DIGITS}{{1,3}})?{_S}[版页頁]?"
+_PAGE = rf"(?:本报)?(?:今日|{DATE})?{_S}第?{_S}[A-Z]{{0,2}}{DIGITS}{{1,3}}[①-⑳]?{_S}(?:、{_S}[A-Z]{{0,2}}{DIGITS}{{1,3}})?{_S}[版页頁]?[①-⑳]?"
 _ARROW = r"[▶►▷→↓>》◀◁◄←]*"
 JUMP_TO_FORM = (
     rf"(?:[(（【\[]?{_S}{_ARROW}{_S}(?:(?:下|紧|緊)?[转轉接]{_PAGE}|下转{_S}{_PAGE}"

@@ -68,6 +68,7 @@ RULES: tuple[Rule, ...] = (
     Rule("folio-line", PartKind.FOLIO, _on(is_folio)),
     Rule("masthead", PartKind.FOLIO, signs.stands_as_masthead),
     Rule("date-at-page-top", PartKind.FOLIO, signs.stands_as_date_of_page),
+    Rule("page-frame", PartKind.FOLIO, signs.frames_page),
     Rule("note-label", PartKind.NOTE, _on(is_note)),
     Rule("below-note-label", PartKind.NOTE, signs.goes_on_with_note, Certainty.MEDIUM),
     Rule("lead-label", PartKind.LEAD, _on(is_lead)),

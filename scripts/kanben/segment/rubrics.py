@@ -26,7 +26,12 @@ def is_briefs_rubric(text: str) -> bool:
 def is_rubric(text: str) -> bool:
     """Say whether a headline is the standing title of a column."""
     text = _bare(text)
-    return width(text) <= 14 and bool(_NAMED.fullmatch(text) or "·" in text or "・" in text)
+    return is_column_title(text) or (width(text) <= 14 and ("·" in text or "・" in text))
+
+
+def is_column_title(text: str) -> bool:
+    """Say whether a line ends as the titles of columns do: 记者手记, 市民论坛."""
+    return width(text) <= 14 and bool(_NAMED.fullmatch(text))
 
 
 def _bare(text: str) -> str:

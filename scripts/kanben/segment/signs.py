@@ -17,7 +17,7 @@ from kanben.segment.credits import (
     is_signed_and_dated,
     is_supplied,
 )
-from kanben.segment.folio import is_date_line, is_masthead
+from kanben.segment.folio import is_contact, is_date_line, is_masthead, is_section
 from kanben.segment.forms import is_bracketed
 from kanben.segment.offices import is_office, is_supplier
 from kanben.segment.openings import opens_article
@@ -37,7 +37,7 @@ _PICTURE_WORDS = re.compile(
 _SIGNS = re.compile(r"(?:[谨敬谨謹]?[启啓啟]|[谨謹敬]告|同啓|[^明表]白|鞠躬|泣告|顿首|頓首)$")
 _LONGEST_SIGN, _LONGEST_SIGNED = 24, 14
 _LONG_PARAGRAPH = 30
-_TOP = 4  # pieces of a page among which its masthead may stand
+_TOP, _END = 4, 2  # pieces of a page among which its masthead, and its last lines, may stand
 
 
 _SHOWN = re.compile(r"图[为為中示]|[左右](?:[起为為图圖]|[一二三四])|[上下][图圖]|[前后]排")
@@ -56,6 +56,15 @@ def after_text(sheet: Sheet, index: int) -> bool:
 def stands_as_masthead(sheet: Sheet, index: int) -> bool:
     """Say whether a newspaper's title stands at the page's top."""
     return index < _TOP and sheet.kind_before(index) in _FRAME and is_masthead(sheet.text(index))
+
+
+def frames_page(sheet: Sheet, index: int) -> bool:
+    """Say whether a line at the page's top or end names its section, or how to reach the newspaper."""
+    text = sheet.text(index)
+    top = index < _TOP and sheet.kind_before(index) in _FRAME
+    return (top and is_section(text)) or (
+        (top or index >= len(sheet.pieces) - _END) and is_contact(text)
+    )
 
 
 def stands_as_date_of_page(sheet: Sheet, index: int) -> bool:
