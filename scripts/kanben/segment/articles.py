@@ -46,7 +46,7 @@ _SERIES = {PartKind.ITEM, PartKind.ROW, PartKind.VERSE}
 def cut_articles(labelled: Sequence[Labelled], style: Style, fixes: Fixes) -> list[list[Labelled]]:
     """Return the pieces of each article, in printed order."""
     groups: list[list[Labelled]] = []
-    page = _survey(labelled)
+    page = _survey(labelled, style)
     for index, each in enumerate(labelled):
         verdicts = fixes.get(each.piece.line, frozenset())
         if (
@@ -62,14 +62,14 @@ def cut_articles(labelled: Sequence[Labelled], style: Style, fixes: Fixes) -> li
     return groups
 
 
-def _survey(labelled: Sequence[Labelled]) -> tuple[list[int], int]:
+def _survey(labelled: Sequence[Labelled], style: Style) -> tuple[list[int], int]:
     """Return the gaps before the page's headlines, and how many of them are followed by an article's opening."""
     firsts = [
         index
         for index, each in enumerate(labelled)
         if each.kind is PartKind.HEAD and index and labelled[index - 1].kind is not PartKind.HEAD
     ]
-    opened = sum(is_opened(_body(labelled, _heads_end(labelled, index))) for index in firsts)
+    opened = sum(is_opened(_body(labelled, _heads_end(labelled, index, style))) for index in firsts)
     return [labelled[index].piece.gap for index in firsts] or [0], opened
 
 
@@ -89,19 +89,25 @@ def _begins_article(
     if each.kind in _TAILS or is_jump_from(each.text):
         return False
     if each.kind is PartKind.HEAD:
-        if before.kind is PartKind.HEAD:
+        if before.kind is PartKind.HEAD and not _is_apart(each, style):
             return False
-        end = _heads_end(labelled, index)
+        end = _heads_end(labelled, index, style)
         case = Case(group, labelled[index:end], _body(labelled, end), style, *page)
         return weigh(case)[0] > 0
     return _begins_without_head(each, group, style)
 
 
-def _heads_end(labelled: Sequence[Labelled], index: int) -> int:
+def _is_apart(each: Labelled, style: Style) -> bool:
+    """Say whether so many blank lines stand before a piece as divide articles."""
+    return 0 < style.article_gap <= each.piece.gap
+
+
+def _heads_end(labelled: Sequence[Labelled], index: int, style: Style) -> int:
     """Return where the headlines in a row end that begin at a place."""
-    while index < len(labelled) and labelled[index].kind is PartKind.HEAD:
-        index += 1
-    return index
+    end = index + 1
+    while end < len(labelled) and labelled[end].kind is PartKind.HEAD and not _is_apart(labelled[end], style):
+        end += 1
+    return end
 
 
 def _body(labelled: Sequence[Labelled], start: int) -> Sequence[Labelled]:

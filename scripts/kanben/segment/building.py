@@ -29,7 +29,7 @@ CUTS: dict[PartKind, Callable[[Labelled], list[Part]]] = {
 
 def build_article(page: Page, number: int, group: list[Labelled], style: Style) -> Article:
     """Return the article that a group of pieces makes."""
-    named = name_heads(group, style)
+    named = name_heads(group)
     cuts = {**CUTS, PartKind.PARAGRAPH: cut_brief} if has_small_heads(group) else CUTS
     parts = tuple(part for each in named for part in cuts.get(each.kind, cut_whole)(each))
     return Article(page, number, find_kind(parts), parts)

@@ -22,6 +22,7 @@ _SHOWN_LABEL = re.compile(
     r"(?P<who>[^，。：:]{2,20}?)(?:提供|摄)?"
 )
 _NOT_CREDIT = re.compile(r"[。！？，；]|文[/／、并]|[/／]文|^文[:：]")
+_READER = re.compile(r"^(?:本报)?(?:读者|网友|市民|影友|影像志愿者|受访者|小记者)(?=.{2})")
 _PICTURE = re.compile(
     r"(?:图片|圖片|照片|资料图片?)(?:由|来自|来源于|來自)[^，。]{2,20}"
     r"|(?:新华社|中新社|本报|資料|资料)(?:图片|圖片|照片|傳真)|资料照片|资料图|資料圖片|資料照片|新华社发|新華社發|新华社图|网络图片|网络图|效果图|示意图|AI制图|(?:新华社|中新社)[发發][（(].{2,12}[)）]"
@@ -67,6 +68,7 @@ def is_credit(text: str) -> bool:
 
 def _is_whoever(text: str) -> bool:
     """Say whether a text names persons, with what they are or whence they come before the name."""
+    text = _READER.sub("", text)
     if are_person_names(text) or reads_as_byline(text):
         return True
     return bool(re.fullmatch(rf"{HAN}{{2,4}}", text)) or is_name_and_place(text)

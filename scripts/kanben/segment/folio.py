@@ -14,8 +14,8 @@ DUTY = (
 PERSON = rf"(?:{HAN}{{1,4}}|[A-Za-z]+)"
 _EDITOR = rf"{DUTY}{SPACE}*[:：/／|｜丨]?{SPACE}*{PERSON}(?:[、,，{SPACE[1:-1]}]+(?!{DUTY}){PERSON})*"
 _CONTACT = (
-    r"(?:本[版报刊]|编辑部|新闻|投稿|电子|广告|发行|订阅)*(?:电话|電話|热线|邮箱|电邮|信箱|E-?mail|QQ|微信|网址|地址|传真)"
-    rf"{SPACE}*[:：/／]?{SPACE}*[\w@.\-—()（）:/]+"
+    r"(?:本[版报刊]|编辑部|新闻|投稿|电子|广告|发行|订阅)*(?:电话|電話|热线|邮箱|电邮|信箱|投稿|E-?mail|QQ|微信|网址|地址|传真)"
+    rf"{SPACE}*[:：/／]?{SPACE}*[\w@.\-—()（）:/×＊*]+"
 )
 _GLUE = rf"[{SPACE[1:-1]}|｜丨/／·•,，;；()（）\[\]【】■◎□●◇◆]*"
 _EDITORS = re.compile(rf"{_GLUE}(?:{_EDITOR})(?:{_GLUE}(?:{_EDITOR}|{_CONTACT}))*{_GLUE}", re.IGNORECASE)

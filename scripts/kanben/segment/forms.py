@@ -66,6 +66,6 @@ def strip_brackets(text: str) -> str:
 
 _CLAUSE_MARK = re.compile(r"[，。；,;]|[。！？!?…]$")
 _NEAR = 24
-_PAIRS = ("“”", "「」", "『』", "《》", "（）", "()")
+_PAIRS = (("“", "”"), ("「", "」"), ("『", "』"), ("《", "》"), ("（", "）"), ("(", ")"))
 _QUOTED_HEAD = re.compile(r"“[^“”。！？!?…，]{4,20}”|“[^“”。！？!?…]{4,20}[^“”。！？!?…，]”|「[^「」。！？]{4,20}」")
 _BRACKETED = re.compile(rf"{OPEN_BRACKET}[^()（）\[\]［］【】〔〕]*{CLOSE_BRACKET}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kanben.model import Break, BreakKind, PartKind
@@ -16,19 +17,21 @@ from kanben.segment.rubrics import is_briefs_rubric, is_rubric
 if TYPE_CHECKING:
     from kanben.segment.lines import Piece
     from kanben.segment.sheet import Labelled
-    from kanben.segment.style import Style
 
 _SPACE_BETWEEN_HAN = re.compile(rf"(?<={HAN})[ \u3000]+(?={HAN})")
 _LONGEST_PRINTED_LINE = 16
-_SHORT_LINE = 9
+_SHORT_LINE, _BROAD_LINE = 9, 11
+_UNEVEN, _LARGER = 3, 1.2
 _SHORTEST_HEAD, _LONG_PLAIN_LINE = 5, 13
+# “建新煤矿：“无线喊话”治好老毛病”: who or what it is about, and what there is to say.
+_WHOSE = re.compile(r"[^，。：:“”]{2,10}[：:](?!$)")
 _CLAUSES = re.compile(r"[，,：:！!？?“”「」 \u3000]")
 _ABOUT = re.compile(r"(?:专访|訪|访|对话|專訪|写在|记者?手记)")
 _DASH_FIRST, _DASH_LAST = re.compile(r"[—－―─-]{2}"), re.compile(r"[—－―─-]{2}$")
 _ABOVE = {PartKind.NOTE, PartKind.LEAD, PartKind.FOLIO, PartKind.EDITORS, PartKind.ORNAMENT, PartKind.JUMP}
 
 
-def name_heads(group: list[Labelled], style: Style) -> list[Labelled]:
+def name_heads(group: list[Labelled]) -> list[Labelled]:
     """Return an article's pieces with its headlines named; those after the text has begun are cross-heads."""
     start = 0
     while start < len(group) and group[start].kind in _ABOVE:
@@ -38,7 +41,7 @@ def name_heads(group: list[Labelled], style: Style) -> list[Labelled]:
         replace(each, kind=each.told or PartKind.CROSS_HEAD) if each.kind is PartKind.HEAD else each
         for each in group[end:]
     ]
-    return [*group[:start], *_name_opening(_join_printed_lines(group[start:end], style)), *rest]
+    return [*group[:start], *_name_opening(_join_printed_lines(group[start:end])), *rest]
 
 
 def _opening_end(group: list[Labelled], start: int) -> int:
@@ -53,15 +56,28 @@ def _opening_end(group: list[Labelled], start: int) -> int:
     return end
 
 
-def _join_printed_lines(heads: list[Labelled], style: Style) -> list[Labelled]:
-    """Return headlines with the two printed lines of one as one, where blank lines divide all else on the page."""
-    if len(heads) != 2 or not style.usual_gap or heads[1].piece.gap or heads[1].piece.indent:
-        return heads
-    first, second = heads[0].piece, heads[1].piece
-    even = abs(first.width - second.width) <= 2 and max(first.width, second.width) <= _SHORT_LINE
-    if not even or _is_kicker(first.text) or _DASH_FIRST.match(second.text):
-        return heads
-    return [replace(heads[0], piece=join(first, second, BreakKind.LINE))]
+def _join_printed_lines(heads: list[Labelled]) -> list[Labelled]:
+    """Return headlines with two printed lines of one as one: short and alike, in larger type than those beside them."""
+    for index, (first, second) in enumerate(pairwise(heads)):
+        others = [each.piece.width for each in heads if each not in (first, second)]
+        if _are_one(first, second, others):
+            joined = replace(first, piece=join(first.piece, second.piece, BreakKind.LINE))
+            return [*heads[:index], joined, *heads[index + 2 :]]
+    return heads
+
+
+def _are_one(first: Labelled, second: Labelled, others: list[float]) -> bool:
+    """Say whether two lines one below the other are one headline, given the widths of the headlines beside them."""
+    narrow, wide = sorted((first.piece.width, second.piece.width))
+    return (
+        not (first.told or second.told or second.piece.gap or second.piece.indent)
+        and narrow >= _SHORTEST_HEAD
+        and wide - narrow <= _UNEVEN
+        and wide <= (_BROAD_LINE if others else _SHORT_LINE)
+        and all(width >= _LARGER * wide for width in others)
+        and not (_is_kicker(first.text) or _is_kicker_of(first.text, second.text))
+        and not (is_subhead(second.text) or _CLAUSES.search(first.text))
+    )
 
 
 def _name_opening(heads: list[Labelled]) -> list[Labelled]:
@@ -98,6 +114,8 @@ def _is_kicker(text: str) -> bool:
 def _is_kicker_of(first: str, second: str) -> bool:
     """Say whether the first of two headlines is the kicker: a rubric, or a line that only leads to the second."""
     if _is_kicker(first) or (is_office(first) and not is_office(second)):
+        return True
+    if width(first) >= _LONG_PLAIN_LINE and _WHOSE.match(second) and not _WHOSE.match(first):
         return True
     if is_subhead(second):
         return False

@@ -92,10 +92,10 @@ RULES: tuple[Rule, ...] = (
 
 def label_pieces(pieces: list[Piece], style: Style, fixes: Fixes) -> list[Labelled]:
     """Return the pieces with their labels; a paragraph right before a credit is a picture's caption."""
-    sheet = Sheet(pieces, style, [])
     series: dict[int, SeriesRule] = {}
     for rule in SERIES:
         series.update(dict.fromkeys(rule.find(pieces, series) - series.keys(), rule))
+    sheet = Sheet(pieces, style, [], series)
     for index in range(len(pieces)):
         told = find_kind(fixes, pieces[index].line)
         sheet.labelled.append(

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 # Lines of one column differ by a character or two: some marks may not stand first, figures are half as wide.
 _RAGGED = 2.0
 # After these a quotation may begin that goes on for paragraphs.
+# What no line divides: figures, Latin words.
+_WORD = re.compile(r"[A-Za-z\d.,%/-]*")
 _SAYS = re.compile(r"[:：]$")
 
 
@@ -90,8 +92,11 @@ def _goes_on(piece: str, before: str, size: float, text: str, column: float) -> 
         return False
     if is_unclosed(piece) and not _SAYS.search(before):
         return True
-    full = column - _RAGGED
+    word = _WORD.match(text)
+    full = column - _RAGGED - (width(word[0]) if word else 0)
     if size < full or text[0] in MARKERS or is_bracketed(text) or stands_whole(before):
+        return False
+    if stands_whole(text) and SENTENCE_END.search(before):
         return False
     # A paragraph's short last line ends its sentence; a short line that does not is a headline or a signature.
     return is_open_ended(before) or width(text) >= full or bool(SENTENCE_END.search(text))

@@ -27,7 +27,7 @@ _NOT_VERSE = re.compile(r"[。：:].|[：:]$|[记記]者|[摄攝]$")
 _SHORTEST_STANZA, _LONGEST_VERSE = 4, 18
 _FEWEST_ROWS, _FEWEST_TURNS = 2, 2
 _LONGEST_EXCHANGE = 10  # pieces over which four turns may spread
-_LONGEST_ITEM, _LONGEST_HAN_ITEM = 60, 30
+_LONGEST_ITEM, _LONGEST_HAN_ITEM, _LONGEST_NUMBERED = 60, 30, 80
 _LABELLED = re.compile(r"\W{1,2}\w{2,8}[:：].{14,}。$")
 _ENUMERATOR = re.compile(
     rf"(?P<bracket>[(（]{DIGITS}{{1,3}}[)）])|(?P<circle>[①-⑳])|(?P<figure>\d{{1,2}}[.．、](?!\d))|(?P<han>[一二三四五六七八九十]{{1,3}}、)|(?P<mark>{MARKER}|[·•\-](?!-))"
@@ -35,6 +35,8 @@ _ENUMERATOR = re.compile(
 SPEAKER = re.compile(
     rf"(?:{MARKER}{SPACE}*|(?P<open>[【\[]))?(?P<name>[问答問]|Q\d*|A\d*|[^，。：:；？！“”()（）\s]{{2,8}})(?(open)[】\]][:：]?|{SPACE}*[:：]){SPACE}*"
 )
+_ENTRY = re.compile(r"(?P<name>[^（(]{2,8})[（(][^（）()]{2,24}[)）]")
+_NUMBER = re.compile(r"(\d{1,2})[.．、]")
 _ASKING = frozenset(["问", "答", "問", "Q", "A", "记者", "記者", "主持人", "本报记者", "笔者", "嘉宾"])
 
 
@@ -137,6 +139,29 @@ def find_items(pieces: list[Piece], taken: Container[int]) -> set[int]:
         if kinds[start] and end - start > 1 and all(_is_item(pieces[i], forms[i], kinds[i]) for i in run):
             found.update(run)
         start = end
+    return found | _find_entries(pieces) | _find_numbered(pieces)
+
+
+def _find_entries(pieces: list[Piece]) -> set[int]:
+    """Lines in a row that are each a name with brackets behind it, as in lists of prizes: 张三（市一中）."""
+    entries = {i for i, piece in enumerate(pieces) if _is_entry(piece.text)}
+    return {i for i in entries if i - 1 in entries or i + 1 in entries}
+
+
+def _is_entry(text: str) -> bool:
+    found = _ENTRY.fullmatch(text)
+    return found is not None and is_names(found["name"])
+
+
+def _find_numbered(pieces: list[Piece]) -> set[int]:
+    """Lines that count 1, 2, 3 at their beginning, whatever follows the figure: 1.11月8日…."""
+    numbers = {i: int(form[1]) for i, piece in enumerate(pieces) if (form := _NUMBER.match(piece.text))}
+    found: set[int] = set()
+    for index, number in numbers.items():
+        counts_on = number > 1 and numbers.get(index - 1) == number - 1
+        begins = number == 1 and numbers.get(index + 1) == 2
+        if (counts_on or begins) and pieces[index].width <= _LONGEST_NUMBERED:
+            found.add(index)
     return found
 
 

@@ -186,4 +186,7 @@ def goes_on_with_lead(sheet: Sheet, index: int) -> bool:
 
 def stands_as_box_head(sheet: Sheet, index: int) -> bool:
     """Say whether a box's title stands in or after an article."""
-    return sheet.kind_before(index) not in _FRAME | {PartKind.HEAD} and is_box_head(sheet.text(index))
+    if sheet.kind_before(index) in _FRAME | {PartKind.HEAD} or not is_box_head(sheet.text(index)):
+        return False
+    after = sheet.text(index + 1)
+    return not after or is_prose(after, sheet.style) or is_label(after) or index + 1 in sheet.series

@@ -152,7 +152,7 @@ WEIGHTS: tuple[Weight, ...] = (
     Weight("goes-on", -1.5, lambda case: bool(case.body) and bool(_GOES_ON.match(case.body[0].text))),
     Weight("numbered", -4, lambda case: bool(_NUMBERED.match(case.heads[0].text))),
     Weight("in-briefs", -6, lambda case: goes_on_in_briefs(case.group, case.heads[0])),
-    Weight("quoted", -1, lambda case: is_quotation(case.heads[0].text)),
+    Weight("quoted", -2, lambda case: is_quotation(case.heads[0].text)),
     Weight("sentence-open", -3, lambda case: _stops_in_sentence(case.group[-1], case.style)),
     Weight("headless-before", 2, lambda case: case.group[0].kind is PartKind.PARAGRAPH),
     Weight("after-box", 1, lambda case: any(each.kind is PartKind.BOX_HEAD for each in case.group)),
