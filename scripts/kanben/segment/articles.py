@@ -8,7 +8,7 @@ from kanben.model import PartKind
 from kanben.segment.briefs import is_in_briefs
 from kanben.segment.cohesion import measure_cohesion
 from kanben.segment.fixes import ARTICLE, SAME
-from kanben.segment.forms import MARKERS
+from kanben.segment.forms import MARKERS, is_open_ended
 from kanben.segment.jumps import is_jump_from
 from kanben.segment.openings import opens_article
 from kanben.segment.weights import Case, has_ended, is_opened, weigh
@@ -40,6 +40,7 @@ _HEADING = {
     PartKind.ORNAMENT,
 }
 _NEAR, _UNLIKE = 20, 0.12
+_HEADLESS = {PartKind.PARAGRAPH, PartKind.CAPTION}
 _SERIES = {PartKind.ITEM, PartKind.ROW, PartKind.VERSE}
 
 
@@ -132,7 +133,10 @@ def _begins_without_head(each: Labelled, group: list[Labelled], style: Style) ->
         earlier = "".join(one.text for one in group[-_NEAR:])
         return each.piece.gap > style.usual_gap or measure_cohesion(each.text, earlier) < _UNLIKE
     if has_ended(group):
-        return each.kind not in _SERIES and not _is_marked_as(each, group)
+        inside = each.piece.gap < style.article_gap
+        return not inside and each.kind not in _SERIES and not _is_marked_as(each, group)
+    if _is_apart(each, style) and each.kind in _HEADLESS and not is_open_ended(group[-1].text):
+        return True
     if group[-1].kind is PartKind.CREDIT and each.piece.gap > style.usual_gap:
         return True
     return (

@@ -20,7 +20,7 @@ _SENTENCE_MARK = re.compile(r"[，。；！？“”]|,(?!\d)")
 
 def find_figures(lines: Sequence[str]) -> set[int]:
     """Return the places of rows whose cells single spaces divide: of figures in lines that follow each other, and the
-    header above them, which has as many words.
+    header above them.
     """
     figures = [_has_figures(line) for line in lines]
     found: set[int] = set()
@@ -44,8 +44,9 @@ def _has_figures(text: str) -> bool:
 
 
 def _is_header(text: str, row: str) -> bool:
-    """Say whether a line above a row has as many words, so that it names the columns."""
-    return len(_SPACES.split(text)) == len(_SPACES.split(row)) and not _SENTENCE_MARK.search(text)
+    """Say whether a line above a row has as many words, or less where a column holds several figures."""
+    words = len(_SPACES.split(text))
+    return _FEWEST_WORDS <= words <= len(_SPACES.split(row)) and not _SENTENCE_MARK.search(text)
 
 
 def count_cells(text: str) -> int:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kanben.segment.cells import count_cells
-from kanben.segment.forms import is_open_ended, width
+from kanben.segment.forms import SENTENCE_END, is_open_ended, width
 from kanben.segment.openings import opens_article
 
 if TYPE_CHECKING:
@@ -66,7 +66,11 @@ def study(page: Page) -> Style:
 def _find_usual_gap(blocks: tuple[Block, ...], lengthy: list[Block], column: float) -> int:
     """Return how many blank lines most paragraphs have before them: none where lines inside blocks end them."""
     gaps = Counter(block.gap for block in (lengthy[1:] or blocks[1:]))
-    ends = sum(not column or width(line) < column - 2 for block in lengthy for line in block.lines[:-1])
+    ends = sum(
+        not column or (width(line) < column - 2 and bool(SENTENCE_END.search(line)))
+        for block in lengthy
+        for line in block.lines[:-1]
+    )
     if ends:
         gaps[0] += ends
     return max(gaps, key=lambda gap: (gaps[gap], gap)) if gaps else 1
