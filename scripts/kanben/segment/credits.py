@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from kanben.lexicon.characters import HAN
 from kanben.segment.bylines import reads_as_byline
-from kanben.segment.forms import HAN, MARKER, SPACE, is_bracketed, strip_brackets, width
+from kanben.segment.forms import MARKER, SPACE, is_bracketed, strip_brackets, width
 from kanben.segment.rubrics import is_rubric
 from kanben.segment.surnames import are_person_names, is_person_name
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from kanben.segment.forms import DIGITS, FULL_DATE, HAN, SPACE, width
+from kanben.lexicon.characters import HAN
+from kanben.segment.forms import DIGITS, FULL_DATE, SPACE, width
 from kanben.segment.rubrics import is_briefs_rubric
 
 DUTY = (

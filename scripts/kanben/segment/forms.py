@@ -11,7 +11,6 @@ SENTENCE_END = re.compile(r"[。！？!?…；;：:][”’」』）)]*$")
 # Marks with which no line begins in Chinese print (GB/T 15834 forbids them there).
 NEVER_FIRST = frozenset("，、。；：？！,;:?!）)」』》〉】〕%％…”’")
 
-HAN = r"[\u3400-\u9fff\uf900-\ufaff\u3007\U00020000-\U0003134f]"
 SPACE = r"[ \u3000\u00a0\t]"
 OPEN_BRACKET, CLOSE_BRACKET = r"[(（\[［【〔]", r"[)）\]］】〕]"
 # What stands before an item to catch the eye.

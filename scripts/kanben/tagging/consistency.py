@@ -6,10 +6,11 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from kanben.lexicon.characters import NOT_HAN
+from kanben.lexicon.divisions import divisions_by_form
+from kanben.lexicon.wordlists import alternatives, words
 from kanben.model import Certainty, Mention, MentionKind
 from kanben.tagging.forms import find_all
-from kanben.tagging.lexicon.divisions import divisions_by_form
-from kanben.tagging.lexicon.wordlists import alternatives, words
 from kanben.tagging.rules.full_names import is_full_name
 from kanben.tagging.tagger import NAME_KINDS
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _KINDS = "省市县区旗州盟镇乡村"
-_FAMILIAR_END = re.compile(rf"$|[^一-龥]|{alternatives('after-person')}")
+_FAMILIAR_END = re.compile(rf"$|{NOT_HAN}|{alternatives('after-person')}")
 _SURNAMES = frozenset(words("surnames"))
 _COMMON = frozenset(words("places-common-words"))
 _VERBS = frozenset(

@@ -7,20 +7,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from kanben.lexicon.characters import HAN, han_but
+from kanben.lexicon.wordlists import alternatives, words
 from kanben.model import Certainty, Mention, MentionKind
-from kanben.tagging.lexicon.wordlists import alternatives, words
 from kanben.tagging.rules.full_names import is_full_name
 from kanben.tagging.rules.localities import NO
-from kanben.tagging.rules.pattern import han_but, propose
+from kanben.tagging.rules.pattern import propose
 
 _COUNTRIES = frozenset(words("countries"))
 # Divisions abroad, which the gazetteer does not have: 大阪府, 东方省, 加利福尼亚州.
-_ABROAD = re.compile(r"[一-龥]{2,7}[省府州郡县道]$")
-_ABROAD_NEXT = re.compile(r"(?![各全本该某])[一-龥]{2,4}?(?:省|府|郡)(?![一-龥]?[长级委])")
+_ABROAD = re.compile(rf"{HAN}{{2,7}}[省府州郡县道]$")
+_ABROAD_NEXT = re.compile(rf"(?![各全本该某]){HAN}{{2,4}}?(?:省|府|郡)(?!{HAN}?[长级委])")
 # Parts of an organisation that lie elsewhere: 宁泰银行 + 成都分行.
 _BRANCH = re.compile(r"(?:分行|支行|分公司|分社|分院|分校|校区|营业部|代表处)$")
 _NEXT_PERSON = re.compile(
-    r"[、，,](?P<name>[一-龥]{2,4}?)(?=[、，,。；;）)\n]|等[人十百一二三四五六七八九0-9]|和|及|与)"
+    rf"[、，,](?P<name>{HAN}{{2,4}}?)(?=[、，,。；;）)\n]|等[人十百一二三四五六七八九0-9]|和|及|与)"
 )
 _ITEM = f"{han_but(NO)}{{2,6}}"
 _ITEMS = re.compile(rf"(?:{_ITEM}、)+{_ITEM}$")
@@ -97,5 +98,5 @@ def whole_names(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
 
 
 _CUT_SHORT = re.compile(
-    r"[一-龥](?=同志|先生|女士|编者按|著[，,。]|编著|主编[，,。]|译[，,。]|等[一二三四五六七八九十0-9]+人)(?<![老小等])"
+    rf"{HAN}(?=同志|先生|女士|编者按|著[，,。]|编著|主编[，,。]|译[，,。]|等[一二三四五六七八九十0-9]+人)(?<![老小等])"
 )

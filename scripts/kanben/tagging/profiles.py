@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kanben.lexicon.characters import HAN
+from kanben.lexicon.wordlists import alternatives
 from kanben.model import Certainty, Mention, MentionKind
 from kanben.tagging.identity import main_form, people
-from kanben.tagging.lexicon.wordlists import alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +23,7 @@ _ADDRESS = {
 }
 _PRONOUN = {"他": MALE, "她": FEMALE}
 _TITLE_BEFORE = re.compile(rf"(?P<title>{alternatives('titles-before')})$")
-_JOB_AFTER = re.compile(r"的?(?:一[名位个])?(?P<job>[一-龥]{2,10}?)(?=[，,。；;、]|$)")
+_JOB_AFTER = re.compile(rf"的?(?:一[名位个])?(?P<job>{HAN}{{2,10}}?)(?=[，,。；;、]|$)")
 _OF = re.compile(r"^的?$")
 # A pronoun that is the subject of a sentence or clause; not what somebody says of somebody else.
 _SUBJECT = re.compile(r"(?:^|[。！？!?，,]\s*)([他她])(?!们|人)")

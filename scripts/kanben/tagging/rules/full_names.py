@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kanben.tagging.lexicon.wordlists import alternatives, words
+from kanben.lexicon.wordlists import alternatives, words
 
 _SURNAMES = frozenset(words("surnames"))
 _ORGANISATION = re.compile(rf"(?:{alternatives('organisation-endings')})$")

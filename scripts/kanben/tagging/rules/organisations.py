@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from kanben.lexicon.characters import HAN, han_but
+from kanben.lexicon.wordlists import alternatives
 from kanben.model import Certainty, Mention, MentionKind
-from kanben.tagging.lexicon.wordlists import alternatives
 from kanben.tagging.rules.pattern import propose
 
 LONGEST_MIDDLE = 14
@@ -17,17 +18,15 @@ NOT_INSIDE = "的了在是和与及向对从由到为把被让使将已也都还
 _ENDING = alternatives("organisation-endings")
 # A middle, an ending, and endings that follow it directly (…大学 + 图书馆); never a person's office (局 + 长).
 _NAME = re.compile(
-    rf"(?P<middle>(?!同)(?:{alternatives('department-pairs')}|[^\x00-/:-@\[-`{{-\u4dff\ua000-\U0010ffff{NOT_INSIDE}]){{0,{LONGEST_MIDDLE}}}?)"
+    rf"(?P<middle>(?!同)(?:{alternatives('department-pairs')}|[^\W_{NOT_INSIDE}]){{0,{LONGEST_MIDDLE}}}?)"
     rf"(?P<ending>{_ENDING})(?![长员]|部门|系统|级|面积|机关干部)"
 )
-_MORE = re.compile(
-    rf"[^\x00-\u4dff\ua000-\U0010ffff{NOT_INSIDE}]{{0,6}}?(?:{_ENDING})(?![长员]|部门|系统|级|面积)"
-)
+_MORE = re.compile(rf"{han_but(NOT_INSIDE)}{{0,6}}?(?:{_ENDING})(?![长员]|部门|系统|级|面积)")
 _VERB = re.compile(alternatives("not-inside-organisations"))
 _ANCHOR = re.compile(
-    rf"(?<![一-鿿])(?:{alternatives('organisation-anchors')})"
+    rf"(?<!{HAN})(?:{alternatives('organisation-anchors')})"
     r"|(?<=[合同由向到往在与和及对为从被经据让请给的])(?:国家|全国|中华|自治区|[省市县区旗盟州](?![民场区域中]))"
-    r"|(?:(?<![一-鿿])|(?<=[入进在到从与和往送由经]))第[一二三四五六七八九十]{1,2}(?![次届个名位批章条天年季版])"
+    rf"|(?:(?<!{HAN})|(?<=[入进在到从与和往送由经]))第[一二三四五六七八九十]{{1,2}}(?![次届个名位批章条天年季版])"
 )
 _KNOWN = re.compile(rf"{alternatives('organisations-known')}(?![长门])")
 _DIVISION_COMMITTEE = re.compile(

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kanben.lexicon.characters import HAN, NOT_HAN
+from kanben.lexicon.wordlists import alternatives, words
 from kanben.model import Certainty, Mention, MentionKind
-from kanben.tagging.lexicon.wordlists import alternatives, words
 from kanben.tagging.rules.pattern import propose
 
 if TYPE_CHECKING:
@@ -16,15 +17,13 @@ _ALL = "".join(words("surnames"))
 _SURE = "".join(sorted(set(words("surnames")) - set(words("surnames-weak"))))
 _COMPOUND = alternatives("surnames-compound")
 _TITLE = re.compile(alternatives("titles-before"))
-_NATIVE = re.compile(rf"(?P<name>(?:{_COMPOUND}|[{_ALL}])[一-龥]{{1,2}})")
-_AGED = re.compile(rf"[0-9０-９]{{1,3}}[ \u3000]*岁的(?P<name>(?:{_COMPOUND}|[{_ALL}])[一-龥]{{1,2}})")
+_NATIVE = re.compile(rf"(?P<name>(?:{_COMPOUND}|[{_ALL}]){HAN}{{1,2}})")
+_AGED = re.compile(rf"[0-9０-９]{{1,3}}[ \u3000]*岁的(?P<name>(?:{_COMPOUND}|[{_ALL}]){HAN}{{1,2}})")
 _ADDRESSED = re.compile(
-    rf"(?<![一-龥])(?P<name>(?:{_COMPOUND}|[{_SURE}])[一-龥]{{0,2}}?)(?:{alternatives('titles-after')})"
+    rf"(?<!{HAN})(?P<name>(?:{_COMPOUND}|[{_SURE}]){HAN}{{0,2}}?)(?:{alternatives('titles-after')})"
     r"(?=[说是在和与的对向为从将，。、])"
 )
-_INTRODUCED = re.compile(
-    rf"(?<![一-龥])(?P<name>(?:{_COMPOUND}|[{_SURE}])[一-龥]{{1,2}})[,，][ ]?[男女][,，]"
-)
+_INTRODUCED = re.compile(rf"(?<!{HAN})(?P<name>(?:{_COMPOUND}|[{_SURE}]){HAN}{{1,2}})[,，][ ]?[男女][,，]")
 _ABROAD = "".join(dict.fromkeys(words("transliteration")))
 # These also stand in such names, but at their end they are words of their own more often.
 _INNER = f"{_ABROAD}则都让得当因于道"
@@ -32,16 +31,16 @@ _DOTTED = re.compile(rf"[{_INNER}]{{1,7}}(?:[·•・．][{_INNER}A-Z]{{0,7}}[{_
 _FOREIGN = re.compile(rf"(?:{alternatives('titles-abroad')})(?P<name>[{_INNER}]{{1,7}}[{_ABROAD}])")
 # Names that the paper withholds: 钱某, 彭某某, 陆某强.
 _CERTAIN_ONE = re.compile(
-    rf"(?:{_COMPOUND}|[{_SURE}])某(?:某|(?!因|在|和|与|等|的|为|以|将|被|把|对|向|称|说|某|到|从|于|是)[一-龥](?=[、，。）)（(和与等]))?(?!些|个|种|地|市|县|省)"
+    rf"(?:{_COMPOUND}|[{_SURE}])某(?:某|(?!因|在|和|与|等|的|为|以|将|被|把|对|向|称|说|某|到|从|于|是){HAN}(?=[、，。）)（(和与等]))?(?!些|个|种|地|市|县|省)"
 )
-_FOLLOWED = rf"(?={alternatives('after-person')}|[^一-龥])"
+_FOLLOWED = rf"(?={alternatives('after-person')}|{NOT_HAN})"
 _JAPANESE = re.compile(
-    rf"(?:(?<![一-龥])|(?<=[长相臣员帅官师手的])){alternatives('surnames-japanese')}"
-    rf"(?:[一-龥]{{2}}|[一-龥]{{3}}|[一-龥]){_FOLLOWED}"
+    rf"(?:(?<!{HAN})|(?<=[长相臣员帅官师手的])){alternatives('surnames-japanese')}"
+    rf"(?:{HAN}{{2}}|{HAN}{{3}}|{HAN}){_FOLLOWED}"
 )
 # “日本选手船木和喜夺得…”, “挪威的彼得森居第二”
 _OF_COUNTRY = re.compile(
-    rf"日本(?:选手|名将|首相|外相|球员|队员|棋手|演员|导演|学者|作家)(?P<japanese>(?![{_ALL}])[一-龥]{{3,5}}?){_FOLLOWED}"
+    rf"日本(?:选手|名将|首相|外相|球员|队员|棋手|演员|导演|学者|作家)(?P<japanese>(?![{_ALL}]){HAN}{{3,5}}?){_FOLLOWED}"
 )
 _COUNTRIES = words("countries")
 _LONGEST_COUNTRY = max(map(len, _COUNTRIES))
@@ -49,13 +48,15 @@ _OF = re.compile(rf"的(?P<foreign>[{_INNER}]{{2,6}}[{_ABROAD}]){_FOLLOWED}")
 _ENDING = re.compile(rf"(?:{alternatives('organisation-endings')}|{alternatives('facilities')})$")
 # Names such as those of Tibetans, after any title, have no surname to know them by: they must be long enough.
 _LONG = re.compile(rf"(?P<name>[{_ABROAD}]{{4,6}}){_FOLLOWED}")
-_AFTER = re.compile(rf"$|[^一-龥A-Za-z]|{alternatives('after-person')}")
+_AFTER = re.compile(rf"$|[\W\d_]|{alternatives('after-person')}")
 # Words that hardly ever are the last character of a given name.
 _STRONG = frozenset("说是在的对向把被将也都就与为给让等及却已曾不没从于")
-_CLEAR = re.compile(rf"$|[^一-龥]|{'|'.join(word for word in words('after-person') if len(word) > 1)}|[说的]")
+_CLEAR = re.compile(
+    rf"$|{NOT_HAN}|{'|'.join(word for word in words('after-person') if len(word) > 1)}|[说的]"
+)
 # After 于 or 向 these are days, not given names.
 _DAYS = frozenset(f"{day}日" for day in "昨今明前本当即次") | {"昨晚", "今晨", "今晚", "昨天", "今天"}
-_PAUSE = re.compile(r"$|[^一-龥]|说(?!明|法)|表示|介绍|认为|告诉|回忆")
+_PAUSE = re.compile(rf"$|{NOT_HAN}|说(?!明|法)|表示|介绍|认为|告诉|回忆")
 
 
 def find_people(text: str) -> Iterator[Mention]:
