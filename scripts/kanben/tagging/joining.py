@@ -8,7 +8,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kanben.lexicon.characters import HAN, han_but
-from kanben.lexicon.wordlists import alternatives, words
+from kanben.lexicon.vocabulary import Vocabulary
+from kanben.lexicon.wordlists import words
 from kanben.model import Certainty, Mention, MentionKind
 from kanben.tagging.rules.full_names import is_full_name
 from kanben.tagging.rules.localities import NO
@@ -30,7 +31,7 @@ _LONGEST = 48
 _AND_OTHERS = re.compile(
     r"等(?=地(?!块|区|段|铁|方|质)|[一二三四五六七八九十0-9]+个?(?:省|市|县|村|乡镇|镇|国))"
 )
-_PLACE_LIKE = re.compile(rf"..(?:[湖山河江岛海港镇乡村县市区州省旗]|{alternatives('facilities')})$")
+_KINDS_OF_PLACE = Vocabulary((*"湖山河江岛海港镇乡村县市区州省旗", *words("facilities")))
 _COMMON = re.compile(
     r"(?:城市|农村|乡村|村庄|社区|小区|车站|码头|学校|山区|牧区|林区|景区|机场|公园|广场|街道)$"
 )
@@ -70,11 +71,16 @@ def continue_lists(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
         items = _ITEMS.search(text, max(0, match.start() - _LONGEST), match.start())
         spans = [item.span() for item in _WORD.finditer(text, *items.span())] if items else []
         named = [text[start:end] for start, end in spans]
-        if any(item in places or _PLACE_LIKE.search(item) for item in named) and not any(
+        if any(item in places or _is_place_like(item) for item in named) and not any(
             _COMMON.search(item) for item in named
         ):
             for span in spans[1:]:
                 yield propose(span, MentionKind.PLACE, "list", Certainty.MEDIUM)
+
+
+def _is_place_like(item: str) -> bool:
+    """Whether an item ends like a place, after a name of two characters or more."""
+    return len(item) > 2 and _KINDS_OF_PLACE.ends(item[2:])
 
 
 def _people(text: str, position: int) -> Iterator[Mention]:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from kanben.lexicon.characters import HAN, SPACE, word
 from kanben.lexicon.roles import ROLES_AFTER, SLASH_ROLES
-from kanben.lexicon.wordlists import alternatives, one_of
+from kanben.lexicon.vocabulary import vocabulary
+from kanben.lexicon.wordlists import one_of
 from kanben.model import Mention, MentionKind
 from kanben.tagging.rules.full_names import is_full_name
 from kanben.tagging.rules.pattern import NAME, propose
@@ -35,7 +36,7 @@ _SUPPLIED_BY = re.compile(
 _ORIGIN = re.compile(rf"(?:来源|稿源){SPACE}*[:：]{SPACE}*(?P<names>{NAME})(?!{HAN}|·)", re.MULTILINE)
 _WORD = re.compile(NAME)
 _NEWSPAPER = re.compile(r"(?:[日晚早晨时商]报|周刊|杂志)$")
-_ORGANISATION = re.compile(rf"(?:{alternatives('organisation-endings')}|[日晚早晨时商]报|周刊|杂志)$")
+_ORGANISATIONS = vocabulary("organisation-endings")
 
 
 def find_credits(text: str) -> Iterator[Mention]:
@@ -71,5 +72,5 @@ def credited(text: str, span: tuple[int, int], role: str, rule: str) -> Iterator
         letters = "".join(name.group().split())
         if is_full_name(letters):
             yield propose(name.span(), MentionKind.PERSON, rule, role=role)
-        elif _ORGANISATION.search(letters):
+        elif _ORGANISATIONS.ends(letters) or _NEWSPAPER.search(letters):
             yield propose(name.span(), MentionKind.ORGANISATION, rule, role=role)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from kanben.lexicon.characters import HAN, SPACE, word
 from kanben.lexicon.divisions import divisions_by_form
-from kanben.lexicon.wordlists import alternatives, words
+from kanben.lexicon.surnames import WEAK
+from kanben.lexicon.vocabulary import vocabulary
 from kanben.model import Mention, MentionKind
 from kanben.tagging.rules.full_names import is_full_name
 from kanben.tagging.rules.pattern import propose
@@ -21,13 +22,13 @@ _LINE = re.compile(
 _FROM = re.compile(
     rf"^{SPACE}*[（(]?(?P<place>{HAN}{{2,10}}){SPACE}+(?P<name>{word(4)})[)）]?{SPACE}*$", re.MULTILINE
 )
-_WHERE = re.compile(rf"(?:[省市县区旗州盟镇乡村厂校社队院]|{alternatives('organisation-endings')})$")
+_KINDS_OF_PLACE = tuple("省市县区旗州盟镇乡村厂校社队院")
+_ORGANISATIONS = vocabulary("organisation-endings")
 _LAST = re.compile(rf"[。！？”…]\n{SPACE}*(?P<names>{word(4)}(?:{SPACE}+{word(4)}){{1,2}}){SPACE}*\Z")
 _TURN = re.compile(rf"^{SPACE}*(?P<name>{word(5)}){SPACE}*[:：](?=\s*\S)", re.MULTILINE)
 _ASKED = re.compile(rf"^{SPACE}*(?:记者|问|主持人|本报|答){SPACE}*[:：]", re.MULTILINE)
 # How far below the beginning a byline may stand: kicker, headline, subheads.
 _HIGHEST, _LOWEST = 1, 4
-_WEAK = frozenset(words("surnames-weak"))
 _FOLIO = re.compile(
     rf"\A(?P<title>{HAN}{{2,8}}){SPACE}+(?=[^\n]{{0,40}}(?:[0-9０-９]{{4}}{SPACE}*[-./年．]|[一二三四五六七八九〇○零]{{4}}年|民国|第[^\n]{{1,3}}版))[^\n]{{0,60}}$",
     re.MULTILINE,
@@ -70,14 +71,18 @@ def _last(text: str) -> Iterator[Mention]:
 
 def _is_sure(name: str) -> bool:
     """Without a mark before it, a short line may also be a headline or a place."""
-    return name not in divisions_by_form() and not (len(name) == 2 and name[0] in _WEAK)
+    return name not in divisions_by_form() and not (len(name) == 2 and name[0] in WEAK)
 
 
 def _readers(text: str) -> Iterator[Mention]:
     for match in _FROM.finditer(text):
         line = text.count("\n", 0, match.start())
-        if line > _HIGHEST and _WHERE.search(match["place"]) and is_full_name(match["name"]):
+        if line > _HIGHEST and _is_somewhere(match["place"]) and is_full_name(match["name"]):
             yield propose(match.span("name"), MentionKind.PERSON, "signed-from", role="author")
+
+
+def _is_somewhere(place: str) -> bool:
+    return place.endswith(_KINDS_OF_PLACE) or _ORGANISATIONS.ends(place)
 
 
 def _speakers(text: str) -> Iterator[Mention]:
