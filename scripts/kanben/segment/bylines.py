@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from kanben.segment.forms import HAN, MARKER, SPACE
+from kanben.lexicon.characters import HAN
+from kanben.segment.forms import MARKER, SPACE
 from kanben.segment.surnames import is_person_name
 
 _ROLE = re.compile(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from kanben.lexicon.characters import HAN
 from kanben.segment.bylines import reads_as_byline
-from kanben.segment.forms import FULL_DATE, HAN, MARKER, SPACE, is_bracketed, strip_brackets, width
+from kanben.segment.forms import FULL_DATE, MARKER, SPACE, is_bracketed, strip_brackets, width
 from kanben.segment.offices import is_supplier
 from kanben.segment.rubrics import is_column_title, is_rubric
 from kanben.segment.surnames import are_person_names, is_person_name
@@ -60,9 +61,7 @@ def is_credit(text: str) -> bool:
         return False
     if _PICTURE.fullmatch(inner) or _SUPPLIED.fullmatch(inner):
         return True
-    found = (
-        _SHOWN_BY.fullmatch(inner) or _SHOWN_WHERE.fullmatch(inner) or _SHOWN_LABEL.fullmatch(inner)
-    )
+    found = _SHOWN_BY.fullmatch(inner) or _SHOWN_WHERE.fullmatch(inner) or _SHOWN_LABEL.fullmatch(inner)
     return found is not None and _is_whoever(found["who"].strip())
 
 

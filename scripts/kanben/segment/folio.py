@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from kanben.segment.forms import DIGITS, FULL_DATE, HAN, SPACE, width
+from kanben.lexicon.characters import HAN
+from kanben.segment.forms import DIGITS, FULL_DATE, SPACE, width
 from kanben.segment.rubrics import is_briefs_rubric
 
 DUTY = (
@@ -38,7 +39,8 @@ _FOLIO_PARTS = re.compile(
     "|".join(f"(?P<{name}>{form})" for name, form in _COMPONENTS.items()), re.IGNORECASE
 )
 _CONTACTS = re.compile(
-    rf"{_GLUE}{_CONTACT}(?:{_GLUE}(?:{_CONTACT}|本[报版刊]法律顾问[:：][^，。]{{2,16}}))*{_GLUE}", re.IGNORECASE
+    rf"{_GLUE}{_CONTACT}(?:{_GLUE}(?:{_CONTACT}|本[报版刊]法律顾问[:：][^，。]{{2,16}}))*{_GLUE}",
+    re.IGNORECASE,
 )
 _SECTION = re.compile(rf"[A-Z]{{0,2}}\d{{1,2}}(?:版)?{SPACE}+{HAN}{{2,4}}(?:[·・/]?{HAN}{{2,4}})?")
 _TITLE_ALONE = re.compile(TITLE)

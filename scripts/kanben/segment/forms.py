@@ -11,7 +11,6 @@ SENTENCE_END = re.compile(r"[。！？!?…；;：:][”’」』）)]*$")
 # Marks with which no line begins in Chinese print (GB/T 15834 forbids them there).
 NEVER_FIRST = frozenset("，、。；：？！,;:?!）)」』》〉】〕%％…”’")
 
-HAN = r"[\u3400-\u9fff\uf900-\ufaff\u3007\U00020000-\U0003134f]"
 SPACE = r"[ \u3000\u00a0\t]"
 OPEN_BRACKET, CLOSE_BRACKET = r"[(（\[［【〔]", r"[)）\]］】〕]"
 # What stands before an item to catch the eye.
@@ -67,5 +66,7 @@ def strip_brackets(text: str) -> str:
 _CLAUSE_MARK = re.compile(r"[，。；,;]|[。！？!?…]$")
 _NEAR = 24
 _PAIRS = (("“", "”"), ("「", "」"), ("『", "』"), ("《", "》"), ("（", "）"), ("(", ")"))
-_QUOTED_HEAD = re.compile(r"“[^“”。！？!?…，]{4,20}”|“[^“”。！？!?…]{4,20}[^“”。！？!?…，]”|「[^「」。！？]{4,20}」")
+_QUOTED_HEAD = re.compile(
+    r"“[^“”。！？!?…，]{4,20}”|“[^“”。！？!?…]{4,20}[^“”。！？!?…，]”|「[^「」。！？]{4,20}」"
+)
 _BRACKETED = re.compile(rf"{OPEN_BRACKET}[^()（）\[\]［］【】〔〕]*{CLOSE_BRACKET}")

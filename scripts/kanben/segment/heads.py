@@ -7,9 +7,10 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kanben.lexicon.characters import HAN
 from kanben.model import Break, BreakKind, PartKind
 from kanben.segment.briefs import is_marked_column
-from kanben.segment.forms import HAN, width
+from kanben.segment.forms import width
 from kanben.segment.lines import join
 from kanben.segment.offices import is_office
 from kanben.segment.rubrics import is_briefs_rubric, is_rubric

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kanben.segment.forms import HAN
+from kanben.lexicon.characters import HAN
 
 _OFFICE = re.compile(
     rf"{HAN}{{2,24}}(?:[局厅廳部委院署处處校厂廠社]|委员会|委員會|常委会|政府|公司|集团|集團|办公室|編輯部|编辑部|协会|協會|公會|管委会|中心|学会|大队|支队"

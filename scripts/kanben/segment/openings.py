@@ -9,11 +9,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kanben.lexicon.characters import HAN
 from kanben.model import PartKind
 from kanben.segment.boxes import BOX_LABEL
 from kanben.segment.bylines import reads_as_byline
 from kanben.segment.credits import is_byline
-from kanben.segment.forms import DATE, HAN, MARKER, SPACE
+from kanben.segment.forms import DATE, MARKER, SPACE
 from kanben.segment.jumps import JUMP_FROM
 
 if TYPE_CHECKING:

@@ -62,9 +62,7 @@ def frames_page(sheet: Sheet, index: int) -> bool:
     """Say whether a line at the page's top or end names its section, or how to reach the newspaper."""
     text = sheet.text(index)
     top = index < _TOP and sheet.kind_before(index) in _FRAME
-    return (top and is_section(text)) or (
-        (top or index >= len(sheet.pieces) - _END) and is_contact(text)
-    )
+    return (top and is_section(text)) or ((top or index >= len(sheet.pieces) - _END) and is_contact(text))
 
 
 def stands_as_date_of_page(sheet: Sheet, index: int) -> bool:

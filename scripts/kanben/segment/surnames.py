@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kanben.segment.forms import HAN
+from kanben.lexicon.characters import HAN
 
 _SINGLE = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖萧田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付"

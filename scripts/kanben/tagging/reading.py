@@ -9,6 +9,8 @@ import re
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from kanben import lexicon
+
 
 @lru_cache(maxsize=4)
 def reading(text: str) -> str:
@@ -19,7 +21,7 @@ def reading(text: str) -> str:
 
 @cache
 def _characters() -> tuple[dict[int, str], re.Pattern[str]]:
-    lines = files(__package__).joinpath("lexicon", "traditional.txt").read_text("utf-8").splitlines()
+    lines = files(lexicon).joinpath("traditional.txt").read_text("utf-8").splitlines()
     pairs = [pair for line in lines if not line.startswith("#") for pair in line.split()]
     table = {ord(pair[0]): pair[1] for pair in pairs}
     # Some also stand in simplified texts (於, 乾 as names): they do not show that a text is traditional.

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kanben.lexicon.wordlists import alternatives
 from kanben.model import Certainty, Mention, MentionKind
-from kanben.tagging.lexicon.wordlists import alternatives
 from kanben.tagging.reading import reading
 
 _QUOTE = re.compile(r"“[^“”\n]{2,400}”|「[^「」\n]{2,400}」")

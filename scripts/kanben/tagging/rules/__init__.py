@@ -9,6 +9,7 @@ from kanben.tagging.rules.citations import find_citations
 from kanben.tagging.rules.credits import find_credits
 from kanben.tagging.rules.datelines import find_datelines
 from kanben.tagging.rules.dates import find_dates, find_times
+from kanben.tagging.rules.foreign_people import find_foreign_people
 from kanben.tagging.rules.letters import find_letters
 from kanben.tagging.rules.lines import find_lines
 from kanben.tagging.rules.measures import find_measures
@@ -23,6 +24,7 @@ RULES: tuple[Rule, ...] = (
     find_credits,
     find_datelines,
     find_people,
+    find_foreign_people,
     find_letters,
     find_lines,
     find_offices,

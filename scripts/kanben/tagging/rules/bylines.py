@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kanben.lexicon.characters import HAN, SPACE
+from kanben.lexicon.divisions import divisions_by_form
+from kanben.lexicon.roles import ROLES_BEFORE
+from kanben.lexicon.wordlists import alternatives, one_of, words
 from kanben.model import Mention, MentionKind
-from kanben.tagging.lexicon.divisions import divisions_by_form
-from kanben.tagging.lexicon.roles import ROLES_BEFORE
-from kanben.tagging.lexicon.wordlists import alternatives, one_of, words
 from kanben.tagging.rules.credits import credited
 from kanben.tagging.rules.full_names import is_full_name, is_steppe_name
-from kanben.tagging.rules.pattern import HAN, NAME, SPACE, propose
+from kanben.tagging.rules.pattern import NAME, propose
 
 _ROLE = one_of(ROLES_BEFORE)
 _GAP = f"(?:{SPACE}|[、，,/／和])*"
-_OPEN = re.compile(rf"(?P<role>{_ROLE}){SPACE}*[:：/／]?{SPACE}*(?=[{HAN}])")
+_OPEN = re.compile(rf"(?P<role>{_ROLE}){SPACE}*[:：/／]?{SPACE}*(?={HAN})")
 _SIGNATURE = re.compile(
     rf"[（(]{SPACE}*(?P<names>{NAME}(?:(?:{SPACE}|[、，,])+{NAME}){{0,4}}){SPACE}*[)）]{SPACE}*$",
     re.MULTILINE,
@@ -24,19 +25,19 @@ _WORD = re.compile(NAME)
 _TWO_NAMES = 6
 _APART = frozenset(("", *"\n、／/ （(　【[□■◎●〇"))
 _BETWEEN = re.compile(_GAP)
-_PHOTOGRAPHED = re.compile(rf"{SPACE}*[/／]?{SPACE}*(?:摄影报道|摄影|摄|图)(?![一-龥/／:：])")
+_PHOTOGRAPHED = re.compile(rf"{SPACE}*[/／]?{SPACE}*(?:摄影报道|摄影|摄|图)(?!{HAN}|[/／:：])")
 _PHOTOGRAPHER = re.compile(rf"(?:摄影|图){SPACE}*[/／:：]{SPACE}*$")
 # “记者李四武汉报道”
-_FROM = re.compile(r"[一-龥]{2,3}(?:报道|报导|专电|电)$")
+_FROM = re.compile(rf"{HAN}{{2,3}}(?:报道|报导|专电|电)$")
 # “记者李四／台南报导”
 _DATELINE = re.compile(
-    rf"(?:{_ROLE})[^\n／/）〕)】]{{2,24}}[／/]{SPACE}*(?P<place>[一-龥]{{2,4}}?){SPACE}*(?:综合|现场|专题)?(?:报导|报道|专电|电)(?=[〕）)】]|$)",
+    rf"(?:{_ROLE})[^\n／/）〕)】]{{2,24}}[／/]{SPACE}*(?P<place>{HAN}{{2,4}}?){SPACE}*(?:综合|现场|专题)?(?:报导|报道|专电|电)(?=[〕）)】]|$)",
     re.MULTILINE,
 )
 _CITIES = frozenset(words("regions") + words("cities"))
 # “（李四、记者张三）”: who is named first, without an office, wrote it with the reporter.
 _WITHOUT_OFFICE = re.compile(
-    rf"[（(]{SPACE}*(?P<names>{NAME}(?:(?:{SPACE}|[、，,])+{NAME}){{0,3}}?)(?:{SPACE}|[、，,])+(?=(?:{_ROLE}){SPACE}*[{HAN}])"
+    rf"[（(]{SPACE}*(?P<names>{NAME}(?:(?:{SPACE}|[、，,])+{NAME}){{0,3}}?)(?:{SPACE}|[、，,])+(?=(?:{_ROLE}){SPACE}*{HAN})"
 )
 # What ends a list of names in running text: the name is cut off before these words.
 _VERB_AFTER = re.compile(alternatives("after-byline"))

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kanben.lexicon.characters import SPACE, word
+from kanben.lexicon.roles import OWN_NAMES
+from kanben.lexicon.wordlists import alternatives
 from kanben.model import Mention, MentionKind
-from kanben.tagging.lexicon.roles import OWN_NAMES
-from kanben.tagging.lexicon.wordlists import alternatives
-from kanben.tagging.rules.pattern import SPACE, propose
+from kanben.tagging.rules.pattern import propose
 
 _AGENCY = alternatives("agencies")
 _OWN = "|".join(OWN_NAMES)
@@ -17,7 +18,7 @@ _DAY = (
     r"|(?:[一二三四五六七八九十]+月)?[一二三四五六七八九十廿卅]{1,3}日"
 )
 _DATELINE = re.compile(
-    rf"(?:据)?(?P<agency>{_AGENCY}|{_OWN}){SPACE}*(?P<place>[一-龥·]{{2,9}}?)?{SPACE}*"
+    rf"(?:据)?(?P<agency>{_AGENCY}|{_OWN}){SPACE}*(?P<place>{word(9)}?)?{SPACE}*"
     rf"(?:{_DAY}){SPACE}*(?:电|讯|專電|专电|電)"
 )
 _NAMED = re.compile(f"(?P<agency>{_AGENCY})")

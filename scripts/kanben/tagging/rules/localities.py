@@ -6,9 +6,10 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from kanben.lexicon.characters import HAN, han_but
+from kanben.lexicon.wordlists import alternatives, words
 from kanben.model import Certainty, Mention, MentionKind
-from kanben.tagging.lexicon.wordlists import alternatives, words
-from kanben.tagging.rules.pattern import han_but, propose, scan, scan_after
+from kanben.tagging.rules.pattern import propose, scan, scan_after
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +47,7 @@ _ALONE = re.compile(
 
 # The region at large, where a regional paper needs no name for it.
 _REGION = re.compile(
-    r"(?<![一-龥])自治区|(?<=[力对在由向和及到从全])自治区(?![一-龥]{0,6}(?:厅|局|委|政府|党委|人大|政协|院|会|中心|集团|公司))"
+    rf"(?<!{HAN})自治区|(?<=[力对在由向和及到从全])自治区(?!{HAN}{{0,6}}(?:厅|局|委|政府|党委|人大|政协|院|会|中心|集团|公司))"
 )
 
 

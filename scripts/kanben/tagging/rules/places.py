@@ -6,10 +6,10 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from kanben.lexicon.divisions import COUNTY, PROVINCE, Division, divisions_by_form
+from kanben.lexicon.wordlists import words
 from kanben.model import Certainty, Mention, MentionKind
 from kanben.tagging.forms import Forms
-from kanben.tagging.lexicon.divisions import COUNTY, PROVINCE, Division, divisions_by_form
-from kanben.tagging.lexicon.wordlists import words
 from kanben.tagging.rules.localities import find_localities, lengthen
 from kanben.tagging.rules.pattern import propose
 

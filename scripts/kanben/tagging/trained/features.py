@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kanben.tagging.lexicon.wordlists import words
+from kanben.lexicon.wordlists import words
 from kanben.tagging.neural import ModelTagger, cut
 from kanben.tagging.reading import reading
 from kanben.tagging.rules import RulesTagger

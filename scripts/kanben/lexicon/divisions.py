@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from kanben.tagging.lexicon.wordlists import words
+from kanben.lexicon.wordlists import words
 
 PROVINCE, PREFECTURE, COUNTY = 1, 2, 3
 
