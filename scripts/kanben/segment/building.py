@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kanben.segment.sheet import Labelled
-    from kanben.segment.style import Style
 
 # How the pieces of a kind are cut into parts; those of other kinds are one part each.
 CUTS: dict[PartKind, Callable[[Labelled], list[Part]]] = {
@@ -27,7 +26,7 @@ CUTS: dict[PartKind, Callable[[Labelled], list[Part]]] = {
 }
 
 
-def build_article(page: Page, number: int, group: list[Labelled], style: Style) -> Article:
+def build_article(page: Page, number: int, group: list[Labelled]) -> Article:
     """Return the article that a group of pieces makes."""
     named = name_heads(group)
     cuts = {**CUTS, PartKind.PARAGRAPH: cut_brief} if has_small_heads(group) else CUTS

@@ -9,20 +9,18 @@ from kanben.lexicon.characters import HAN
 from kanben.segment.forms import MARKER, SPACE
 from kanben.segment.surnames import is_person_name
 
-_ROLE = re.compile(
-    r"(?:记者|記者)(?:站)?|通[讯訊](?:[员員])|评论员|評論員|撰稿人?|实习生|實習生|特派员|摄影师|攝影師|编译|編譯|主笔|主筆"
-)
+_ROLE = re.compile(r"(?:记者)(?:站)?|通讯(?:员)|评论员|撰稿人?|实习生|特派员|摄影师|编译|主笔")
 # What may stand before a role's word: the paper, the manner, the post abroad.
 _BEFORE_ROLE = re.compile(
-    rf"(?:本[报報刊台臺网網社版]|{HAN}{{1,10}}[社报報网網台臺]|央视|新华每日电讯|{HAN}{{2,8}}(?:频道|中心|客户端))?"
-    rf"(?:特约|特約|见习|見習|实习|實習|首席|资深|資深|全媒体|融媒体?|特派|摄影|攝影|文字|体育|财经|驻{HAN}{{1,6}}|駐{HAN}{{1,6}}|前方)*(?:通[讯訊])?"
+    rf"(?:本[报刊台网社版]|{HAN}{{1,10}}[社报网台]|央视|新华每日电讯|{HAN}{{2,8}}(?:频道|中心|客户端))?"
+    rf"(?:特约|见习|实习|首席|资深|全媒体|融媒体?|特派|摄影|文字|体育|财经|驻{HAN}{{1,6}}|前方)*(?:通讯)?"
 )
 _DOING = re.compile(
-    r"(?:现场|综合|联合|摄影|攝影|图文|文图)?(?:采写|採訪|撰文|整理|编译|报道|報道|报导|報導)|(?:摄影|攝影|摄|攝|文|图|圖|文图|图文|文并摄|文字|图片|插图|制图)"
+    r"(?:现场|综合|联合|摄影|图文|文图)?(?:采写|采访|撰文|整理|编译|报道|报导)|(?:摄影|摄|文|图|文图|图文|文并摄|文字|图片|插图|制图)"
 )
-_ENDS_DOING = re.compile(rf"^(?P<rest>.*?)(?:{_DOING.pattern}|電|电|摄|攝)$")
+_ENDS_DOING = re.compile(rf"^(?P<rest>.*?)(?:{_DOING.pattern}|电|摄)$")
 _LABEL = re.compile(
-    r"作者|文字?|撰文|采写|採訪|口述|整理|翻译|译者|译|供稿|[图圖]片?|摄影|攝影|插图|绘图|文[图圖]|[图圖]文|记录"
+    r"作者|文字?|撰文|采写|采访|口述|整理|翻译|译者|译|供稿|图片?|摄影|插图|绘图|文图|图文|记录"
 )
 _SEPARATORS = re.compile(rf"({SPACE}+|[、,，;；:：/／|｜()（）与和]+)")
 _LOOSE_NAME = re.compile(rf"{HAN}{{2,3}}|{HAN}{{1,8}}[·•‧]{HAN}{{1,12}}|[A-Z][A-Za-z.'’\-]+")

@@ -17,9 +17,15 @@ OPEN_BRACKET, CLOSE_BRACKET = r"[(（\[［【〔]", r"[)）\]］】〕]"
 MARKERS = frozenset("●▲■◆★☆○◎△□◇•▶►※▼▽◁◀»")
 MARKER = f"[{''.join(sorted(MARKERS))}]"
 DIGITS = r"[\d一二三四五六七八九十〇○零百廿卅]"
-YEAR = r"(?:\d{4}|[一二三四五六七八九〇○零Ｏ]{4}|民國[一二三四五六七八九十]{1,4})"
+YEAR = r"(?:\d{4}|[一二三四五六七八九〇○零Ｏ]{4}|民国[一二三四五六七八九十]{1,4})"
 DATE = rf"(?:{YEAR} ?年 ?)?(?:{DIGITS}{{1,3}} ?月 ?)?{DIGITS}{{1,3}} ?日"
 FULL_DATE = rf"(?:{YEAR} ?年 ?{DIGITS}{{1,3}} ?月 ?{DIGITS}{{1,3}} ?日|\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}})"
+
+
+# How the items of a list begin.
+ENUMERATOR = re.compile(
+    rf"(?P<bracket>[(（]{DIGITS}{{1,3}}[)）])|(?P<circle>[①-⑳])|(?P<figure>\d{{1,2}}[.．、](?!\d))|(?P<han>[一二三四五六七八九十]{{1,3}}、)|(?P<mark>{MARKER}|[·•\-](?!-))"
+)
 
 
 def width(text: str) -> float:

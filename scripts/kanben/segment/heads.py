@@ -27,7 +27,7 @@ _SHORTEST_HEAD, _LONG_PLAIN_LINE = 5, 13
 # “建新煤矿：“无线喊话”治好老毛病”: who or what it is about, and what there is to say.
 _WHOSE = re.compile(r"[^，。：:“”]{2,10}[：:](?!$)")
 _CLAUSES = re.compile(r"[，,：:！!？?“”「」 \u3000]")
-_ABOUT = re.compile(r"(?:专访|訪|访|对话|專訪|写在|记者?手记)")
+_ABOUT = re.compile(r"(?:专访|访|对话|写在|记者?手记)")
 _DASH_FIRST, _DASH_LAST = re.compile(r"[—－―─-]{2}"), re.compile(r"[—－―─-]{2}$")
 _ABOVE = {PartKind.NOTE, PartKind.LEAD, PartKind.FOLIO, PartKind.EDITORS, PartKind.ORNAMENT, PartKind.JUMP}
 

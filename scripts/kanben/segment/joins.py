@@ -22,9 +22,7 @@ if TYPE_CHECKING:
 
 _SHORTEST_PARAGRAPH = 16
 # Words of grammar that sentences have and headlines leave out.
-_NARRATES = re.compile(
-    r"[了的就也都还還却卻又在把被是着著已便]|[后後时時中来來前下][，,]|^(?:作为|作為|由于|随着|隨著|据|據|经|經)"
-)
+_NARRATES = re.compile(r"[了的就也都还却又在把被是着已便]|[后时中来前下][，,]|^(?:作为|由于|随着|据|经)")
 
 
 def join_columns(pieces: list[Piece], style: Style, fixes: Fixes) -> list[Piece]:

@@ -11,6 +11,7 @@ from kanben.segment.cells import count_cells, find_figures
 from kanben.segment.fixes import parts_from_before
 from kanben.segment.folio import is_editors, is_folio
 from kanben.segment.forms import (
+    ENUMERATOR,
     MARKERS,
     SENTENCE_END,
     begins_inside,
@@ -96,7 +97,9 @@ def _goes_on(piece: str, before: str, size: float, text: str, column: float) -> 
     full = column - _RAGGED - (width(word[0]) if word else 0)
     if size < full or text[0] in MARKERS or is_bracketed(text) or stands_whole(before):
         return False
-    if stands_whole(text) and SENTENCE_END.search(before):
+    if (stands_whole(text) and SENTENCE_END.search(before)) or (
+        ENUMERATOR.match(piece) and ENUMERATOR.match(text)
+    ):
         return False
     # A paragraph's short last line ends its sentence; a short line that does not is a headline or a signature.
     return is_open_ended(before) or width(text) >= full or bool(SENTENCE_END.search(text))
@@ -104,7 +107,9 @@ def _goes_on(piece: str, before: str, size: float, text: str, column: float) -> 
 
 def _are_apart(before: str, text: str) -> bool:
     """Say whether lines are set apart whatever their width: rows of a table, what follows a folio line."""
-    return is_folio(before) or is_editors(before) or max(count_cells(before), count_cells(text)) > 2
+    if is_folio(before) or is_editors(before):
+        return not (is_folio(before + text) or is_editors(before + text))
+    return max(count_cells(before), count_cells(text)) > 2
 
 
 def _find_width(block: Block, sizes: list[float], style: Style) -> float:

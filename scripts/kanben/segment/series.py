@@ -13,7 +13,7 @@ from kanben.segment.boxes import is_ornament
 from kanben.segment.cells import count_cells, find_figures
 from kanben.segment.credits import is_byline, is_name_and_place, is_names
 from kanben.segment.folio import is_editors, is_folio
-from kanben.segment.forms import DIGITS, MARKER, SPACE
+from kanben.segment.forms import ENUMERATOR, MARKER, SPACE
 from kanben.segment.openings import opens_article
 from kanben.segment.prose import is_fact
 
@@ -23,21 +23,18 @@ if TYPE_CHECKING:
     from kanben.segment.lines import Piece
 
 _LINE_ENDS = "，。；！？、,;!?…—”"
-_NOT_VERSE = re.compile(r"[。：:].|[：:]$|[记記]者|[摄攝]$")
+_NOT_VERSE = re.compile(r"[。：:].|[：:]$|记者|摄$")
 _SHORTEST_STANZA, _LONGEST_VERSE = 4, 18
 _FEWEST_ROWS, _FEWEST_TURNS = 2, 2
 _LONGEST_EXCHANGE = 10  # pieces over which four turns may spread
 _LONGEST_ITEM, _LONGEST_HAN_ITEM, _LONGEST_NUMBERED = 60, 30, 80
 _LABELLED = re.compile(r"\W{1,2}\w{2,8}[:：].{14,}。$")
-_ENUMERATOR = re.compile(
-    rf"(?P<bracket>[(（]{DIGITS}{{1,3}}[)）])|(?P<circle>[①-⑳])|(?P<figure>\d{{1,2}}[.．、](?!\d))|(?P<han>[一二三四五六七八九十]{{1,3}}、)|(?P<mark>{MARKER}|[·•\-](?!-))"
-)
 SPEAKER = re.compile(
-    rf"(?:{MARKER}{SPACE}*|(?P<open>[【\[]))?(?P<name>[问答問]|Q\d*|A\d*|[^，。：:；？！“”()（）\s]{{2,8}})(?(open)[】\]][:：]?|{SPACE}*[:：]){SPACE}*"
+    rf"(?:{MARKER}{SPACE}*|(?P<open>[【\[]))?(?P<name>[问答]|Q\d*|A\d*|[^，。：:；？！“”()（）\s]{{2,8}})(?(open)[】\]][:：]?|{SPACE}*[:：]){SPACE}*"
 )
 _ENTRY = re.compile(r"(?P<name>[^（(]{2,8})[（(][^（）()]{2,24}[)）]")
 _NUMBER = re.compile(r"(\d{1,2})[.．、]")
-_ASKING = frozenset(["问", "答", "問", "Q", "A", "记者", "記者", "主持人", "本报记者", "笔者", "嘉宾"])
+_ASKING = frozenset(["问", "答", "Q", "A", "记者", "主持人", "本报记者", "笔者", "嘉宾"])
 
 
 def find_verse(pieces: list[Piece], taken: Container[int]) -> set[int]:
@@ -101,7 +98,7 @@ def _less_unlike(pieces: list[Piece], poem: list[int]) -> list[int]:
 def _is_stanza(lines: list[str]) -> bool:
     """Say whether short lines read as verse: all end with a mark or hardly any does, none has a full stop inside."""
     if len(lines) < _SHORTEST_STANZA or any(
-        _NOT_VERSE.search(line) or _ENUMERATOR.match(line) for line in lines
+        _NOT_VERSE.search(line) or ENUMERATOR.match(line) for line in lines
     ):
         return False
     marked = sum(line[-1] in _LINE_ENDS for line in lines)
@@ -127,7 +124,7 @@ def find_rows(pieces: list[Piece], taken: Container[int]) -> set[int]:
 
 def find_items(pieces: list[Piece], taken: Container[int]) -> set[int]:
     """Items of a list: two and more lines in a row that begin with numbers or marks of one kind, all short."""
-    forms = [_ENUMERATOR.match(piece.text) for piece in pieces]
+    forms = [ENUMERATOR.match(piece.text) for piece in pieces]
     kinds = [form.lastgroup if form else None for form in forms]
     found: set[int] = set()
     start = 0
@@ -210,7 +207,7 @@ def _find_exchange(names: dict[int, str]) -> set[int]:
 
 def is_asking(name: str) -> bool:
     """Say whether a speaker is the one who asks in a newspaper's talks, or the bare letter of an answer."""
-    return name in _ASKING or name.endswith(("记者", "記者", "报", "報", "网", "主持人"))
+    return name in _ASKING or name.endswith(("记者", "报", "网", "主持人"))
 
 
 def _runs(pieces: list[Piece], taken: Container[int]) -> Iterator[list[int]]:

@@ -32,15 +32,15 @@ _TEXT = {PartKind.PARAGRAPH, PartKind.ITEM, PartKind.VERSE, PartKind.ROW, PartKi
 _FRAME = {None, PartKind.FOLIO, PartKind.EDITORS, PartKind.ORNAMENT}
 _LONGEST_REMARK, _SHORTEST_HEAD = 40, 5
 _PICTURE_WORDS = re.compile(
-    r"[上下左右题題]?[图圖](?:[①-⑨一二三四]|\d(?!\d))?(?:[为為是：:]|[，,].{4,40}。$)|[上下左右][图圖][，,:：]"
+    r"[上下左右题]?图(?:[①-⑨一二三四]|\d(?!\d))?(?:[为是：:]|[，,].{4,40}。$)|[上下左右]图[，,:：]"
 )
-_SIGNS = re.compile(r"(?:[谨敬谨謹]?[启啓啟]|[谨謹敬]告|同啓|[^明表]白|鞠躬|泣告|顿首|頓首)$")
+_SIGNS = re.compile(r"(?:[谨敬]?启|[谨敬]告|同启|[^明表]白|鞠躬|泣告|顿首)$")
 _LONGEST_SIGN, _LONGEST_SIGNED = 24, 14
 _LONG_PARAGRAPH = 30
 _TOP, _END = 4, 2  # pieces of a page among which its masthead, and its last lines, may stand
 
 
-_SHOWN = re.compile(r"图[为為中示]|[左右](?:[起为為图圖]|[一二三四])|[上下][图圖]|[前后]排")
+_SHOWN = re.compile(r"图[为中示]|[左右](?:[起为图]|[一二三四])|[上下]图|[前后]排")
 
 
 def shows_picture(text: str) -> bool:

@@ -34,10 +34,10 @@ _NUMBERED = re.compile(
 )
 _DAY = rf"(?:{DIGITS}{{1,3}} ?日|昨[日天晚晨]|近日|日前|今[日天晨晚]|前[日天])"
 _LEDE = re.compile(
-    rf"[^，。]{{0,26}}{_DAY}|{DIGITS}{{1,2}} ?月|近期|连日|連日|日来|即日起|截至|记者|据|據|为[^了]{{3,}}[，,]|進入|进入"
+    rf"[^，。]{{0,26}}{_DAY}|{DIGITS}{{1,2}} ?月|近期|连日|日来|即日起|截至|记者|据|为[^了]{{3,}}[，,]|进入"
 )
 _GOES_ON = re.compile(
-    r"[他她它]|这|此外|同时|同時|另外|如今|当时|当年|后来|于是|然而|不过|但|除了|除此|其实|随后|接着|“|「"
+    r"[他她它]|这|此外|同时|另外|如今|当时|当年|后来|于是|然而|不过|但|除了|除此|其实|随后|接着|“|「"
 )
 ENDS = {PartKind.CLOSER, PartKind.EDITORS, PartKind.JUMP}
 _NEAR, _ENOUGH_TEXT = 40, 600  # pieces and characters in which words are compared
