@@ -33,6 +33,9 @@ BOX_LABEL = re.compile(
 )
 # “链接：室温不热先做这三步”
 _BOX_TITLE = re.compile(rf"{BOX_LABEL.pattern}[^。；;]{{4,20}}[^。；;，,：:]")
+_LABEL_FIRST = re.compile(
+    rf"(?:{_NOTE.pattern}|{_LEAD.pattern}|{BOX_LABEL.pattern.replace('(?P<open>', '(?P<box>').replace('(?(open)', '(?(box)')})"
+)
 _ORNAMENT = re.compile(r"[\W_]{2,}|[★☆●○◆◇■□▲△※◎＊*~～=—\-_]+")
 
 
@@ -49,6 +52,11 @@ def is_lead(text: str) -> bool:
 def is_label(text: str) -> bool:
     """Say whether a note or lead is only its label, the text following in the next piece."""
     return width(text) <= 8 and (is_note(text) or is_lead(text))
+
+
+def is_label_of(text: str) -> bool:
+    """Say whether a line begins with the label of a note, lead or box and a colon or brackets after it."""
+    return bool(_LABEL_FIRST.match(text))
 
 
 def is_box_head(text: str) -> bool:

@@ -19,7 +19,7 @@ _FEWEST_BRIEFS = 3
 _HEAD_CHARACTER = r"[^。，；,;！!\s]"
 # “广西龙州：国门普法进边贸互市 龙州县…”
 _SMALL_HEAD = re.compile(
-    rf"(?:{MARKER}{SPACE}*)?{_HEAD_CHARACTER}{{4,24}}(?:{SPACE}{_HEAD_CHARACTER}{{4,16}})?{SPACE}+(?=\S[^。]{{8,}})"
+    rf"(?:{MARKER}{SPACE}*)?{_HEAD_CHARACTER}{{2,24}}(?:{SPACE}{_HEAD_CHARACTER}{{4,16}})?{SPACE}+(?=\S[^。]{{8,}})"
 )
 # “东澜港：8月完成货物吞吐量…”
 _PLACE_HEAD = re.compile(rf"(?:{MARKER}{SPACE}*)?\w{{2,10}}[:：]{SPACE}*(?=\S[^。]{{8,}})")
@@ -36,7 +36,7 @@ def goes_on_in_briefs(group: Sequence[Labelled], head: Labelled) -> bool:
     if is_marked_column(group, head):
         return True
     second = group[1] if len(group) > 1 else group[0]
-    return is_in_briefs(group) and bool(_marker(second)) == bool(_marker(head))
+    return is_in_briefs(group) and second.kind is PartKind.HEAD and _marker(second) == _marker(head)
 
 
 def has_small_heads(group: Sequence[Labelled]) -> bool:

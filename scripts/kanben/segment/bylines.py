@@ -10,6 +10,7 @@ from kanben.segment.forms import MARKER, SPACE
 from kanben.segment.surnames import is_person_name
 
 _ROLE = re.compile(r"(?:记者)(?:站)?|通讯(?:员)|评论员|撰稿人?|实习生|特派员|摄影师|编译|主笔")
+_ENDS_ROLE = re.compile(rf"(?:{_ROLE.pattern})$")
 # What may stand before a role's word: the paper, the manner, the post abroad.
 _BEFORE_ROLE = re.compile(
     rf"(?:本[报刊台网社版]|{HAN}{{1,10}}[社报网台]|央视|新华每日电讯|{HAN}{{2,8}}(?:频道|中心|客户端))?"
@@ -20,12 +21,14 @@ _DOING = re.compile(
 )
 _ENDS_DOING = re.compile(rf"^(?P<rest>.*?)(?:{_DOING.pattern}|电|摄)$")
 _LABEL = re.compile(
-    r"作者|文字?|撰文|采写|采访|口述|整理|翻译|译者|译|供稿|图片?|摄影|插图|绘图|文图|图文|记录"
+    r"作者|文字?|撰文|采写|采访|口述|(?:采访)?整理|受访专家|受访者|指导专家|指导教师|翻译|译者|译|供稿|图片?|摄影|插图|绘图|文图|图文|记录"
 )
 _SEPARATORS = re.compile(rf"({SPACE}+|[、,，;；:：/／|｜()（）与和]+)")
 _LOOSE_NAME = re.compile(rf"{HAN}{{2,3}}|{HAN}{{1,8}}[·•‧]{HAN}{{1,12}}|[A-Z][A-Za-z.'’\-]+")
 # After a role and a space, a name without a family name may be longer: “记者 多杰才让”.
 _LONG_NAME = re.compile(rf"{HAN}{{4,6}}")
+# Characters that text has and names have not.
+_TELLS = re.compile(r"[的了在从到是和与及昨今日前近获悉报道]")
 _LONGEST = 60
 
 
@@ -62,6 +65,11 @@ def reads_as_byline(text: str, strict: bool = False) -> bool:
     return reading.names > 0 and reading.labels > 0 and not reading.strange
 
 
+def names_somebody(text: str) -> bool:
+    """Say whether a text is a byline that goes on after the word for a role: not “本报记者” alone."""
+    return reads_as_byline(text) and not _ENDS_ROLE.search(text)
+
+
 def _read(reading: _Reading, chunk: str) -> bool:
     """Take one chunk between separators into a reading; say whether a byline may hold it."""
     role = _ROLE.search(chunk)
@@ -86,6 +94,9 @@ def _read_role(reading: _Reading, before: str, after: str) -> bool:
     if next_role is not None:
         name = after[: next_role.start()]
         return _read_name(reading, name) and _read_role(reading, "", after[next_role.end() :])
+    if not reading.strict and _LONG_NAME.fullmatch(after) and not _TELLS.search(after):
+        reading.names += 1
+        return True
     return not after or _read_name(reading, after)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kanben.lexicon.characters import HAN
 from kanben.segment.forms import SPACE, width
 
 if TYPE_CHECKING:
@@ -12,7 +13,8 @@ if TYPE_CHECKING:
 
 _BETWEEN_CELLS = re.compile(rf"{SPACE}*[|｜│]{SPACE}*|\t+|\u3000+| {{2,}}")
 _WIDEST_ROW = 80
-_FEWEST_WORDS, _WIDEST_WORD = 3, 9
+_FEWEST_WORDS, _WIDEST_WORD = 3, 14
+_LONG_WORD = re.compile(rf"{HAN}{{9}}")  # ends a sentence whose figures are set apart, not a row
 _SPACES = re.compile(rf"{SPACE}+")
 _FIGURE = re.compile(r"\d")
 _SENTENCE_MARK = re.compile(r"[，。；！？“”]|,(?!\d)")
@@ -38,7 +40,8 @@ def _has_figures(text: str) -> bool:
     return (
         len(words) >= _FEWEST_WORDS
         and max(map(width, words)) <= _WIDEST_WORD
-        and any(_FIGURE.search(word) for word in words[1:])
+        and any(_FIGURE.search(word) for word in words)
+        and not _LONG_WORD.search(words[-1])
         and not _SENTENCE_MARK.search(text)
     )
 

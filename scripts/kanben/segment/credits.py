@@ -14,7 +14,7 @@ from kanben.segment.surnames import are_person_names, is_person_name
 _S = rf"{SPACE}*"
 _MARKED_NAME = re.compile(rf"(?:{MARKER}|[□◎○]){_S}(?P<names>\S.*)")
 _ORIGIN = re.compile(rf"(?:来源|稿件来源|文章来源|转自|摘自|据|原载){_S}[:：]{_S}[^，。]{{2,20}}")
-_SHOWING = r"(?:摄影报道|图文报道|摄影/报道|摄影|摄|供图|制图|绘图|绘|漫画|图|翻拍|提供|资料图|书|篆刻)"
+_SHOWING = r"(?:摄影报道|图文报道|摄影/报道|摄影|摄|供图|制图|绘图|绘|漫画|图|翻拍|提供|资料图|篆刻|(?<=[/／ \u3000])[书画作])"
 _SHOWN_BY = re.compile(rf"(?P<who>.{{2,30}}?){_S}[/／]?{_S}(?:{_SHOWING})(?:[/／]\S{{1,3}})?")
 # “读者李四 摄于人民公园”, “李四 摄（中新社供图）”
 _SHOWN_WHERE = re.compile(rf"(?P<who>.{{2,16}}?){_S}(?:摄于.{{2,16}}|摄{_S}[(（].{{2,12}}[)）])")

@@ -9,13 +9,13 @@ from kanben.segment.forms import DIGITS, FULL_DATE, SPACE, width
 from kanben.segment.rubrics import is_briefs_rubric
 
 DUTY = (
-    r"(?:责任编辑|责任编辑|本版责编|本版编辑|值班编辑|值班主任|值班总编|执行主编|本版主编|主编|主编辑|编辑|责编|副主编|统筹|"
-    r"版式设计|版式|版面设计|版面|美术编辑|美编|视觉设计|视觉|设计|图片编辑|图编|组版|制版|校对|责校|检校|审校|审读|审核|编审|终审|一读|二读)"
+    r"(?:(?:责任|本版|值班|美术|图片|执行|视觉|文字|版面|副)?(?:编辑(?!部)|主编辑|主编|总编|主任|统筹|设计|校对)|责编|美编|图编|本版责编"
+    r"|版式设计|版式|版面|视觉|组版|制版|责校|检校|审校|审读|审核|编审|终审|一读|二读)"
 )
 PERSON = rf"(?:{HAN}{{1,4}}|[A-Za-z]+)"
 _EDITOR = rf"{DUTY}{SPACE}*[:：/／|｜丨]?{SPACE}*{PERSON}(?:[、,，{SPACE[1:-1]}]+(?!{DUTY}){PERSON})*"
 _CONTACT = (
-    r"(?:本[版报刊]|编辑部|新闻|投稿|电子|广告|发行|订阅)*(?:电话|热线|邮箱|电邮|信箱|投稿|E-?mail|QQ|微信|网址|地址|传真)"
+    r"(?:本[版报刊]|编辑部|新闻|投稿|电子|广告|发行|订阅|刊登)*(?:电话|热线|邮箱|电邮|信箱|投稿|E-?mail|QQ|微信|网址|地址|传真)"
     rf"{SPACE}*[:：/／]?{SPACE}*[\w@.\-—()（）:/×＊*]+"
 )
 _GLUE = rf"[{SPACE[1:-1]}|｜丨/／·•,，;；()（）\[\]【】■◎□●◇◆]*"
@@ -27,7 +27,7 @@ _PAGE_NUMBER = (
 )
 _WEEKDAY = r"(?:星期|周|礼拜)[一二三四五六日天]"
 TITLE = rf"{HAN}{{1,8}}(?:日报|晚报|周报|时报|商报|早报|晨报|快报|导报|都市报|报|周刊|月刊)"
-_ISSUE = r"(?:总?第\d+期|国内统一(?:连续出版物|刊)号[:：]?\S+|CN\d\S*|邮发代号\S+|(?:农历|夏历|废历)\S{2,10})"
+_ISSUE = r"(?:总?第\d+期|国内统一(?:连续出版物|刊)号[:：]?\S+|CN\d\S*|邮发代号\S+|(?:农历|夏历|废历)\S{2,10}|本期.{1,3}版|题字[:：]\S{2,4})"
 _COMPONENTS = {
     "date": FULL_DATE,
     "weekday": _WEEKDAY,
@@ -38,11 +38,14 @@ _COMPONENTS = {
 _FOLIO_PARTS = re.compile(
     "|".join(f"(?P<{name}>{form})" for name, form in _COMPONENTS.items()), re.IGNORECASE
 )
+_PUBLISHER = r"(?:主办|主管|承办|出版)单位?[:：][^，。]{2,40}"
 _CONTACTS = re.compile(
-    rf"{_GLUE}{_CONTACT}(?:{_GLUE}(?:{_CONTACT}|本[报版刊]法律顾问[:：][^，。]{{2,16}}))*{_GLUE}",
+    rf"{_PUBLISHER}|{_GLUE}{_CONTACT}(?:{_GLUE}(?:{_CONTACT}|本[报版刊]法律顾问[:：][^，。]{{2,16}}))*{_GLUE}",
     re.IGNORECASE,
 )
-_SECTION = re.compile(rf"[A-Z]{{0,2}}\d{{1,2}}(?:版)?{SPACE}+{HAN}{{2,4}}(?:[·・/]?{HAN}{{2,4}})?")
+_SECTION = re.compile(
+    rf"[A-Z]{{0,2}}\d{{1,2}}(?:版)?{SPACE}+{HAN}{{2,4}}(?:[·・/]?{HAN}{{2,4}})?|{HAN}{{2,4}}{SPACE}+[A-Z]?\d{{1,2}}版?"
+)
 _TITLE_ALONE = re.compile(TITLE)
 _LONGEST_FOLIO, _LONGEST_REST = 90, 24
 
@@ -72,7 +75,7 @@ def is_folio(text: str) -> bool:
 
 
 def is_contact(text: str) -> bool:
-    """Say whether a line tells how to reach the newspaper, and nothing else."""
+    """Say whether a line tells who publishes the newspaper or how to reach it, and nothing else."""
     return width(text) <= _LONGEST_FOLIO and bool(_CONTACTS.fullmatch(text))
 
 

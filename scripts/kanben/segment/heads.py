@@ -24,8 +24,15 @@ _LONGEST_PRINTED_LINE = 16
 _SHORT_LINE, _BROAD_LINE = 9, 11
 _UNEVEN, _LARGER = 3, 1.2
 _SHORTEST_HEAD, _LONG_PLAIN_LINE = 5, 13
+# The number of an article of a series: 老街手艺人④, 寻访滇西老戏台·之三.
+_SERIES = re.compile(
+    r"[①-⑳]$|之[一二三四五六七八九十]{1,2}$|第[一二三四五六七八九十\d]{1,3}[期回]$|[(（][一二三四五六七八九十\d]{1,2}[)）]$"
+)
 # “建新煤矿：“无线喊话”治好老毛病”: who or what it is about, and what there is to say.
 _WHOSE = re.compile(r"[^，。：:“”]{2,10}[：:](?!$)")
+_PAUSES = re.compile(r"[，,：:！!？? \u3000]")
+# A line that stops where no headline ends.
+_STOPS_SHORT = re.compile(r"[的和与在把被对向让为之从到及或将]$|[为如]何$")
 _CLAUSES = re.compile(r"[，,：:！!？?“”「」 \u3000]")
 _ABOUT = re.compile(r"(?:专访|访|对话|写在|记者?手记)")
 _DASH_FIRST, _DASH_LAST = re.compile(r"[—－―─-]{2}"), re.compile(r"[—－―─-]{2}$")
@@ -60,11 +67,16 @@ def _opening_end(group: list[Labelled], start: int) -> int:
 def _join_printed_lines(heads: list[Labelled]) -> list[Labelled]:
     """Return headlines with two printed lines of one as one: short and alike, in larger type than those beside them."""
     for index, (first, second) in enumerate(pairwise(heads)):
-        others = [each.piece.width for each in heads if each not in (first, second)]
+        others = [each.piece.width for each in heads if each not in (first, second) and not _is_column(each)]
         if _are_one(first, second, others):
             joined = replace(first, piece=join(first.piece, second.piece, BreakKind.LINE))
             return [*heads[:index], joined, *heads[index + 2 :]]
     return heads
+
+
+def _is_column(each: Labelled) -> bool:
+    """Say whether a headline is so short that it can only be the title of a column."""
+    return each.piece.width < _SHORTEST_HEAD
 
 
 def _are_one(first: Labelled, second: Labelled, others: list[float]) -> bool:
@@ -72,12 +84,12 @@ def _are_one(first: Labelled, second: Labelled, others: list[float]) -> bool:
     narrow, wide = sorted((first.piece.width, second.piece.width))
     return (
         not (first.told or second.told or second.piece.gap or second.piece.indent)
-        and narrow >= _SHORTEST_HEAD
+        and (narrow >= _SHORTEST_HEAD or _STOPS_SHORT.search(first.text) is not None)
         and wide - narrow <= _UNEVEN
         and wide <= (_BROAD_LINE if others else _SHORT_LINE)
         and all(width >= _LARGER * wide for width in others)
         and not (_is_kicker(first.text) or _is_kicker_of(first.text, second.text))
-        and not (is_subhead(second.text) or _CLAUSES.search(first.text))
+        and not (is_subhead(second.text) or _PAUSES.search(first.text))
     )
 
 
@@ -115,6 +127,8 @@ def _is_kicker(text: str) -> bool:
 def _is_kicker_of(first: str, second: str) -> bool:
     """Say whether the first of two headlines is the kicker: a rubric, or a line that only leads to the second."""
     if _is_kicker(first) or (is_office(first) and not is_office(second)):
+        return True
+    if width(first) < _SHORTEST_HEAD or _SERIES.search(first):
         return True
     if width(first) >= _LONG_PLAIN_LINE and _WHOSE.match(second) and not _WHOSE.match(first):
         return True

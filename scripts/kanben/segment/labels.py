@@ -79,6 +79,7 @@ RULES: tuple[Rule, ...] = (
     Rule("credit-line", PartKind.CREDIT, signs.stands_as_credit),
     Rule("caption-words", PartKind.CAPTION, signs.stands_as_caption),
     Rule("signature-line", PartKind.CLOSER, signs.stands_as_signature, Certainty.MEDIUM),
+    Rule("dashed-signature", PartKind.CLOSER, signs.stands_as_dashed_signature, Certainty.MEDIUM),
     Rule("byline-line", PartKind.BYLINE, _on(is_byline)),
     Rule("name-under-head", PartKind.BYLINE, signs.stands_as_name_under_head, Certainty.MEDIUM),
     Rule("pen-name-under-head", PartKind.BYLINE, signs.stands_as_pen_name_under_head, Certainty.LOW),

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kanben.model import Break, BreakKind
+from kanben.segment.boxes import is_label_of
 from kanben.segment.cells import count_cells, find_figures
+from kanben.segment.credits import is_byline
 from kanben.segment.fixes import parts_from_before
 from kanben.segment.folio import is_editors, is_folio
 from kanben.segment.forms import (
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 
 # Lines of one column differ by a character or two: some marks may not stand first, figures are half as wide.
 _RAGGED = 2.0
+_HANGING = 3.0  # what a line may exceed its column by: closing marks
 # After these a quotation may begin that goes on for paragraphs.
 # What no line divides: figures, Latin words.
 _WORD = re.compile(r"[A-Za-z\d.,%/-]*")
@@ -89,7 +92,7 @@ def _goes_on(piece: str, before: str, size: float, text: str, column: float) -> 
     """Say whether a piece whose last line is `before` goes on in a line: nothing begins there anew."""
     if begins_inside(text):
         return True
-    if not column or _are_apart(before, text) or max(size, width(text)) > column + _RAGGED:
+    if not column or _are_apart(before, text) or max(size, width(text)) > column + _HANGING:
         return False
     if is_unclosed(piece) and not _SAYS.search(before):
         return True
@@ -109,7 +112,9 @@ def _are_apart(before: str, text: str) -> bool:
     """Say whether lines are set apart whatever their width: rows of a table, what follows a folio line."""
     if is_folio(before) or is_editors(before):
         return not (is_folio(before + text) or is_editors(before + text))
-    return max(count_cells(before), count_cells(text)) > 2
+    if is_byline(before) and not is_byline(before + text):
+        return True
+    return is_label_of(text) or max(count_cells(before), count_cells(text)) > 2
 
 
 def _find_width(block: Block, sizes: list[float], style: Style) -> float:

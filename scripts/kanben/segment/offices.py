@@ -13,7 +13,9 @@ _OFFICE = re.compile(
 
 
 # Bodies that supply short news, whose names are none of an office alone: 市广播站, 区文化馆.
-_SUPPLIER = re.compile(rf"{HAN}{{2,16}}(?:[站台馆所行办室队团]|宣传部|广播站|通讯组|报道组)")
+_SUPPLIER = re.compile(
+    rf"{HAN}{{2,16}}(?:[站台馆所行办室队团]|宣传部|广播站|红十字会|联合会|基金会|居委会|村委会|组委会|工会|商会|通讯组|报道组)"
+)
 
 
 def is_supplier(text: str) -> bool:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from kanben.segment.style import Style
 
 _LONGEST_HEAD = 40
+_LONGEST_PLAIN_HEAD = 26  # without any mark or space
+_ANY_MARK = re.compile(r"[^\w]")
 # Republican pages set no marks; their headlines are one or two short lines.
 _LONGEST_HEAD_WITHOUT_MARKS = 14
 _MANY_CLAUSES_FROM = 24
@@ -34,6 +36,8 @@ def is_prose(text: str, style: Style) -> bool:
         return True
     if not style.punctuates:
         return size > _LONGEST_HEAD_WITHOUT_MARKS
+    if size > _LONGEST_PLAIN_HEAD and not _ANY_MARK.search(text):
+        return True
     if _ENDS_SENTENCE.search(text):
         return not _is_short_exclamation(text, size)
     if _INNER_END.search(text) or (_ENDS_IN_CLAUSE.search(text) and size > 16) or _FACT.match(text):

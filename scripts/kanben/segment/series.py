@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from kanben.segment.boxes import is_ornament
+from kanben.segment.boxes import is_label_of, is_ornament
 from kanben.segment.cells import count_cells, find_figures
 from kanben.segment.credits import is_byline, is_name_and_place, is_names
 from kanben.segment.folio import is_editors, is_folio
@@ -28,7 +28,7 @@ _SHORTEST_STANZA, _LONGEST_VERSE = 4, 18
 _FEWEST_ROWS, _FEWEST_TURNS = 2, 2
 _LONGEST_EXCHANGE = 10  # pieces over which four turns may spread
 _LONGEST_ITEM, _LONGEST_HAN_ITEM, _LONGEST_NUMBERED = 60, 30, 80
-_LABELLED = re.compile(r"\W{1,2}\w{2,8}[:：].{14,}。$")
+_LABELLED = re.compile(r"\W{1,2}\w{2,8}[:：].{24,}。$")
 SPEAKER = re.compile(
     rf"(?:{MARKER}{SPACE}*|(?P<open>[【\[]))?(?P<name>[问答]|Q\d*|A\d*|[^，。：:；？！“”()（）\s]{{2,8}})(?(open)[】\]][:：]?|{SPACE}*[:：]){SPACE}*"
 )
@@ -178,7 +178,7 @@ def find_turns(pieces: list[Piece], taken: Container[int]) -> set[int]:
     names = {
         index: found["name"]
         for index, piece in enumerate(pieces)
-        if (found := SPEAKER.match(piece.text)) and not is_fact(piece.text)
+        if (found := SPEAKER.match(piece.text)) and not (is_fact(piece.text) or is_label_of(piece.text))
     }
     counts = Counter(names.values())
     asking = {index for index, name in names.items() if is_asking(name) and counts[name] >= _FEWEST_TURNS}

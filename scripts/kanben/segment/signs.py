@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kanben.lexicon.characters import HAN
 from kanben.model import PartKind
 from kanben.segment.boxes import is_box_head, is_label, is_note
 from kanben.segment.credits import (
@@ -17,8 +18,9 @@ from kanben.segment.credits import (
     is_signed_and_dated,
     is_supplied,
 )
-from kanben.segment.folio import is_contact, is_date_line, is_masthead, is_section
-from kanben.segment.forms import is_bracketed
+from kanben.segment.folio import is_contact, is_date_line, is_folio, is_masthead, is_section
+from kanben.segment.forms import MARKER, SPACE, is_bracketed
+from kanben.segment.kinds import announces_alone
 from kanben.segment.offices import is_office, is_supplier
 from kanben.segment.openings import opens_article
 from kanben.segment.prose import is_prose, is_quotation
@@ -37,6 +39,9 @@ _PICTURE_WORDS = re.compile(
 _SIGNS = re.compile(r"(?:[谨敬]?启|[谨敬]告|同启|[^明表]白|鞠躬|泣告|顿首)$")
 _LONGEST_SIGN, _LONGEST_SIGNED = 24, 14
 _LONG_PARAGRAPH = 30
+_DASHED = re.compile(r"[—－―]{1,2}[^，。：:；！？]{2,24}")
+_MARKED = re.compile(rf"(?:{MARKER}|[□◎○]){SPACE}*{HAN}{{2,4}}")
+_LONGEST_SECTION = 12
 _TOP, _END = 4, 2  # pieces of a page among which its masthead, and its last lines, may stand
 
 
@@ -62,7 +67,13 @@ def frames_page(sheet: Sheet, index: int) -> bool:
     """Say whether a line at the page's top or end names its section, or how to reach the newspaper."""
     text = sheet.text(index)
     top = index < _TOP and sheet.kind_before(index) in _FRAME
-    return (top and is_section(text)) or ((top or index >= len(sheet.pieces) - _END) and is_contact(text))
+    after = sheet.text(index + 1)
+    title = top and len(text) <= _LONGEST_SECTION and bool(after) and is_folio(after)
+    return (
+        title
+        or (top and is_section(text))
+        or ((top or index >= len(sheet.pieces) - _END) and is_contact(text))
+    )
 
 
 def stands_as_date_of_page(sheet: Sheet, index: int) -> bool:
@@ -109,7 +120,7 @@ def stands_as_signature(sheet: Sheet, index: int) -> bool:
     if len(text) <= _LONGEST_SIGNED and after and is_note(after) and not is_prose(text, sheet.style):
         return True
     ends = not after or 0 < sheet.style.article_gap <= sheet.pieces[index + 1].gap
-    if is_supplier(text) and (ends or is_date_line(after)):
+    if is_supplier(text) and (ends or is_date_line(after) or announces_alone(after)):
         return True
     if not is_open_signature(text):
         return bool(after) and is_date_line(after) and not is_prose(text, sheet.style)
@@ -128,20 +139,33 @@ def stands_right(sheet: Sheet, index: int) -> bool:
     )
 
 
+def stands_under_head(sheet: Sheet, index: int) -> bool:
+    """Say whether a piece follows a headline, not so far below it that another article may begin."""
+    apart = 0 < sheet.style.article_gap <= sheet.pieces[index].gap
+    return sheet.kind_before(index) is PartKind.HEAD and not apart
+
+
+def stands_as_dashed_signature(sheet: Sheet, index: int) -> bool:
+    """Say whether a line below a text names, after a dash, whose words it was: ——北京友谊医院医生褚水莲."""
+    text = sheet.text(index)
+    return after_text(sheet, index) and bool(_DASHED.fullmatch(text))
+
+
 def stands_as_byline_under_head(sheet: Sheet, index: int) -> bool:
     """Say whether a byline stands right below a headline."""
-    return sheet.kind_before(index) is PartKind.HEAD and is_byline(sheet.text(index))
+    text = sheet.text(index)
+    return stands_under_head(sheet, index) and (is_byline(text) or bool(_MARKED.fullmatch(text)))
 
 
 def stands_as_name_under_head(sheet: Sheet, index: int) -> bool:
     """Say whether nothing but names stand right below a headline."""
     text = sheet.text(index)
-    return sheet.kind_before(index) is PartKind.HEAD and (is_names(text) or is_name_and_place(text))
+    return stands_under_head(sheet, index) and (is_names(text) or is_name_and_place(text))
 
 
 def stands_as_pen_name_under_head(sheet: Sheet, index: int) -> bool:
     """A line of two to four characters between a headline and its text is the author, if the headline is above."""
-    if sheet.kind_before(index) is not PartKind.HEAD or not is_short_word(sheet.text(index)):
+    if not stands_under_head(sheet, index) or not is_short_word(sheet.text(index)):
         return False
     above, after = sheet.text(index - 1), sheet.text(index + 1)
     leads_on = is_rubric(above) or is_briefs_rubric(above) or is_office(above) or len(above) < _SHORTEST_HEAD

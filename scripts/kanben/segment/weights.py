@@ -113,6 +113,12 @@ def _has_cross_heads_alike(case: Case) -> bool:
     )
 
 
+def _is_in_briefs(case: Case) -> bool:
+    """Say whether a headline goes on in a column of briefs, whose items have no bylines of their own below their heads."""
+    has_byline = bool(case.body) and case.body[0].kind is PartKind.BYLINE
+    return not has_byline and goes_on_in_briefs(case.group, case.heads[0])
+
+
 def _other_gap(case: Case) -> int:
     """Return the least gap before a headline of the page, or the usual one if there is no other headline."""
     return min(case.gaps) if len(case.gaps) > 1 else case.style.usual_gap
@@ -151,7 +157,7 @@ WEIGHTS: tuple[Weight, ...] = (
     Weight("lede", 2, lambda case: bool(case.body) and bool(_LEDE.match(case.body[0].text))),
     Weight("goes-on", -1.5, lambda case: bool(case.body) and bool(_GOES_ON.match(case.body[0].text))),
     Weight("numbered", -4, lambda case: bool(_NUMBERED.match(case.heads[0].text))),
-    Weight("in-briefs", -6, lambda case: goes_on_in_briefs(case.group, case.heads[0])),
+    Weight("in-briefs", -6, lambda case: _is_in_briefs(case)),
     Weight("quoted", -2, lambda case: is_quotation(case.heads[0].text)),
     Weight("sentence-open", -3, lambda case: _stops_in_sentence(case.group[-1], case.style)),
     Weight("headless-before", 2, lambda case: case.group[0].kind is PartKind.PARAGRAPH),
