@@ -143,4 +143,5 @@ def _begins_without_head(each: Labelled, group: list[Labelled], style: Style) ->
         each.kind is PartKind.PARAGRAPH
         and group[-1].kind in {PartKind.PARAGRAPH, PartKind.CREDIT, PartKind.ITEM}
         and opens_article(each.text)
+        and not _is_marked_as(each, group)
     )

@@ -28,7 +28,7 @@ _BOX_HEAD = re.compile(
     rf"(?:{MARKER}{_S})?{OPEN_BRACKET}?{_S}(?:{_BOX_NAMES}){_S}{CLOSE_BRACKET}?[:：]?(?:{MARKER})?"
 )
 BOX_LABEL = re.compile(
-    rf"(?:{MARKER}{_S}|(?P<open>{OPEN_BRACKET}))?(?:新闻链接|相关链接|链接|背景链接|新闻背景|名词解释|温馨提示|小贴士|小知识|延伸阅读)"
+    rf"(?:{MARKER}{_S}|(?P<open>{OPEN_BRACKET}))?(?:新闻链接|相关链接|链接|背景链接|新闻背景|名词解释|温馨提示|小贴士|小知识|延伸阅读|附表|附)"
     rf"(?(open){CLOSE_BRACKET}{_S}[:：]?|[:：]){_S}"
 )
 # “链接：室温不热先做这三步”

@@ -27,8 +27,8 @@ _PLACE_HEAD = re.compile(rf"(?:{MARKER}{SPACE}*)?\w{{2,10}}[:：]{SPACE}*(?=\S[^
 
 def is_in_briefs(group: Sequence[Labelled]) -> bool:
     """Say whether an article is a column of briefs: its first headline is the title of one."""
-    first = next((each for each in group[:3] if each.kind is PartKind.HEAD), group[0])
-    return is_briefs_rubric(first.text)
+    first = next((each for each in group[:3] if each.kind is PartKind.HEAD), None)
+    return is_briefs_rubric((first or group[0]).text) if group else False
 
 
 def goes_on_in_briefs(group: Sequence[Labelled], head: Labelled) -> bool:
@@ -39,18 +39,16 @@ def goes_on_in_briefs(group: Sequence[Labelled], head: Labelled) -> bool:
     return is_in_briefs(group) and second.kind is PartKind.HEAD and _marker(second) == _marker(head)
 
 
-def has_small_heads(group: Sequence[Labelled]) -> bool:
-    """Say whether the paragraphs of an article each begin with a small headline of their own, set apart by space."""
-    if is_in_briefs(group):
-        return True
+def find_small_heads(group: Sequence[Labelled]) -> re.Pattern[str] | None:
+    """Return the form of the small headlines with which most paragraphs of an article begin, as those of briefs do."""
     paragraphs = [each for each in group if each.kind is PartKind.PARAGRAPH]
-    return len(paragraphs) >= _FEWEST_BRIEFS and all(_SMALL_HEAD.match(each.text) for each in paragraphs)
-
-
-def find_small_head(text: str) -> int:
-    """Return where the small headline of a brief ends, or 0 if it has none."""
-    found = _SMALL_HEAD.match(text) or _PLACE_HEAD.match(text)
-    return found.end() if found else 0
+    for form in (_SMALL_HEAD, _PLACE_HEAD):
+        headed = sum(form.match(each.text) is not None for each in paragraphs)
+        if is_in_briefs(group) and headed > len(paragraphs) / 2:
+            return form
+        if form is _SMALL_HEAD and headed == len(paragraphs) >= _FEWEST_BRIEFS:
+            return form
+    return None
 
 
 def is_marked_column(group: Sequence[Labelled], later: Labelled | None = None) -> bool:

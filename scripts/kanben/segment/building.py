@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kanben.model import Article, Page, Part, PartKind
-from kanben.segment.briefs import has_small_heads
+from kanben.segment.briefs import find_small_heads
 from kanben.segment.cutting import cut_brief, cut_ended, cut_paragraph, cut_turn, cut_whole
 from kanben.segment.heads import name_heads
 from kanben.segment.kinds import find_kind
@@ -29,6 +30,9 @@ CUTS: dict[PartKind, Callable[[Labelled], list[Part]]] = {
 def build_article(page: Page, number: int, group: list[Labelled]) -> Article:
     """Return the article that a group of pieces makes."""
     named = name_heads(group)
-    cuts = {**CUTS, PartKind.PARAGRAPH: cut_brief} if has_small_heads(group) else CUTS
+    form = find_small_heads(group)
+    cuts = dict(CUTS)
+    if form is not None:
+        cuts[PartKind.PARAGRAPH] = partial(cut_brief, form)
     parts = tuple(part for each in named for part in cuts.get(each.kind, cut_whole)(each))
     return Article(page, number, find_kind(parts), parts)

@@ -13,6 +13,7 @@ from kanben.segment.surnames import are_person_names, is_person_name
 
 _S = rf"{SPACE}*"
 _MARKED_NAME = re.compile(rf"(?:{MARKER}|[□◎○]){_S}(?P<names>\S.*)")
+_INTERVIEWED = re.compile(r"(?:受访专家|受访者|受访嘉宾|采访对象|指导专家|本期专家)[:：][^。；]{2,36}")
 _ORIGIN = re.compile(rf"(?:来源|稿件来源|文章来源|转自|摘自|据|原载){_S}[:：]{_S}[^，。]{{2,20}}")
 _SHOWING = r"(?:摄影报道|图文报道|摄影/报道|摄影|摄|供图|制图|绘图|绘|漫画|图|翻拍|提供|资料图|篆刻|(?<=[/／ \u3000])[书画作])"
 _SHOWN_BY = re.compile(rf"(?P<who>.{{2,30}}?){_S}[/／]?{_S}(?:{_SHOWING})(?:[/／]\S{{1,3}})?")
@@ -22,6 +23,8 @@ _SHOWN_LABEL = re.compile(
     rf"(?:图片来源|图片提供|摄影|摄|图片|图|漫画|制图|供图|绘图|插图|题图)(?:{_S}[:：/／|｜]{_S}|由){_S}"
     r"(?P<who>[^，。：:]{2,20}?)(?:提供|摄)?"
 )
+# “图／绿岛国小提供 文／易孟庭”
+_BOTH = re.compile(rf"图{_S}[/／:：][^，。]{{2,16}}{SPACE}+文{_S}[/／:：][^，。]{{2,8}}")
 _NOT_CREDIT = re.compile(r"[。！？，；]|文[/／、并]|[/／]文|^文[:：]")
 _READER = re.compile(r"^(?:本报)?(?:读者|网友|市民|影友|影像志愿者|受访者|小记者)(?=.{2})")
 _PICTURE = re.compile(
@@ -51,6 +54,8 @@ def is_byline(text: str) -> bool:
         return False
     if len(inner) <= _LONGEST_TITLE and is_column_title(inner):
         return False
+    if _INTERVIEWED.fullmatch(inner):
+        return True
     if (found := _MARKED_NAME.fullmatch(inner)) and are_person_names(found["names"]):
         return True
     return reads_as_byline(inner) or bool(_ORIGIN.fullmatch(inner))
@@ -59,6 +64,8 @@ def is_byline(text: str) -> bool:
 def is_credit(text: str) -> bool:
     """Say whether a whole line credits a picture or a text to somebody (“…摄”, “…供图”)."""
     inner = strip_brackets(text)
+    if inner and _BOTH.fullmatch(inner):
+        return True
     if not inner or width(text) > _LONGEST_SIGNATURE or _NOT_CREDIT.search(inner):
         return False
     if _PICTURE.fullmatch(inner) or _SUPPLIED.fullmatch(inner):

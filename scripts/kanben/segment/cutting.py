@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kanben.model import Certainty, Part, PartKind
-from kanben.segment.briefs import find_small_head
 from kanben.segment.endings import find_ending
 from kanben.segment.forms import MARKER, SPACE
 from kanben.segment.openings import find_openings
@@ -38,16 +37,16 @@ def cut_paragraph(each: Labelled) -> list[Part]:
     return _end(each, cuts)
 
 
-def cut_brief(each: Labelled) -> list[Part]:
-    """Return the parts of one of several briefs: its small headline, run-in, and its text."""
-    end = find_small_head(each.text)
-    if not end or find_openings(each.text):
+def cut_brief(form: re.Pattern[str], each: Labelled) -> list[Part]:
+    """Return the parts of one of several briefs: its small headline, which has a form, run-in, and its text."""
+    found = form.match(each.text)
+    if found is None or find_openings(each.text):
         return cut_paragraph(each)
     return _end(
         each,
         [
             (0, PartKind.CROSS_HEAD, "small-head", Certainty.MEDIUM),
-            (end, PartKind.PARAGRAPH, each.rule, each.certainty),
+            (found.end(), PartKind.PARAGRAPH, each.rule, each.certainty),
         ],
     )
 

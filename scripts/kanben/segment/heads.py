@@ -28,8 +28,6 @@ _SHORTEST_HEAD, _LONG_PLAIN_LINE = 5, 13
 _SERIES = re.compile(
     r"[①-⑳]$|之[一二三四五六七八九十]{1,2}$|第[一二三四五六七八九十\d]{1,3}[期回]$|[(（][一二三四五六七八九十\d]{1,2}[)）]$"
 )
-# “建新煤矿：“无线喊话”治好老毛病”: who or what it is about, and what there is to say.
-_WHOSE = re.compile(r"[^，。：:“”]{2,10}[：:](?!$)")
 _PAUSES = re.compile(r"[，,：:！!？? \u3000]")
 # A line that stops where no headline ends.
 _STOPS_SHORT = re.compile(r"[的和与在把被对向让为之从到及或将]$|[为如]何$")
@@ -130,13 +128,10 @@ def _is_kicker_of(first: str, second: str) -> bool:
         return True
     if width(first) < _SHORTEST_HEAD or _SERIES.search(first):
         return True
-    if width(first) >= _LONG_PLAIN_LINE and _WHOSE.match(second) and not _WHOSE.match(first):
-        return True
     if is_subhead(second):
         return False
     if width(second) >= 1.5 * width(first) and (
-        width(first) <= _SHORTEST_HEAD
-        or (width(first) <= _SHORT_LINE and not _CLAUSES.search(first + second))
+        width(first) <= _SHORTEST_HEAD or (width(first) <= _SHORT_LINE and not _CLAUSES.search(first))
     ):
         return True
     return (

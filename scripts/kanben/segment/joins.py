@@ -47,6 +47,8 @@ def is_cut(first: Piece, second: Piece, style: Style) -> bool:
     """Say whether one paragraph goes on in the next piece: nothing closes the first or opens the second."""
     if not is_open_ended(first.text) or second.text[0] in MARKERS or not style.punctuates:
         return False
+    if style.column and not second.gap and not second.indent:
+        return False  # lines that were not joined as lines of one column
     if begins_inside(second.text):
         return True
     if min(count_cells(first.text), count_cells(second.text)) > 2:

@@ -18,9 +18,9 @@ from kanben.segment.folio import is_editors, is_folio
 from kanben.segment.forms import is_bracketed
 from kanben.segment.jumps import is_jump
 from kanben.segment.openings import opens_article
-from kanben.segment.prose import is_prose
-from kanben.segment.series import find_items, find_rows, find_turns, find_verse
+from kanben.segment.series import find_items, find_rows, find_turns
 from kanben.segment.sheet import HEADS, TOLD, Labelled, Sheet
+from kanben.segment.verse import find_verse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container
@@ -46,7 +46,7 @@ class SeriesRule:
 
     name: str
     kind: PartKind
-    find: Callable[[list[Piece], Container[int]], set[int]]
+    find: Callable[[list[Piece], Container[int], Style], set[int]]
 
 
 def _on(test: Callable[[str], bool]) -> Callable[[Sheet, int], bool]:
@@ -85,7 +85,8 @@ RULES: tuple[Rule, ...] = (
     Rule("pen-name-under-head", PartKind.BYLINE, signs.stands_as_pen_name_under_head, Certainty.LOW),
     Rule("box-head", PartKind.BOX_HEAD, signs.stands_as_box_head),
     Rule("quotation-between-paragraphs", PartKind.HEAD, signs.stands_as_quoted_head, Certainty.LOW),
-    Rule("prose", PartKind.PARAGRAPH, lambda sheet, index: is_prose(sheet.text(index), sheet.style)),
+    Rule("leads-to-head", PartKind.HEAD, signs.leads_to_head, Certainty.MEDIUM),
+    Rule("prose", PartKind.PARAGRAPH, signs.stands_as_prose),
     Rule("short-line", PartKind.HEAD, lambda sheet, index: not is_bracketed(sheet.text(index))),
     Rule("otherwise", PartKind.PARAGRAPH, lambda sheet, index: True, Certainty.LOW),
 )
@@ -95,7 +96,7 @@ def label_pieces(pieces: list[Piece], style: Style, fixes: Fixes) -> list[Labell
     """Return the pieces with their labels; a paragraph right before a credit is a picture's caption."""
     series: dict[int, SeriesRule] = {}
     for rule in SERIES:
-        series.update(dict.fromkeys(rule.find(pieces, series) - series.keys(), rule))
+        series.update(dict.fromkeys(rule.find(pieces, series, style) - series.keys(), rule))
     sheet = Sheet(pieces, style, [], series)
     for index in range(len(pieces)):
         told = find_kind(fixes, pieces[index].line)

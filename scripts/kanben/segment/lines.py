@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 _RAGGED = 2.0
 _HANGING = 3.0  # what a line may exceed its column by: closing marks
 # After these a quotation may begin that goes on for paragraphs.
+_CLOSES = re.compile(r"(?:泣告|敬启|谨启|同启|敬告|特此公告|特此声明)[。！]?$")
 # What no line divides: figures, Latin words.
 _WORD = re.compile(r"[A-Za-z\d.,%/-]*")
 _SAYS = re.compile(r"[:：]$")
@@ -114,7 +115,9 @@ def _are_apart(before: str, text: str) -> bool:
         return not (is_folio(before + text) or is_editors(before + text))
     if is_byline(before) and not is_byline(before + text):
         return True
-    return is_label_of(text) or max(count_cells(before), count_cells(text)) > 2
+    return (
+        is_label_of(text) or bool(_CLOSES.search(before)) or max(count_cells(before), count_cells(text)) > 2
+    )
 
 
 def _find_width(block: Block, sizes: list[float], style: Style) -> float:

@@ -41,7 +41,7 @@ _LONGEST_SIGN, _LONGEST_SIGNED = 24, 14
 _LONG_PARAGRAPH = 30
 _DASHED = re.compile(r"[—－―]{1,2}[^，。：:；！？]{2,24}")
 _MARKED = re.compile(rf"(?:{MARKER}|[□◎○]){SPACE}*{HAN}{{2,4}}")
-_LONGEST_SECTION = 12
+_LONGEST_SECTION, _LONGEST_LEADING = 12, 12
 _TOP, _END = 4, 2  # pieces of a page among which its masthead, and its last lines, may stand
 
 
@@ -185,6 +185,25 @@ def stands_as_quoted_head(sheet: Sheet, index: int) -> bool:
     ):
         return False
     return len(after) >= _LONG_PARAGRAPH and after[0] not in '“「"‘'
+
+
+def leads_to_head(sheet: Sheet, index: int) -> bool:
+    """Say whether a short line ends in a colon and a headline follows: who says what the headline says."""
+    piece, after = sheet.pieces[index], sheet.text(index + 1)
+    return (
+        piece.text[-1] in "：:"
+        and piece.width <= _LONGEST_LEADING
+        and not (piece.indent and sheet.style.indents)
+        and bool(after)
+        and index + 1 not in sheet.series
+        and not is_prose(after, sheet.style)
+    )
+
+
+def stands_as_prose(sheet: Sheet, index: int) -> bool:
+    """Say whether a piece has sentences, or begins as no headline does."""
+    text = sheet.text(index)
+    return is_prose(text, sheet.style) or opens_article(text)
 
 
 def stands_as_caption(sheet: Sheet, index: int) -> bool:

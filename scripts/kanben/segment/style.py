@@ -59,7 +59,7 @@ def study(page: Page) -> Style:
         indent=_find_indent(lengthy),
         punctuates=not text or len(_MARKS.findall(text)) * 60 > len(text),
         usual_gap=usual,
-        article_gap=_find_article_gap(page.blocks, usual),
+        article_gap=_find_article_gap(page.blocks, usual, column),
     )
 
 
@@ -82,11 +82,11 @@ def _find_indent(lengthy: list[Block]) -> float:
     return max(counts, key=lambda indent: counts[indent]) if counts.total() > len(lengthy) / 2 else 0
 
 
-def _find_article_gap(blocks: tuple[Block, ...], usual: int) -> int:
+def _find_article_gap(blocks: tuple[Block, ...], usual: int, column: float) -> int:
     """Return the least number of blank lines after which, like after every larger one, articles seem to begin."""
     begins: dict[int, list[bool]] = {}
     for before, block in pairwise(blocks):
-        if block.gap > usual and not _is_cut(before):
+        if block.gap > usual and not _is_cut(before, column):
             begins.setdefault(block.gap, []).append(_may_begin(block))
     found = 0
     for gap in sorted(begins, reverse=True):
@@ -96,11 +96,11 @@ def _find_article_gap(blocks: tuple[Block, ...], usual: int) -> int:
     return found if sum(sum(begins[gap]) for gap in begins if gap >= found) > 1 else 0
 
 
-def _is_cut(block: Block) -> bool:
-    """Say whether a block stops in the middle of a sentence, as at a column's end."""
+def _is_cut(block: Block, column: float) -> bool:
+    """Say whether a block stops in the middle of a sentence, as at a column's end: in a line that is full."""
     last = block.lines[-1]
     is_text = len(block.lines) > 1 or bool(_MARKS.search(last))
-    return is_text and width(last) >= NARROWEST and is_open_ended(last)
+    return is_text and width(last) >= max(NARROWEST, column - 2) and is_open_ended(last)
 
 
 def _may_begin(block: Block) -> bool:

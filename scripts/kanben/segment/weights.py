@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kanben.model import PartKind
-from kanben.segment.briefs import goes_on_in_briefs
+from kanben.segment.briefs import find_small_heads, goes_on_in_briefs
 from kanben.segment.cohesion import measure_cohesion
 from kanben.segment.endings import find_ending
 from kanben.segment.forms import DIGITS, is_open_ended
@@ -82,7 +82,7 @@ class Weight:
 def has_ended(group: Sequence[Labelled]) -> bool:
     """Say whether an article's last piece is one that ends it: a signature, editors, a jump to another page."""
     last = group[-1]
-    if last.kind in ENDS:
+    if last.kind in ENDS and last.rule != "dashed-signature":
         return not is_jump_from(last.text)
     if last.kind not in {PartKind.PARAGRAPH, PartKind.NOTE}:
         return False
@@ -148,6 +148,7 @@ WEIGHTS: tuple[Weight, ...] = (
     Weight("above-caption", 3, lambda case: bool(case.body) and case.body[0].kind is PartKind.CAPTION),
     Weight("above-note", 2, lambda case: bool(case.body) and case.body[0].kind is PartKind.NOTE),
     Weight("above-verse", 3, lambda case: bool(case.body) and case.body[0].kind is PartKind.VERSE),
+    Weight("above-briefs", 4, lambda case: find_small_heads(case.body) is not None),
     Weight("announces", 4, lambda case: announces(case.heads[-1].text)),
     Weight("long", 1, lambda case: case.size >= _LONG_HEAD),
     Weight("short", -1, lambda case: case.size <= _SHORT_HEAD),
