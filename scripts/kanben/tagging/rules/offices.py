@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kanben.lexicon.characters import HAN, NOT_HAN, han_but
 from kanben.lexicon.wordlists import alternatives
 from kanben.model import Certainty, Mention, MentionKind
-from kanben.tagging.rules.pattern import propose, scan_after
+from kanben.tagging.rules.pattern import is_divided, propose, scan_after
 
 _NO = "的了在是和与及向对从由到为把被让将已也都还并而或但因所各每该本此其这那我你他她有出去来上下前后等两多几某说称同由于以"
 _START = rf"(?:(?<!{HAN})|(?<=[由向到在经对与和及让请被据往从])|(?<=要求)|(?<=批评)|(?<=质疑)|(?<=邀请)|(?<=委托)|(?<=股东)|(?<=通过))"
@@ -50,7 +50,7 @@ def find_offices(text: str) -> Iterator[Mention]:
     """Propose offices and bodies whose name begins with no place."""
     for pattern in (_OFFICE, _BODY):
         for match in scan_after(_BEFORE, pattern, text):
-            if not _GENERAL.match(match["name"]) and not _VERBS.search(match["name"]):
+            if not _GENERAL.match(match["name"]) and not is_divided(match["name"]):
                 yield propose(match.span("name"), MentionKind.ORGANISATION, "office", Certainty.MEDIUM)
     for match in _SEAT.finditer(text):
         yield propose(match.span(), MentionKind.ORGANISATION, "seat", Certainty.HIGH)
@@ -61,6 +61,3 @@ def find_offices(text: str) -> Iterator[Mention]:
             yield propose(match.span("name"), MentionKind.ORGANISATION, "team-alone", Certainty.MEDIUM)
         for match in _QUOTED.finditer(text):
             yield propose(match.span(), MentionKind.ORGANISATION, "team-quoted", Certainty.MEDIUM)
-
-
-_VERBS = re.compile(alternatives("not-inside-organisations"))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from kanben.lexicon.characters import HAN, SPACE, word
 from kanben.model import Certainty, Mention, MentionKind
+from kanben.tagging.forms import word_forms
 
 Rule = Callable[[str], Iterable[Mention]]
 
@@ -38,6 +39,11 @@ def scan_after(before: re.Pattern[str], pattern: re.Pattern[str], text: str) -> 
             start = before.search(text, max(position - 1, start.end()))
         else:
             start = before.search(text, start.end())
+
+
+def is_divided(stretch: str) -> bool:
+    """Whether a verb or another word in a stretch shows that what stands around it is not one name."""
+    return word_forms("not-inside-organisations").occur(stretch)
 
 
 def propose(
