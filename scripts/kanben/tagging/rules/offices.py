@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kanben.lexicon.characters import HAN, NOT_HAN, han_but
 from kanben.lexicon.wordlists import alternatives
 from kanben.model import Certainty, Mention, MentionKind
-from kanben.tagging.rules.pattern import is_divided, propose, scan_after
+from kanben.tagging.rules.pattern import is_divided, places_after, propose, scan_at
 
 _NO = "的了在是和与及向对从由到为把被让将已也都还并而或但因所各每该本此其这那我你他她有出去来上下前后等两多几某说称同由于以"
 _START = rf"(?:(?<!{HAN})|(?<=[由向到在经对与和及让请被据往从])|(?<=要求)|(?<=批评)|(?<=质疑)|(?<=邀请)|(?<=委托)|(?<=股东)|(?<=通过))"
@@ -55,7 +55,8 @@ _SOCIETY = re.compile(rf"旅{HAN}(?P<rest>{HAN}{{2,4}}(?:同乡会|会馆))|(?P<
 def find_offices(text: str) -> Iterator[Mention]:
     """Propose offices and bodies whose name begins with no place."""
     for ending, pattern in ((_OFFICE_END, _OFFICE), (_BODY_END, _BODY)):
-        for match in scan_after(_BEFORE, pattern, text) if ending.search(text) else ():
+        places = places_after(_BEFORE, text) if ending.search(text) else ()
+        for match in scan_at(places, pattern, text):
             if not _GENERAL.match(match["name"]) and not is_divided(match["name"]):
                 yield propose(match.span("name"), MentionKind.ORGANISATION, "office", Certainty.MEDIUM)
     for match in _SEAT.finditer(text):
