@@ -13,7 +13,7 @@ from kanben.lexicon.vocabulary import vocabulary
 from kanben.lexicon.wordlists import alternatives
 from kanben.model import Certainty, Mention, MentionKind
 from kanben.tagging.forms import word_forms
-from kanben.tagging.rules.pattern import propose
+from kanben.tagging.rules.pattern import is_divided, propose
 
 LONGEST_MIDDLE = 14
 LONGEST_AFTER_KNOWN = 6
@@ -92,7 +92,7 @@ def _organisation(text: str, start: int, end: int, rule: str) -> Iterator[Mentio
     if name is None or name.end - start < 3:
         return
     middle, whole = text[end : name.start], text[end : name.end]
-    if _FACILITIES.ends(whole) or _FOUNDED.search(whole) or _is_divided(middle):
+    if _FACILITIES.ends(whole) or _FOUNDED.search(whole) or is_divided(middle):
         return
     if rule == "known+ending" and len(middle) > LONGEST_AFTER_KNOWN:
         return
@@ -105,15 +105,10 @@ def _longer(text: str, last: int) -> int:
     """The end of an organisation with the departments that follow it: 区委 + 宣传部, 大学 + 图书馆."""
     while more := _first_ending(text, last, _FURTHER, _NO_ENDING):
         stretch = text[last : more.end]
-        if _is_divided(stretch) or _TOGETHER.match(stretch):
+        if is_divided(stretch) or _TOGETHER.match(stretch):
             break
         last = more.end
     return last
-
-
-def _is_divided(stretch: str) -> bool:
-    """Whether a verb or another word shows that what stands around it does not belong together."""
-    return word_forms("not-inside-organisations").occur(stretch)
 
 
 class _Ending(NamedTuple):
