@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from kanben.lexicon.characters import HAN, SPACE
 from kanben.lexicon.divisions import divisions_by_form
-from kanben.lexicon.roles import ROLES_BEFORE
+from kanben.lexicon.roles import ROLES_AFTER, ROLES_BEFORE
+from kanben.lexicon.vocabulary import Vocabulary
 from kanben.lexicon.wordlists import alternatives, one_of, words
 from kanben.model import Mention, MentionKind
 from kanben.tagging.rules.credits import credited
-from kanben.tagging.rules.full_names import is_full_name, is_steppe_name
+from kanben.tagging.rules.full_names import is_full_name, is_steppe_name, may_be_name
 from kanben.tagging.rules.pattern import NAME, propose
 
 _ROLE = one_of(ROLES_BEFORE)
@@ -21,6 +22,10 @@ _SIGNATURE = re.compile(
     rf"[（(]{SPACE}*(?P<names>{NAME}(?:(?:{SPACE}|[、，,])+{NAME}){{0,4}}){SPACE}*[)）]{SPACE}*$",
     re.MULTILINE,
 )
+_ROLE_WORDS, _CREDIT_WORDS = Vocabulary(ROLES_BEFORE), Vocabulary(ROLES_AFTER)
+_LONGEST_SIGNATURE = 5
+# What else stands in brackets at the end of a text.
+_REMARKS = frozenset(words("remarks"))
 _WORD = re.compile(NAME)
 _TWO_NAMES = 6
 _APART = frozenset(("", *"\n、／/ （(　【[□■◎●〇"))
@@ -61,9 +66,26 @@ def find_bylines(text: str) -> Iterator[Mention]:
             # “（王书林周江波）”: two names of three characters without a space.
             start, end = spans[0]
             spans = [(start, start + 3), (start + 3, end)]
-        if all(is_full_name(_letters(text[start:end])) for start, end in spans):
+        if all(_signs(text, span, _stands_alone(text, match)) for span in spans):
             for span in spans:
                 yield propose(span, MentionKind.PERSON, "signature", role="author")
+        elif len(spans) == 1 and _stands_alone(text, match):
+            yield from credited(text, spans[0], "supplier", "signature")
+
+
+def _stands_alone(text: str, match: re.Match[str]) -> bool:
+    """Say whether brackets are a line of their own, or stand after a sentence, so that they can only sign it."""
+    before = text[: match.start()].rstrip(" \u3000")
+    return not before or before[-1] in "\n。！？!?…”」"
+
+
+def _signs(text: str, span: tuple[int, int], alone: bool) -> bool:
+    """Say whether a word in brackets at a line's end is somebody's name."""
+    word = _letters(text[slice(*span)])
+    if is_full_name(word):
+        return True
+    named = may_be_name(word) and len(word) < _LONGEST_SIGNATURE and word not in _REMARKS
+    return alone and named and not (_ROLE_WORDS.begins(word) or _CREDIT_WORDS.ends(word))
 
 
 def _roles_before(text: str) -> Iterator[Mention]:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
+from kanben.lexicon.characters import HAN
+from kanben.lexicon.divisions import divisions_by_form
 from kanben.lexicon.surnames import COMPOUND, SINGLE
 from kanben.lexicon.vocabulary import vocabulary
 from kanben.lexicon.wordlists import words
 
 _ORGANISATIONS = vocabulary("organisation-endings")
 NOT_NAMES = frozenset(words("not-names"))
+_PLACES = frozenset(words("regions") + words("cities") + words("countries"))
 
 
 # Characters with which names of Mongols, Tibetans and Uyghurs are written, and how Mongol names end.
@@ -30,3 +35,20 @@ def is_full_name(word: str) -> bool:
     return (
         word[:1] in SINGLE and len(word) in (2, 3) and word not in NOT_NAMES and not _ORGANISATIONS.ends(word)
     )
+
+
+_TELLING = re.compile(r"[的了在从到是昨今日获悉报道讯电部分本第几]|^[某各该等]")
+_NAME = re.compile(
+    rf"{HAN}{{2,6}}|{HAN}{{1,8}}(?:·{HAN}{{1,12}}){{1,3}}|[A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]+)*"
+)
+_LONGEST_PLAIN = 4
+
+
+def may_be_name(word: str) -> bool:
+    """Whether a word that stands where only names stand may be one: it is no body, no place and no common word."""
+    if not _NAME.fullmatch(word) or word in NOT_NAMES or word in _PLACES:
+        return False
+    if "·" in word or word.isascii():
+        return True
+    plain = len(word) <= _LONGEST_PLAIN or is_steppe_name(word) or _STEPPE.issuperset(word)
+    return plain and not (_ORGANISATIONS.ends(word) or _TELLING.search(word) or word in divisions_by_form())

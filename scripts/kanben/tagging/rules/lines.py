@@ -29,11 +29,13 @@ _TURN = re.compile(rf"^{SPACE}*(?P<name>{word(5)}){SPACE}*[:：](?=\s*\S)", re.M
 _ASKED = re.compile(rf"^{SPACE}*(?:记者|问|主持人|本报|答){SPACE}*[:：]", re.MULTILINE)
 # How far below the beginning a byline may stand: kicker, headline, subheads.
 _HIGHEST, _LOWEST = 1, 4
-_FOLIO = re.compile(
-    rf"\A(?P<title>{HAN}{{2,8}}){SPACE}+(?=[^\n]{{0,40}}(?:[0-9０-９]{{4}}{SPACE}*[-./年．]|[一二三四五六七八九〇○零]{{4}}年|民国|第[^\n]{{1,3}}版))[^\n]{{0,60}}$",
-    re.MULTILINE,
+_DATED = rf"(?:[0-9０-９]{{4}}{SPACE}*[-./年．]|[一二三四五六七八九〇○零]{{4}}年|民国)"
+_FOLIO_LINE = re.compile(
+    rf"^(?=[^\n。，]{{0,60}}(?:{_DATED}|第[^\n]{{1,4}}版))[^\n。，]{{4,70}}$", re.MULTILINE
 )
-_PAPER = re.compile(r"(?:[日晚早晨时商周导]报|都市报|周刊|时事|[^海简通喜捷汇]报|新闻报|公报)$")
+_HAN_WORD = re.compile(f"{HAN}+")
+_TITLE_ALONE = re.compile(rf"\A{SPACE}*(?P<title>{HAN}{{2,8}}){SPACE}*$", re.MULTILINE)
+_LONGEST_PAPER = re.compile(r"(?:[日晚早晨时商周导]报|都市报|周刊|时事|[^海简通喜捷汇]报|新闻报|公报)$")
 
 
 def find_lines(text: str) -> Iterator[Mention]:
@@ -42,9 +44,7 @@ def find_lines(text: str) -> Iterator[Mention]:
     yield from _readers(text)
     yield from _last(text)
     yield from _speakers(text)
-    folio = _FOLIO.match(text)
-    if folio and _PAPER.search(folio["title"]):
-        yield propose(folio.span("title"), MentionKind.SOURCE, "folio", role="newspaper")
+    yield from _titles(text)
 
 
 def _authors(text: str) -> Iterator[Mention]:
@@ -92,3 +92,18 @@ def _speakers(text: str) -> Iterator[Mention]:
     for match, name in zip(turns, names, strict=True):
         if talk or (names.count(name) > 1 and len(set(names)) > 1):
             yield propose(match.span("name"), MentionKind.PERSON, "turn", role="speaker")
+
+
+def _titles(text: str) -> Iterator[Mention]:
+    """The paper's own title: in a folio line, or alone on the first line."""
+    for folio in _FOLIO_LINE.finditer(text):
+        for each in _HAN_WORD.finditer(text, *folio.span()):
+            if _is_title(each.group()):
+                yield propose(each.span(), MentionKind.SOURCE, "folio", role="newspaper")
+    first = _TITLE_ALONE.match(text)
+    if first and _is_title(first["title"]):
+        yield propose(first.span("title"), MentionKind.SOURCE, "folio", role="newspaper")
+
+
+def _is_title(word: str) -> bool:
+    return len(word) <= _LONGEST_PAPER and _PAPER.search(word) is not None
