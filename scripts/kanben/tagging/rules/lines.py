@@ -35,7 +35,8 @@ _FOLIO_LINE = re.compile(
 )
 _HAN_WORD = re.compile(f"{HAN}+")
 _TITLE_ALONE = re.compile(rf"\A{SPACE}*(?P<title>{HAN}{{2,8}}){SPACE}*$", re.MULTILINE)
-_LONGEST_PAPER = re.compile(r"(?:[日晚早晨时商周导]报|都市报|周刊|时事|[^海简通喜捷汇]报|新闻报|公报)$")
+_LONGEST_PAPER = 8
+_PAPER = re.compile(r"(?:[日晚早晨时商周导]报|都市报|周刊|时事|[^海简通喜捷汇]报|新闻报|公报)$")
 
 
 def find_lines(text: str) -> Iterator[Mention]:
