@@ -19,6 +19,9 @@ _COUNTRIES = frozenset(words("countries"))
 # Divisions abroad, which the gazetteer does not have: 大阪府, 东方省, 加利福尼亚州.
 _ABROAD = re.compile(rf"{HAN}{{2,7}}[省府州郡县道]$")
 _ABROAD_NEXT = re.compile(rf"(?![各全本该某]){HAN}{{2,4}}?(?:省|府|郡)(?!{HAN}?[长级委])")
+# 澳大利亚昆士兰州, 德国鲁尔区: what writes foreign sounds, and the word for its kind.
+_SOUNDS = "".join(sorted(set(words("transliteration"))))
+_ABROAD_SOUNDS = re.compile(rf"[{_SOUNDS}]{{2,6}}[州市区县岛港](?![长级委民])")
 # Parts of an organisation that lie elsewhere: 宁泰银行 + 成都分行.
 _BRANCH = re.compile(r"(?:分行|支行|分公司|分社|分院|分校|校区|营业部|代表处)$")
 _NEXT_PERSON = re.compile(
@@ -50,7 +53,8 @@ def join_neighbours(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]
         if hyphen or (not between and (abroad or branch)):
             yield _together(one, other)
     for place in mentions:
-        if text[place.start : place.end] in _COUNTRIES and (more := _ABROAD_NEXT.match(text, place.end)):
+        more = _ABROAD_NEXT.match(text, place.end) or _ABROAD_SOUNDS.match(text, place.end)
+        if more and text[place.start : place.end] in _COUNTRIES:
             yield replace(
                 place, end=more.end(), evidence=f"{place.evidence} rules:country+division", ref=None
             )

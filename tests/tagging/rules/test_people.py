@@ -20,10 +20,11 @@ def test_a_name_may_be_the_last_word_of_a_text() -> None:
 
 
 def test_a_title_follows_a_name_at_a_words_beginning() -> None:
-    """A surname alone, or with a given name, before a title; not in the middle of a word."""
-    assert "李" in _people("“李局长说，")
+    """After a full name the title is not part of it; after a surname alone it is, as in how people are spoken of."""
+    assert "李局长" in _people("“李局长说，")
+    assert {"钱阿姨", "呼延女士", "老焦"} <= _people("钱阿姨说，呼延女士带着孙女，班组长老焦告诉记者")
     assert "欧阳明" in _people("。欧阳明老师在场")
-    assert not _people("好王局长说，")
+    assert not _people("几位先生说，")
 
 
 def test_withheld_names() -> None:

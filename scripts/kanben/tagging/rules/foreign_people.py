@@ -20,14 +20,21 @@ if TYPE_CHECKING:
 _LAST = frozenset(words("transliteration"))
 # These also stand in such names, but at their end they are words of their own more often.
 _INNER = _LAST | frozenset("则都让得当因于道")
+# With which names of Uyghurs, Kazakhs, Mongols and Tibetans are written besides; not 和, 日 or 在, which follow them.
+_STEPPE = frozenset(
+    "孜提尔逊乎托依麦合江曼古丽帕夏吾斯亚布都肉衣买尼力木热努牙玉素甫沙吐鲁洪库阿巴赫居别克勒图庆熊贡确嘎仁增旦培措姆嘉央桑颜穆罕默德萨利谢什代希迪扎西次多顿珠卓玛宗洛丹腾琴夫恩根锡林浩其毕敦乌苏娜额那顺孟达敖登呼伦哈塔特吉拉永贺阔"
+)
 _DOTS = frozenset("·•・．")
 _AFTER_PERSON = vocabulary("after-person")
+# Peter Chan, Susan Hollis.
+_LATIN = re.compile(r"(?<![A-Za-z] )(?<![A-Za-z])[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}(?![A-Za-z])")
 _NO_HAN = re.compile(NOT_HAN)
 _NO_LETTER = re.compile(r"$|[\W\d_]")
 _BEFORE_JAPANESE = re.compile(rf"(?<!{HAN})|(?<=[长相臣员帅官师手的])")
 _GIVEN = re.compile(f"{HAN}{{0,3}}")
 _OF_JAPAN = re.compile(r"日本(?:选手|名将|首相|外相|球员|队员|棋手|演员|导演|学者|作家)")
 _FULL = re.compile(f"{HAN}{{3,5}}")
+_TITLES = vocabulary("titles-before")
 _NO_PERSON = vocabulary("organisation-endings", "facilities")
 
 
@@ -36,6 +43,10 @@ def find_foreign_people(text: str) -> Iterator[Mention]:
     if not _DOTS.isdisjoint(text):
         for match in _dotted().finditer(text):
             yield propose(match.span(), MentionKind.PERSON, "dotted-name")
+    for match in _LATIN.finditer(text):
+        titled = _TITLES.ends(text[max(0, match.start() - 8) : match.start()])
+        if titled or _AFTER_PERSON.begins(text, match.end()):
+            yield propose(match.span(), MentionKind.PERSON, "latin-name", Certainty.MEDIUM)
     yield from _japanese(text)
     for start, end in _of_country(text):
         yield propose((start, end), MentionKind.PERSON, "of-country", Certainty.MEDIUM)
@@ -57,7 +68,7 @@ def long_name(text: str, start: int) -> int | None:
 
 @cache
 def _dotted() -> re.Pattern[str]:
-    inner, last = "".join(sorted(_INNER)), "".join(sorted(_LAST))
+    inner, last = "".join(sorted(_INNER | _STEPPE)), "".join(sorted(_LAST | _STEPPE))
     return re.compile(rf"[{inner}]{{1,7}}(?:[·•・．][{inner}A-Z]{{0,7}}[{last}A-Z]){{1,3}}")
 
 

@@ -34,6 +34,7 @@ _ANY_ROLE = re.compile("记者|员|编|摄|文|图|供|撰|作者|责|版|校|�
 _WHOSE = re.compile(
     r"(?:本[报刊台网社版]|[报社网台刊站团]|频道|客户端|中心|特约|见习|实习|首席|资深|全媒体|融媒体?|特派|前方|驻.{1,4}|讯|电)$"
 )
+_LABEL_MARKS = ("/", "／", ":", "：")
 # Words of a byline that name nobody.
 _LABELS = frozenset(
     [
@@ -139,13 +140,21 @@ def _read(text: str, start: int, end: int) -> _Reading | None:
         if token is None:
             return None
         last = token.end()
-        label = text[last : last + 1] in "/／:："
+        label = _labels(text, last, end)
         if not (two and _take_name(reading, text, two.span())) and not _take(
             reading, text, token.span(), label
         ):
             return None
         position = _skip(text, last, end)
     return reading
+
+
+def _labels(text: str, last: int, end: int) -> bool:
+    """Say whether a word is a label of what follows its slash or colon: 图/潘硕, but not 文/图 behind a name."""
+    if text[last : last + 1] not in _LABEL_MARKS:
+        return False
+    after = _TOKEN.match(text, _skip(text, last, end), end)
+    return after is not None and after.group() not in SLASH_ROLES
 
 
 def _skip(text: str, position: int, end: int) -> int:
@@ -160,7 +169,7 @@ def _take(reading: _Reading, text: str, span: tuple[int, int], is_label: bool) -
     if word in ROLES_BEFORE and (is_label or word not in ROLES_AFTER or not reading.names):
         reading.role, reading.roles = ROLES_BEFORE[word], reading.roles + 1
         return True
-    if is_label and word in SLASH_ROLES and not _follows_name(reading, text, start):
+    if is_label and word in SLASH_ROLES:
         reading.role, reading.roles = SLASH_ROLES[word], reading.roles + 1
         return True
     if word in ROLES_AFTER:
@@ -177,11 +186,6 @@ def _take(reading: _Reading, text: str, span: tuple[int, int], is_label: bool) -
                 reading.role, reading.roles = ROLES_BEFORE[text[start + at : last]], reading.roles + 1
                 return True
     return _take_credited(reading, text, span)
-
-
-def _follows_name(reading: _Reading, text: str, start: int) -> bool:
-    """Say whether a label such as 文 in 文/图 stands after a name, a space away, and so belongs to it."""
-    return bool(reading.names) and reading.names[-1][0][1] >= start - 2 and reading.role is not None
 
 
 def _take_credited(reading: _Reading, text: str, span: tuple[int, int]) -> bool:

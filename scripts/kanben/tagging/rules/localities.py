@@ -19,21 +19,23 @@ if TYPE_CHECKING:
 # Characters that do not occur in the name between a place and the word for its kind.
 NO = "等的了在是和与及向对从由到为把被让将已也都还并而或但因所各每该本此全这那我你他她它们多新老一两个率实有出去来上下为乘问访驻"
 _IN = han_but(NO)
+# After a place, in a chain: 绿园区春城街道|迎新社区, 三台县潼川镇|老南街.
+_IN_CHAIN = han_but("".join(char for char in NO if char not in "新老多实率"))
 _IN_TO = han_but(NO + "到")
 _IN_TOWN = han_but(NO + "到进回下入驻返离城扶帮旅")
 _SETTLEMENT = "街道|社区|苏木|嘎查|自然村|村|镇|乡|屯"
 # Not 临街, 沿街: streets that somebody lives in, not names.
-_STREET = "大街|大道|胡同|里弄|路|街|巷"
+_STREET = "大街|大道|大路|胡同|里弄|路|街|巷"
 _NOT_AFTER = (
     "(?![委长民官干人道级办上里里况径线边头口牌容]|(?<=[临沿逛穿]街)|建设|振兴|教育|旅游|医|庄|友|企)"
 )
 _NEXT = re.compile(
-    rf"(?![侨故家城老水梦异他返回下山同]乡|[渔山农牧林古]村|华[人侨]|同乡|族){_IN}{{1,3}}?(?:{_SETTLEMENT}){_NOT_AFTER}"
-    rf"|{_IN}{{1,4}}?(?:{_STREET}){_NOT_AFTER}"
+    rf"(?![侨故家城老水梦异他返回下山同]乡|[渔山农牧林古]村|华[人侨]|同乡|族|[乡农城]村|[城老新]区){_IN_CHAIN}{{1,4}}?(?:{_SETTLEMENT}){_NOT_AFTER}"
+    rf"|{_IN_CHAIN}{{1,4}}?(?:{_STREET}){_NOT_AFTER}"
     rf"|(?<=[路街巷庄])(?:社区|街道)"
 )
 _FACILITIES = vocabulary("facilities")
-_BEFORE_FACILITY = re.compile(rf"{_IN}{{0,5}}")
+_BEFORE_FACILITY = re.compile(rf"{_IN_CHAIN}{{0,5}}")
 _NO_FACILITY = re.compile("管理|建设|公司|集团|派出所|分局|委员会|业主")
 _ENDINGS = (*words("facilities"), *_SETTLEMENT.split("|"), *_STREET.split("|"))
 _LASTS = re.compile(f"[{''.join(sorted({word[-1] for word in _ENDINGS}))}]")
@@ -69,12 +71,15 @@ _AFTER_TOWN = re.compile("举行|召开|开幕|闭幕|结束|发生|访问|比�
 # 303省道, G104国道; 高铁西站.
 _NUMBERED = re.compile(r"(?<![0-9A-Za-z.])[GSXYgsxy]?[0-9]{2,3}(?:国道|省道|县道|乡道)")
 _ROAD_NUMBER = re.compile("[国省县乡]道")
-_STATION = re.compile(r"高铁[东西南北]站(?!房|台|前)")
+_STATION = re.compile(
+    r"(?:高铁[东西南北]|(?<=[在到至从和与、接往])(?:城[东西南北]|客运[东西南北]))(?:客运)?站(?!房|台|前)"
+)
 _STREETS = re.compile(f"{_STREET}")
 # The second of two streets: 解放路与建设街, 站前路、二七北路.
 _ROAD = re.compile(
     rf"(?<=[路街巷道][与和、至]){_IN}{{2,4}}?(?:{_STREET}){_NOT_AFTER}"
     rf"|(?:(?<=[对沿])|(?<=行经|途经|位于|租界))(?![其一两各]){_IN}{{2,4}}?[路街巷](?=[口、与和沿北南东西一二三四五六七八九十0-9，])"
+    rf"|(?![其一两各]){_IN}{{2,4}}?(?:{_STREET})(?=以[东南西北]|两侧|沿线|交[会汇叉]|路口|（)"
 )
 # What a paper calls by its kind alone, between places or words of going: 高铁西站与软件园、大学城与人民医院.
 _KINDS_ALONE = re.compile("软件园|大学城|科技城|体育中心|会展中心|奥体中心")

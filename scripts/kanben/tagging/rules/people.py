@@ -23,6 +23,10 @@ _WORD = re.compile(rf"(?<!{HAN}){HAN}{{3,7}}")
 _TITLES_AFTER = vocabulary("titles-after")
 _AFTER_TITLE = frozenset("说是在和与的对向为从将，。、")
 _INTRODUCED = re.compile(rf"(?<!{HAN})(?P<name>{HAN}{{2,4}})[,，][ ]?[男女][,，]")
+# Before a weak surname in 于女士: a boundary, or who they are.
+_BEFORE_WEAK = re.compile(rf"(?:^|{NOT_HAN}|[的民主户客者员友])$")
+_FAMILIAR = re.compile(rf"(?<![不古衰偕敬养年])[老小](?P<surname>{HAN}{{1,2}}?)(?={NOT_HAN}|$|{HAN})")
+_NOT_WITHHELD = frozenset("有来在对")
 # Names that the paper withholds: 钱某, 彭某某, 陆某强.
 _WITHHELD = re.compile(
     rf"某(?:某|(?![因在和与等的为以将被把对向称说某到从于是]){HAN}(?=[、，。）)（(和与等]))?(?![些个种地市县省])"
@@ -49,29 +53,46 @@ def find_people(text: str) -> Iterator[Mention]:
     for match in _WORD.finditer(text):
         if last := _addressed(text, match.start(), match.end()):
             yield propose((match.start(), last), MentionKind.PERSON, "title-after", Certainty.MEDIUM)
+    yield from _spoken_to(text)
     for match in _INTRODUCED.finditer(text):
         if has_surname(match["name"], SURE):
             yield propose(match.span("name"), MentionKind.PERSON, "introduced")
     for match in _WITHHELD.finditer(text) if "某" in text else ():
-        if length := _surname_before(text, match.start()):
+        if length := _surname_before(text, match.start(), SINGLE - _NOT_WITHHELD):
             span = (match.start() - length, match.end())
             yield propose(span, MentionKind.PERSON, "withheld-name")
 
 
+def _spoken_to(text: str) -> Iterator[Mention]:
+    """Surnames with a form of address, and familiar ones: 钱阿姨, 呼延女士, 老焦, 小端木."""
+    for start, end in word_forms("forms-of-address").longest(text):
+        length = _surname_before(text, start, SINGLE)
+        first = start - length
+        weak = length == 1 and text[first] in WEAK
+        if length and (not weak or _BEFORE_WEAK.search(text[max(0, first - 2) : first])):
+            yield propose(
+                (first, end), MentionKind.PERSON, "address", Certainty.MEDIUM if weak else Certainty.HIGH
+            )
+    for match in _FAMILIAR.finditer(text):
+        surname = match["surname"]
+        if (surname in COMPOUND or surname in SURE) and _may_end(text, match.end()):
+            yield propose(match.span(), MentionKind.PERSON, "familiar", Certainty.MEDIUM)
+
+
 def _addressed(text: str, start: int, limit: int) -> int | None:
-    """Where the name at the beginning of a word ends, if a title follows: 李|局长说, 欧阳明|老师."""
+    """Where the full name at the beginning of a word ends, if a title follows: 李明|局长说, 欧阳明|老师."""
     surname = 2 if text[start : start + 2] in COMPOUND else 1 if text[start] in SURE else 0
     if surname:
-        for last in range(start + surname, min(start + surname + 3, limit)):
+        for last in range(start + surname + 1, min(start + surname + 3, limit)):
             if any(text[end : end + 1] in _AFTER_TITLE for end in _TITLES_AFTER.matches(text, last)):
                 return last
     return None
 
 
-def _surname_before(text: str, end: int) -> int:
+def _surname_before(text: str, end: int, single: frozenset[str] = SURE) -> int:
     if end > 1 and text[end - 2 : end] in COMPOUND:
         return 2
-    return 1 if end > 0 and text[end - 1] in SURE else 0
+    return 1 if end > 0 and text[end - 1] in single else 0
 
 
 def _full_names(text: str, start: int, rule: str) -> Iterator[Mention]:
