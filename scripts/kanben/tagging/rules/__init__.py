@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from kanben.lexicon.reading import reading
 from kanben.model import Mention
-from kanben.tagging.reading import reading
 from kanben.tagging.rules.bylines import find_bylines
 from kanben.tagging.rules.citations import find_citations
 from kanben.tagging.rules.credits import find_credits
