@@ -1,1 +1,1 @@
-"""Word lists of the rules: surnames, titles, roles, kinds of organisation, administrative divisions."""
+"""What both segmentation and tagging know of words: lists of surnames, titles, kinds of organisation; divisions; scripts."""

@@ -8,8 +8,6 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from kanben import lexicon
-
 
 @lru_cache(maxsize=4)
 def reading(text: str) -> str:
@@ -20,7 +18,7 @@ def reading(text: str) -> str:
 
 @cache
 def _characters() -> tuple[dict[int, str], frozenset[str]]:
-    lines = files(lexicon).joinpath("traditional.txt").read_text("utf-8").splitlines()
+    lines = files(__package__).joinpath("traditional.txt").read_text("utf-8").splitlines()
     pairs = [pair for line in lines if not line.startswith("#") for pair in line.split()]
     table = {ord(pair[0]): pair[1] for pair in pairs}
     # Some also stand in simplified texts (於, 乾 as names): they do not show that a text is traditional.
