@@ -19,7 +19,7 @@ ENDS = re.compile(rf"{ENDING}$")
 _KNOWN = frozenset(words("organisations-known"))
 _NAMED_FIRST = tuple(sorted(_KNOWN | COUNTRIES))
 # What papers say of an organisation of their town before its name: 本埠电车公司, 城内培德女学校.
-_NEAR = re.compile(r"^(?:本埠|城内|城外|本城|我市|我县|我省|当地)(?=.{4,})")
+_NEAR = re.compile(r"^(?:本埠|城内|城外|本城|我市|我县|我省|我校|我院|我厂|该校|该市|该县|当地)(?=.{4,})")
 _TAIL = re.compile(rf"^(.*{ENDING})..+$")
 _STARTS = re.compile(rf"{HAN}{{2,5}}[省市县区旗盟州镇乡村]")
 # “新工厂”, “该中心”: an ending with a general word before it.

@@ -32,8 +32,10 @@ _AFTER = Vocabulary(ROLES_AFTER)
 _ANY_ROLE = re.compile("记者|员|编|摄|文|图|供|撰|作者|责|版|校|实习|整理|策划|统筹|主|播|审|设计|报道")
 # What may stand before a role's word: the paper, the agency, the manner.
 _WHOSE = re.compile(
-    r"(?:本[报刊台网社版]|[报社网台刊站团]|频道|客户端|中心|特约|见习|实习|首席|资深|全媒体|融媒体?|特派|前方|驻.{1,4}|讯|电)$"
+    r"(?:本[报刊台网社版]|[报社网台刊站团]|频道|客户端|中心|学生|校园|特邀|特约|见习|实习|首席|资深|全媒体|融媒体?|特派|前方|驻.{1,4}|讯|电)$"
 )
+# How duties end that the list of roles does not have: 学生编辑, 校检.
+_DUTY = re.compile("(?:编辑|校对|校检|检校|设计|统筹|策划|主编|总编|主任|审|编|校|记者)$")
 _LABEL_MARKS = ("/", "／", ":", "：")
 # Words of a byline that name nobody.
 _LABELS = frozenset(
@@ -168,6 +170,9 @@ def _take(reading: _Reading, text: str, span: tuple[int, int], is_label: bool) -
     word = text[start:end]
     if word in ROLES_BEFORE and (is_label or word not in ROLES_AFTER or not reading.names):
         reading.role, reading.roles = ROLES_BEFORE[word], reading.roles + 1
+        return True
+    if is_label and text[end] in ":：" and (duty := _DUTY.search(word)):
+        reading.role, reading.roles = ("reporter" if duty[0] == "记者" else "editor"), reading.roles + 1
         return True
     if is_label and word in SLASH_ROLES:
         reading.role, reading.roles = SLASH_ROLES[word], reading.roles + 1

@@ -16,7 +16,7 @@ _PLACES = frozenset(words("regions") + words("cities") + words("countries"))
 
 
 # Characters with which names of Mongols, Tibetans and Uyghurs are written, and how Mongol names end.
-_STEPPE = frozenset(words("transliteration") + words("names-mongol"))
+_STEPPE = frozenset(words("transliteration") + words("names-mongol") + words("names-steppe"))
 _MONGOL = vocabulary("names-mongol-endings")
 
 
@@ -29,7 +29,8 @@ def is_steppe_name(word: str) -> bool:
 def is_full_name(word: str) -> bool:
     """Whether a word has the form of a Chinese full name: a surname and one or two characters; or a dotted name."""
     if "·" in word:
-        return len(word) > 3
+        foreign = sum(char in _STEPPE for char in word)
+        return len(word) > 3 and foreign > len(word) / 2
     if word[:2] in COMPOUND:
         return len(word) in (3, 4)
     return (

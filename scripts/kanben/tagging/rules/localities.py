@@ -20,19 +20,21 @@ if TYPE_CHECKING:
 NO = "等的了在是和与及向对从由到为把被让将已也都还并而或但因所各每该本此全这那我你他她它们多新老一两个率实有出去来上下为乘问访驻"
 _IN = han_but(NO)
 # After a place, in a chain: 绿园区春城街道|迎新社区, 三台县潼川镇|老南街.
-_IN_CHAIN = han_but("".join(char for char in NO if char not in "新老多实率"))
+_IN_CHAIN = han_but("".join(char for char in NO if char not in "新老多实率那其下上"))
 _IN_TO = han_but(NO + "到")
 _IN_TOWN = han_but(NO + "到进回下入驻返离城扶帮旅")
-_SETTLEMENT = "街道|社区|苏木|嘎查|自然村|村|镇|乡|屯"
+_SETTLEMENT = "街道|社区|苏木|嘎查|自然村|村|镇|乡|屯|寨"
 # Not 临街, 沿街: streets that somebody lives in, not names.
 _STREET = "大街|大道|大路|胡同|里弄|路|街|巷"
 _NOT_AFTER = (
-    "(?![委长民官干人道级办上里里况径线边头口牌容]|(?<=[临沿逛穿]街)|建设|振兴|教育|旅游|医|庄|友|企)"
+    "(?![委长民官干道级办上里里况径线边头口牌容]|人[民大]|(?<=[临沿逛穿]街)|建设|振兴|教育|旅游|医|庄|友|企)"
 )
+_NUMBER = "[一二三四五六七八九十0-9]"
 _NEXT = re.compile(
     rf"(?![侨故家城老水梦异他返回下山同]乡|[渔山农牧林古]村|华[人侨]|同乡|族|[乡农城]村|[城老新]区){_IN_CHAIN}{{1,4}}?(?:{_SETTLEMENT}){_NOT_AFTER}"
+    rf"|{_IN_CHAIN}{{2,7}}族[乡镇]{_NOT_AFTER}"
     rf"|{_IN_CHAIN}{{1,4}}?(?:{_STREET}){_NOT_AFTER}"
-    rf"|(?<=[路街巷庄])(?:社区|街道)"
+    rf"|(?<=[路街巷庄])(?:社区|街道)|(?<=[路街])(?:{_NUMBER}|[东南西北中])段|(?<=村){_NUMBER}{{1,3}}[组社]"
 )
 _FACILITIES = vocabulary("facilities")
 _BEFORE_FACILITY = re.compile(rf"{_IN_CHAIN}{{0,5}}")
@@ -42,7 +44,7 @@ _LASTS = re.compile(f"[{''.join(sorted({word[-1] for word in _ENDINGS}))}]")
 _LONGEST_NEXT = 5 + max(map(len, _ENDINGS))
 _BEFORE = (
     r"(?:(?<=位于)|(?<=地处)|(?<=来到)|(?<=走进)|(?<=前往)|(?<=赶到)|(?<=抵达)|(?<=家住)|(?<=来自)|(?<=途经)|(?<=行至)|(?<=行经)|(?<=连接)"
-    r"|(?<=[在到至从经、，。（(\n])|(?<=对)(?!阵))"
+    r"|(?<=[在到至从经、，。（(\n：；\u3000])|(?<=对)(?!阵))"
 )
 _VILLAGE = "镇|乡|村|屯|苏木|嘎查"
 _PUBLIC = "大道|大街|小区|家属院|花园|公园|大桥|广场|路社区|街道|口岸|水库"
@@ -92,7 +94,7 @@ _FACILITY = re.compile(
 
 
 # The last characters of all that may stand before these; looked for first.
-_TRIGGER = re.compile(r"[于处到进往达住自至经接在从、，。（(\n对与和沿界]")
+_TRIGGER = re.compile(r"[于处到进往达住自至经接在从、，。（(\n对与和沿界：；内 \u3000\t]")
 _FIRST_OF_NUMBER = re.compile("[0-9GSXYgsxy]")
 
 

@@ -38,12 +38,18 @@ _DIVISION_COMMITTEE = re.compile(
     r"(?<=[市省县区旗盟州])(?:委(?!员|托|派|屈|婉|以)|人民政府|政府|政协|人大常委会|人大|纪委|监委)"
 )
 _FACILITIES = vocabulary("facilities")
+# A department whose head is named after it: 水利厅|水土保持处|副处长.
+_DEPARTMENT = re.compile(
+    rf"{han_but(NOT_INSIDE)}{{2,8}}?(?:处(?=副?处长)|科(?=副?(?:科长|主任|护士长))|部(?=副?(?:部长|主任))|室(?=副?主任)|系(?=副?(?:系主任|主任|教授))|股(?=副?股长)|站(?=副?站长))"
+)
 # Two organisations that act together are two.
 _TOGETHER = re.compile(r"联合(?!会|国|社|体)|会同|携手|协同|[省市县区](?![^局厅委]*分)")
 # “在…建厂”: a verb and its object, not a name.
 _FOUNDED = re.compile(
-    r"(?:(?:建|办|设|开)(?:厂|校|站|馆|院)|(?:入|出|进|住)(?:院|学院|医院)|(?:一|两|三|几|多|数)家.{0,6})$"
+    r"(?:(?:建|办|设|开)(?:厂|校|站|馆|院)|(?:入|出|进|住)(?:院|学院|医院)|[上读考进去回](?:大学|学|中学|小学|幼儿园)|(?:一|两|三|几|多|数)家.{0,6})$"
 )
+# 昆士兰州一煤矿: one of several, not 市一中 or 县一医院.
+_ONE = re.compile("一(?![中医院小建幼附])")
 _PARTY = frozenset({"中共", "民盟", "民革", "民建"})
 _TEAM = re.compile(
     r"(?:男子|女子|国家|青年)?(?:[篮排足手冰]球|乒乓球|羽毛球|体操|游泳|跳水)?(?:队(?![伍员长列友部])|[男女][排足篮])"
@@ -92,7 +98,7 @@ def _organisation(text: str, start: int, end: int, rule: str) -> Iterator[Mentio
     if name is None or name.end - start < 3:
         return
     middle, whole = text[end : name.start], text[end : name.end]
-    if _FACILITIES.ends(whole) or _FOUNDED.search(whole) or is_divided(middle):
+    if _FACILITIES.ends(whole) or _FOUNDED.search(whole) or _ONE.match(whole) or is_divided(middle):
         return
     if rule == "known+ending" and len(middle) > LONGEST_AFTER_KNOWN:
         return
@@ -108,7 +114,8 @@ def _longer(text: str, last: int) -> int:
         if is_divided(stretch) or _TOGETHER.match(stretch):
             break
         last = more.end
-    return last
+    department = _DEPARTMENT.match(text, last)
+    return department.end() if department and not is_divided(department.group()) else last
 
 
 class _Ending(NamedTuple):
