@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _BETWEEN_CELLS = re.compile(rf"{SPACE}*[|｜│]{SPACE}*|\t+|\u3000+| {{2,}}")
 _WIDEST_ROW = 80
+_FEWEST_EVEN = 4
 _FEWEST_WORDS, _WIDEST_WORD = 3, 14
 _LONG_WORD = re.compile(rf"{HAN}{{9}}")  # ends a sentence whose figures are set apart, not a row
 _SPACES = re.compile(rf"{SPACE}+")
@@ -31,6 +32,17 @@ def find_figures(lines: Sequence[str]) -> set[int]:
             found.update((index, index + 1))
             if index and not figures[index - 1] and _is_header(lines[index - 1], lines[index]):
                 found.add(index - 1)
+    return found | _find_even(lines)
+
+
+def _find_even(lines: Sequence[str]) -> set[int]:
+    """Return the places of four and more lines in a row that have as many words, three at least, and no sentences."""
+    counts = [0 if _SENTENCE_MARK.search(line) else len(_SPACES.split(line)) for line in lines]
+    found: set[int] = set()
+    for first in range(len(lines) - _FEWEST_EVEN + 1):
+        run = range(first, first + _FEWEST_EVEN)
+        if counts[first] >= _FEWEST_WORDS and len({counts[i] for i in run}) == 1:
+            found.update(run)
     return found
 
 

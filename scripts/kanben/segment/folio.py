@@ -10,12 +10,12 @@ from kanben.segment.rubrics import is_briefs_rubric
 
 DUTY = (
     r"(?:(?:责任|本版|值班|美术|图片|执行|视觉|文字|版面|副)?(?:编辑(?!部)|主编辑|主编|总编|主任|统筹|设计|校对)|责编|美编|图编|本版责编"
-    r"|版式设计|版式|版面|视觉|组版|制版|责校|检校|审校|审读|审核|编审|终审|一读|二读)"
+    r"|版式设计|版式|版面|视觉|组版|制版|责校|检校|审校|校检|审读|审核|编审|终审|一读|二读)"
 )
 PERSON = rf"(?:{HAN}{{1,4}}|[A-Za-z]+)"
 _EDITOR = rf"{DUTY}{SPACE}*[:：/／|｜丨]?{SPACE}*{PERSON}(?:[、,，{SPACE[1:-1]}]+(?!{DUTY}){PERSON})*"
 _CONTACT = (
-    r"(?:本[版报刊]|编辑部|新闻|投稿|电子|广告|发行|订阅|刊登)*(?:电话|热线|邮箱|电邮|信箱|投稿|E-?mail|QQ|微信|网址|地址|传真)"
+    r"(?:本[版报刊社]|编辑部|新闻|投稿|电子|广告|发行|订阅|刊登|读者服务|读者|服务|总)*(?:电话|热线|邮箱|电邮|信箱|投稿|专线|社址|社长|邮编|邮政编码|总机|广告|发行|零售|定价|印刷|E-?mail|QQ|微信|网址|地址|传真)"
     rf"{SPACE}*[:：/／]?{SPACE}*[\w@.\-—()（）:/×＊*]+"
 )
 _GLUE = rf"[{SPACE[1:-1]}|｜丨/／·•,，;；()（）\[\]【】■◎□●◇◆]*"
@@ -87,6 +87,11 @@ def is_section(text: str) -> bool:
 def is_masthead(text: str) -> bool:
     """Say whether a line is a newspaper's title and nothing else."""
     return bool(_TITLE_ALONE.fullmatch(re.sub(SPACE, "", text))) and not is_briefs_rubric(text)
+
+
+def is_weekday(text: str) -> bool:
+    """Say whether a line is a day of the week and nothing else."""
+    return bool(re.fullmatch(_WEEKDAY, text))
 
 
 def is_date_line(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 # A line that ends with one of these ends what it says; one that ends otherwise may go on elsewhere.
-CLOSING = frozenset("。！？!?…”’」』）)】〕］]；;：:—～~")
+CLOSING = frozenset('。！？!?…”’"」』）)】〕］]；;：:—～~')
 CLAUSE_END = re.compile(r"[，,。！？!?；;]")
 SENTENCE_END = re.compile(r"[。！？!?…；;：:][”’」』）)]*$")
 # Marks with which no line begins in Chinese print (GB/T 15834 forbids them there).
@@ -17,7 +17,7 @@ OPEN_BRACKET, CLOSE_BRACKET = r"[(（\[［【〔]", r"[)）\]］】〕]"
 MARKERS = frozenset("●▲■◆★☆○◎△□◇•▶►※▼▽◁◀»")
 MARKER = f"[{''.join(sorted(MARKERS))}]"
 DIGITS = r"[\d一二三四五六七八九十〇○零百廿卅]"
-YEAR = r"(?:\d{4}|[一二三四五六七八九〇○零Ｏ]{4}|民国(?:[一二三四五六七八九十]{1,4}|\d{2,3}))"
+YEAR = r"(?:\d{4}|[一二三四五六七八九〇○零Ｏ]{4}|(?:中华)?民国(?:[一二三四五六七八九十]{1,4}|\d{2,3}))"
 DATE = rf"(?:{YEAR} ?年 ?)?(?:{DIGITS}{{1,3}} ?月 ?)?{DIGITS}{{1,3}} ?日"
 FULL_DATE = rf"(?:{YEAR} ?年 ?{DIGITS}{{1,3}} ?月 ?{DIGITS}{{1,3}} ?日|\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}})"
 

@@ -66,10 +66,19 @@ def _join_printed_lines(heads: list[Labelled]) -> list[Labelled]:
     """Return headlines with two printed lines of one as one: short and alike, in larger type than those beside them."""
     for index, (first, second) in enumerate(pairwise(heads)):
         others = [each.piece.width for each in heads if each not in (first, second) and not _is_column(each)]
-        if _are_one(first, second, others):
+        if _are_one(first, second, others) or _is_tail(first, second):
             joined = replace(first, piece=join(first.piece, second.piece, BreakKind.LINE))
             return [*heads[:index], joined, *heads[index + 2 :]]
     return heads
+
+
+def _is_tail(first: Labelled, second: Labelled) -> bool:
+    """Say whether a line is the end of a headline that was broken at a column's width."""
+    return (
+        first.piece.width >= _BROAD_LINE
+        and second.piece.width < _SHORTEST_HEAD
+        and not (second.piece.gap or second.piece.indent or first.told or second.told)
+    )
 
 
 def _is_column(each: Labelled) -> bool:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from kanben.segment.style import Style
 
 # Lines of one column differ by a character or two: some marks may not stand first, figures are half as wide.
-_RAGGED = 2.0
+_RAGGED, _EXACT = 2.0, 0.5
 _HANGING = 3.0  # what a line may exceed its column by: closing marks
 # After these a quotation may begin that goes on for paragraphs.
 _CLOSES = re.compile(r"(?:泣告|敬启|谨启|同启|敬告|特此公告|特此声明)[。！]?$")
@@ -105,6 +105,8 @@ def _goes_on(piece: str, before: str, size: float, text: str, column: float) -> 
         ENUMERATOR.match(piece) and ENUMERATOR.match(text)
     ):
         return False
+    if not is_marked(piece + text) and width(text) < full:
+        return size >= column - _EXACT  # two headlines, unless the first fills its line
     # A paragraph's short last line ends its sentence; a short line that does not is a headline or a signature.
     return is_open_ended(before) or width(text) >= full or bool(SENTENCE_END.search(text))
 

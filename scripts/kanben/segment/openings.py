@@ -14,7 +14,7 @@ from kanben.model import PartKind
 from kanben.segment.boxes import BOX_LABEL
 from kanben.segment.bylines import names_somebody, reads_as_byline
 from kanben.segment.credits import is_byline
-from kanben.segment.forms import DATE, MARKER, SPACE
+from kanben.segment.forms import DATE, DIGITS, MARKER, SPACE
 from kanben.segment.jumps import JUMP_FROM
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ _WIRE = r"(?:综合外电|专电|综合电|急电|外电|电讯|消息|通讯|�
 _DATELINE = re.compile(
     rf"(?:{MARKER}{_S})?(?P<open>[【\[（(［〔])?{_S}"
     rf"(?:{_PAPER}(?:{_S}{_PLACE}{{0,10}}?{_S}(?:{DATE})?{_S}(?:综合)?{_S})?(?:专电|电|讯|消息)"
+    rf"|{HAN}{{2,4}}{DATE}(?:[上下]午)?(?:{DIGITS}{{1,2}}时)?(?:专电|急电|电)(?=[】\]〕{SPACE[1:-1]}])"
     rf"|(?:综合|据)?{_AGENCY}(?:{_S}记者{HAN}{{2,4}})?{_S}(?:{_PLACE}{{2,12}}?)?{_S}(?:[（(]?(?:{DATE})[)）]?)?{_S}{_WIRE}"
     rf"|{HAN}{{2,6}}(?<!通)(?<!资)(?<!喜)(?<!音)(?:讯|电)(?=[{SPACE[1:-1]}（(])|{HAN}{{1,8}}(?:特讯|通[讯信]|专讯|快讯|[航函]讯|讯|电)(?=[】\]〕])|又[电讯](?={_S1})"
     rf"|(?:(?:综合)?{_AGENCY}(?:、{_AGENCY})*{_S}(?:{DATE})?{_S}(?:报道|消息)|{HAN}{{2,4}}通[信讯]云?)(?={_S1}))"

@@ -26,6 +26,7 @@ _FACT = re.compile(
     r"[^，。：:]{0,4}(?:电话|热线|地址|地点|时间|日期|联系人|联络人|邮箱|网址|邮编|厂址|厂长|校址|社址|经理|账号|帐号|开户行|开户银行|电报挂号|电挂|传真|主办|承办|票价|规格|价格|名额|对象)[:：]."
     r"|[^，。：:]{2,8}[:：].*(?:\d{5,}|\d-\d{3}|@|www\.)"
 )
+_CONTACT = re.compile(r"(?:电话|联系人|地址|手机|微信)[:：].*(?:电话|手机|微信|地址)[:：]?\S")
 _ENDS_IN_CONTACT = re.compile(r"(?:\d[\d\-—－]{6,}|@[\w.]+)[^，。\d]{0,8}$")
 
 
@@ -40,7 +41,7 @@ def is_prose(text: str, style: Style) -> bool:
         return True
     if _ENDS_SENTENCE.search(text):
         return not _is_short_exclamation(text, size)
-    if _INNER_END.search(text) or (_ENDS_IN_CLAUSE.search(text) and size > 16) or _FACT.match(text):
+    if _INNER_END.search(text) or (_ENDS_IN_CLAUSE.search(text) and size > 16) or is_fact(text):
         return True
     return size > _MANY_CLAUSES_FROM and len(CLAUSE_END.findall(text[:-1])) >= 2
 
@@ -52,7 +53,7 @@ def is_quotation(text: str) -> bool:
 
 def is_fact(text: str) -> bool:
     """Say whether a line is a labelled fact, as notices have them: a telephone number, a place, a time."""
-    return bool(_FACT.match(text))
+    return bool(_FACT.match(text) or _CONTACT.search(text))
 
 
 def ends_in_contact(text: str) -> bool:

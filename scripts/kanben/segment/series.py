@@ -31,9 +31,13 @@ _LABELLED = re.compile(r"\W{1,2}\w{2,8}[:：].{24,}。$")
 SPEAKER = re.compile(
     rf"(?:{MARKER}{SPACE}*|(?P<open>[【\[]))?(?P<name>[问答]|Q\d*|A\d*|[^，。：:；？！“”()（）\s]{{2,8}})(?(open)[】\]][:：]?|{SPACE}*[:：]){SPACE}*"
 )
+_POINTER = re.compile(
+    r"^(?!.{0,2}[下上]).{6,}[（(](?:详?见)?第?[A-Z]?[0-9一二三四五六七八九十]{1,3}[版页][)）]$"
+)
 _ENTRY = re.compile(r"(?P<name>[^（(]{2,8})[（(][^（）()]{2,24}[)）]")
 _LABEL_AND_WORDS = re.compile(rf"({HAN}{{1,6}}){SPACE}*[:：][^。！？；:：]{{2,}}")
 _FEWEST_LABELS = 3
+_LONGEST_ASKING = 4  # 读者问, 专家答
 _NUMBER = re.compile(r"(\d{1,2})[.．、]")
 _ASKING = frozenset(["问", "答", "Q", "A", "记者", "主持人", "本报记者", "笔者", "嘉宾"])
 
@@ -69,13 +73,25 @@ def find_items(pieces: list[Piece], taken: Container[int], style: Style) -> set[
         if kinds[start] and end - start > 1 and all(_is_item(pieces[i], forms[i], kinds[i]) for i in run):
             found.update(run)
         start = end
-    return found | _find_entries(pieces) | _find_numbered(pieces) | _find_labelled(pieces, taken)
+    return (
+        found
+        | _find_entries(pieces)
+        | _find_pointers(pieces)
+        | _find_numbered(pieces)
+        | _find_labelled(pieces, taken)
+    )
 
 
 def _find_entries(pieces: list[Piece]) -> set[int]:
     """Lines in a row that are each a name with brackets behind it, as in lists of prizes: 张三（市一中）."""
     entries = {i for i, piece in enumerate(pieces) if _is_entry(piece.text)}
     return {i for i in entries if i - 1 in entries or i + 1 in entries}
+
+
+def _find_pointers(pieces: list[Piece]) -> set[int]:
+    """Lines in a row that each name a page, as on a front page: “韩二女：剪出一个村庄的四季（3版）”."""
+    pointers = {i for i, piece in enumerate(pieces) if _POINTER.search(piece.text)}
+    return {i for i in pointers if i - 1 in pointers or i + 1 in pointers}
 
 
 def _is_entry(text: str) -> bool:
@@ -157,4 +173,8 @@ def _find_exchange(names: dict[int, str]) -> set[int]:
 
 def is_asking(name: str) -> bool:
     """Say whether a speaker is the one who asks in a newspaper's talks, or the bare letter of an answer."""
-    return name in _ASKING or name.endswith(("记者", "报", "网", "主持人"))
+    return (
+        name in _ASKING
+        or (len(name) <= _LONGEST_ASKING and name.endswith(("问", "答")))
+        or name.endswith(("记者", "报", "网", "主持人"))
+    )

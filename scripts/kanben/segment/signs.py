@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kanben.lexicon.characters import HAN
 from kanben.model import PartKind
-from kanben.segment.boxes import is_box_head, is_label, is_note
+from kanben.segment.boxes import is_box_head, is_label, is_lead, is_note
 from kanben.segment.credits import (
     is_byline,
     is_credit,
@@ -18,14 +18,14 @@ from kanben.segment.credits import (
     is_signed_and_dated,
     is_supplied,
 )
-from kanben.segment.folio import is_contact, is_date_line, is_folio, is_masthead, is_section
+from kanben.segment.folio import is_contact, is_date_line, is_folio, is_masthead, is_section, is_weekday
 from kanben.segment.forms import MARKER, SPACE, is_bracketed
 from kanben.segment.kinds import announces_alone
 from kanben.segment.offices import is_office, is_supplier
 from kanben.segment.openings import opens_article
 from kanben.segment.prose import is_prose, is_quotation
 from kanben.segment.rubrics import is_briefs_rubric, is_rubric
-from kanben.segment.surnames import is_short_word
+from kanben.segment.surnames import is_person_name, is_short_word
 
 if TYPE_CHECKING:
     from kanben.segment.sheet import Sheet
@@ -40,11 +40,17 @@ _SIGNS = re.compile(r"(?:[谨敬]?启|[谨敬]告|同启|[^明表]白|鞠躬|泣
 _LONGEST_SIGN, _LONGEST_SIGNED = 24, 14
 _LONG_PARAGRAPH = 30
 _DASHED = re.compile(r"[—－―]{1,2}[^，。：:；！？]{2,24}")
-_MARKED = re.compile(rf"(?:{MARKER}|[□◎○]){SPACE}*{HAN}{{2,4}}")
+_LABEL = re.compile(rf"[【〔\[]{HAN}{{2,8}}[】〕\]]")
+_MARKED = re.compile(rf"(?:{MARKER}|[□◎○]){SPACE}*{HAN}{{2,4}}(?:[（(][^（）()]{{2,16}}[)）])?")
 _LONGEST_SECTION, _LONGEST_LEADING = 12, 12
+_BROAD = 11  # characters of a line that may be broken
 _TOP, _END = 4, 2  # pieces of a page among which its masthead, and its last lines, may stand
 
 
+# “图①：项老赛在打刀”; “付一鸣（左）接过锦旗”.
+_PICTURE_NUMBER = re.compile(r"(?:题?图|图片)(?:[①-⑨一二三四五]|\d)[:：]")
+_POINTS = re.compile(r"[（(][左右中前后][一二三四起排]?[)）]")
+_LONGEST_CAPTION = 60
 _SHOWN = re.compile(r"图[为中示]|[左右](?:[起为图]|[一二三四])|[上下]图|[前后]排")
 
 
@@ -67,13 +73,20 @@ def frames_page(sheet: Sheet, index: int) -> bool:
     """Say whether a line at the page's top or end names its section, or how to reach the newspaper."""
     text = sheet.text(index)
     top = index < _TOP and sheet.kind_before(index) in _FRAME
-    after = sheet.text(index + 1)
-    title = top and len(text) <= _LONGEST_SECTION and bool(after) and is_folio(after)
-    return (
-        title
-        or (top and is_section(text))
-        or ((top or index >= len(sheet.pieces) - _END) and is_contact(text))
+    return (top and (_leads_to_folio(sheet, index) or is_section(text))) or (
+        (top or index >= len(sheet.pieces) - _END) and is_contact(text)
     )
+
+
+def _leads_to_folio(sheet: Sheet, index: int) -> bool:
+    """Say whether a short line at the page's top stands with others above the date or number of the page."""
+    for place in range(index, min(index + _TOP, len(sheet.pieces))):
+        text = sheet.text(place)
+        if is_folio(text) or is_date_line(text) or is_weekday(text):
+            return place > index or is_weekday(text)
+        if len(text) > _LONGEST_SECTION:
+            return False
+    return False
 
 
 def stands_as_date_of_page(sheet: Sheet, index: int) -> bool:
@@ -87,6 +100,12 @@ def stands_as_closing_remark(sheet: Sheet, index: int) -> bool:
     if not after_text(sheet, index) or not is_bracketed(text) or len(text) > _LONGEST_REMARK:
         return False
     return not is_credit(text) or is_supplied(text)
+
+
+def stands_as_bracketed_label(sheet: Sheet, index: int) -> bool:
+    """Say whether a short line in heavy brackets heads what follows: 【案情】."""
+    after = sheet.text(index + 1)
+    return bool(_LABEL.fullmatch(sheet.text(index))) and bool(after) and is_prose(after, sheet.style)
 
 
 def stands_as_bracketed_signature(sheet: Sheet, index: int) -> bool:
@@ -168,6 +187,8 @@ def stands_as_pen_name_under_head(sheet: Sheet, index: int) -> bool:
     if not stands_under_head(sheet, index) or not is_short_word(sheet.text(index)):
         return False
     above, after = sheet.text(index - 1), sheet.text(index + 1)
+    if len(above) >= _BROAD and not sheet.pieces[index].gap and not is_person_name(sheet.text(index)):
+        return False  # the end of a headline that was broken at a column's width
     leads_on = is_rubric(above) or is_briefs_rubric(above) or is_office(above) or len(above) < _SHORTEST_HEAD
     return not leads_on and bool(after) and is_prose(after, sheet.style)
 
@@ -208,7 +229,16 @@ def stands_as_prose(sheet: Sheet, index: int) -> bool:
 
 def stands_as_caption(sheet: Sheet, index: int) -> bool:
     """Say whether a piece says that it describes a picture."""
-    return bool(_PICTURE_WORDS.match(sheet.text(index))) and is_prose(sheet.text(index), sheet.style)
+    text = sheet.text(index)
+    if _PICTURE_NUMBER.match(text) or (after_text(sheet, index) and _POINTS.search(text)):
+        return len(text) <= _LONGEST_CAPTION
+    return bool(_PICTURE_WORDS.match(text)) and is_prose(text, sheet.style)
+
+
+def stands_above_list(sheet: Sheet, index: int) -> bool:
+    """Say whether a lead's label alone stands above a list, whose headline it is: 导读."""
+    text = sheet.text(index)
+    return is_label(text) and is_lead(text) and index + 1 in sheet.series
 
 
 def goes_on_with_note(sheet: Sheet, index: int) -> bool:

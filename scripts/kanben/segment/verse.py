@@ -22,8 +22,11 @@ if TYPE_CHECKING:
 _LINE_ENDS = "，。；！？、,;!?…—”"
 _NOT_VERSE = re.compile(r"[。：:].|[：:]$|记者|摄$|\d{2}|[（(]")
 _SHORTEST_STANZA, _LONGEST_VERSE = 4, 18
+_FEWEST_OF_STANZA = 3
 _FEWEST_UNMARKED = 6  # lines without marks, where no author stands above
 _TITLE = 3  # characters that the title of one poem of several may have
+# “晨宏（景颇族）”
+_WITH_ORIGIN = re.compile(rf"{HAN}{{2,4}}[（(][^（）()]{{1,8}}[)）]")
 _PEN_NAME = re.compile(rf"(?:(?:{MARKER}|[□◎○]){SPACE}*)?{HAN}{{2,4}}")
 
 
@@ -64,6 +67,8 @@ def _is_author(pieces: list[Piece], run: list[int], place: int) -> bool:
     """Say whether a short line among others names the author of the verse after it."""
     piece = pieces[run[place]]
     if is_byline(piece.text) or is_name_and_place(piece.text):
+        return True
+    if place == 1 and _WITH_ORIGIN.fullmatch(piece.text):
         return True
     if is_names(piece.text):
         return place <= 2 or piece.gap > 0
@@ -127,12 +132,20 @@ def _is_stanza(lines: list[str], signed: bool) -> bool:
     return signed or (marked <= 0.5 * len(lines) and len(lines) >= _FEWEST_UNMARKED)
 
 
+def _goes_on(pieces: list[Piece], index: int) -> bool:
+    """Say whether another stanza begins with a piece after blank lines: short lines, no author's name among them."""
+    stanza = pieces[index : index + _FEWEST_OF_STANZA]
+    short = all(piece.width <= _LONGEST_VERSE and not is_bracketed(piece.text) for piece in stanza)
+    return len(stanza) == _FEWEST_OF_STANZA and short and not any(_PEN_NAME.fullmatch(p.text) for p in stanza)
+
+
 def _runs(pieces: list[Piece], taken: Container[int], style: Style) -> Iterator[list[int]]:
     """Yield the places of short lines in a row that are no other series; a gap that divides articles ends a row."""
     run: list[int] = []
     for index, piece in enumerate(pieces):
         is_short = piece.width <= _LONGEST_VERSE and not (is_bracketed(piece.text) or is_jump(piece.text))
-        if run and (index in taken or not is_short or 0 < style.article_gap <= piece.gap):
+        apart = 0 < style.article_gap <= piece.gap and not _goes_on(pieces, index)
+        if run and (index in taken or not is_short or apart):
             yield run
             run = []
         if is_short and index not in taken and not is_ornament(piece.text):
