@@ -86,7 +86,9 @@ def new_draft(edition: Edition, article: Article, file: Path, provenance: Proven
     joins = sum(place.inside_word for part in article.parts for place in part.breaks)
     header = article_header(article, settings, provenance, source, characters, joins)
     text = article_body(article, source, provenance.page)
-    tree = document(edition, edition.article(article.id), article.id, header, text)
+    tree = document(
+        edition, edition.article(article.id), article.id, header, text, language=provenance.language
+    )
     lay_out(tree.getroot())
     return Draft(
         path=edition.article(article.id),

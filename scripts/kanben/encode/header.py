@@ -74,7 +74,7 @@ def article_header(
         element(
             "profileDesc",
             None,
-            _languages(settings.language),
+            _languages(provenance.language or settings.language),
             element("textClass", None, element("catRef", scheme="#article-kind", target=f"#{article.kind}")),
         ),
         element("revisionDesc", None, change("Encoded from the text of the page.")),
@@ -187,10 +187,15 @@ def _languages(language: str) -> Element:
     return element("langUsage", None, element("language", language, ident=language))
 
 
-def document(edition: Edition, path: Path, xml_id: str, *children: Element) -> etree._ElementTree:
-    """Return a TEI document with the given children of its root, to be kept at `path` in the edition."""
+def document(
+    edition: Edition, path: Path, xml_id: str, *children: Element, language: str = ""
+) -> etree._ElementTree:
+    """Return a TEI document with the given children of its root, to be kept at `path` in the edition.
+
+    It is in the edition's language, unless another is given.
+    """
     root = element("TEI", None, *children, id_=xml_id)
-    root.set(XML_LANG, edition.settings.language)
+    root.set(XML_LANG, language or edition.settings.language)
     if edition.schemas is not None:
         schemas = os.path.relpath(edition.schemas, path.parent).replace(os.sep, "/")
         for name, namespace in zip(SCHEMA_FILES, _SCHEMA_LANGUAGES, strict=True):

@@ -8,9 +8,13 @@ from pathlib import Path
 
 from kanben.edition import Edition
 from kanben.encode.provenance import Provenance
+from kanben.lexicon.reading import is_traditional
 from kanben.model import Article, Page
 from kanben.segment import read_imprint
 from kanben.settings import IssueSettings
+
+_SCRIPTS = ("zh-Hans", "zh-Hant")
+_ENOUGH = 60  # characters that show in which script a page is
 
 
 def provenance_of(edition: Edition, file: Path, page: Page, articles: Iterable[Article]) -> Provenance:
@@ -20,16 +24,29 @@ def provenance_of(edition: Edition, file: Path, page: Page, articles: Iterable[A
     """
     settings = edition.settings
     printed = read_imprint(page, articles)
+    language = language_of(page, settings.language)
     newspaper = settings.newspaper
     if not newspaper.title:
         newspaper = replace(newspaper, title=printed.title)
     for number, issue in enumerate(settings.issue, start=1):
         if file.name in issue.pages:
             dated = replace(issue, date=printed.date) if _is_undated(issue) else issue
-            return Provenance(newspaper, f"issue-{number}", dated, printed.page)
+            return Provenance(newspaper, f"issue-{number}", dated, printed.page, language)
     issue_id = f"issue-{printed.date or len(settings.issue) + 1}"
-    return Provenance(newspaper, issue_id, IssueSettings(date=printed.date), printed.page)
+    return Provenance(newspaper, issue_id, IssueSettings(date=printed.date), printed.page, language)
 
 
 def _is_undated(issue: IssueSettings) -> bool:
     return not (issue.date or issue.not_before or issue.not_after)
+
+
+def language_of(page: Page, usual: str) -> str:
+    """Return a page's language: what its front matter says, else the edition's `usual` one, in the script of the page.
+
+    An edition of Chinese newspapers may hold pages in simplified (zh-Hans) and in traditional characters (zh-Hant).
+    """
+    told = dict(page.front).get("language")
+    if told or usual not in _SCRIPTS:
+        return told or usual
+    text = "\n".join(line for block in page.blocks for line in block.lines)
+    return _SCRIPTS[is_traditional(text)] if len(text) > _ENOUGH else usual

@@ -11,10 +11,12 @@ from kanben.settings import IssueSettings, Newspaper
 class Provenance:
     """What is known of a page's place in print; what is not known is empty.
 
-    `issue_id` is the `xml:id` of the issue in edition.xml; `page` the printed page number.
+    `issue_id` is the `xml:id` of the issue in edition.xml; `page` the printed page number; `language` that of the page's
+    text (BCP 47).
     """
 
     newspaper: Newspaper
     issue_id: str
     issue: IssueSettings
     page: str = ""
+    language: str = ""

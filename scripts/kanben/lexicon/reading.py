@@ -8,12 +8,20 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from importlib.resources import files
 
+_SHARE = 50
+
 
 @lru_cache(maxsize=4)
 def reading(text: str) -> str:
     """Return the text, of the same length, with simplified characters; a simplified text comes back as it is."""
     table, traditional = _characters()
     return text if traditional.isdisjoint(text) else text.translate(table)
+
+
+def is_traditional(text: str) -> bool:
+    """Say whether a Chinese text is in traditional characters: one in fifty is enough, since many are the same in both."""
+    _, traditional = _characters()
+    return sum(char in traditional for char in text) * _SHARE > len(text)
 
 
 @cache
