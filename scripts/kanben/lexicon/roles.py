@@ -60,6 +60,8 @@ ROLES_BEFORE = {
     "本版主编": "editor",
     "本版责编": "editor",
     "采写": "reporter",
+    "采访整理": "reporter",
+    "采访": "reporter",
     "见习生": "reporter",
     "评论员": "author",
     "特约评论员": "author",

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _STRETCH = re.compile(
-    r"(?:(?<=[（(【〔\[])|^)(?P<inside>[^\n（）()【】〔〕\[\]。！？；“”《》]{2,72})(?=[）)】〕\]]|$)",
+    r"(?:(?<=[（(【〔\[])|^)(?P<inside>[^\n（）()【】〔〕\[\]。！？；“”《》]{2,72})(?=[（(）)】〕\]]|$)",
     re.MULTILINE,
 )
 _TOKEN = re.compile(rf"{HAN}(?:·?{HAN})*|[A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]+)*|[0-9]+")
@@ -38,54 +38,7 @@ _WHOSE = re.compile(
 _DUTY = re.compile("(?:编辑|校对|校检|检校|设计|统筹|策划|主编|总编|主任|审|编|校|记者)$")
 _LABEL_MARKS = ("/", "／", ":", "：")
 # Words of a byline that name nobody.
-_LABELS = frozenset(
-    [
-        "文",
-        "图",
-        "文图",
-        "图文",
-        "摄",
-        "摄影",
-        "文字",
-        "图片",
-        "照片",
-        "视频",
-        "综合",
-        "现场",
-        "联合",
-        "报道",
-        "报导",
-        "电",
-        "讯",
-        "专电",
-        "消息",
-        "整理",
-        "供图",
-        "供稿",
-        "提供",
-        "制图",
-        "绘图",
-        "漫画",
-        "插图",
-        "采写",
-        "撰文",
-        "电话",
-        "热线",
-        "邮箱",
-        "电邮",
-        "投稿",
-        "发",
-        "本报讯",
-        "本报",
-        "读者",
-        "网友",
-        "市民",
-        "影友",
-        "发自",
-        "于",
-        "并",
-    ]
-)
+_LABELS = vocabulary("byline-labels")
 _ORGANISATIONS = vocabulary("organisation-endings")
 
 
@@ -179,6 +132,9 @@ def _take(reading: _Reading, text: str, span: tuple[int, int], is_label: bool) -
         return True
     if word in ROLES_AFTER:
         reading.credit(ROLES_AFTER[word])
+        return True
+    if word in SLASH_ROLES and any(role is None for _, _, role in reading.names):
+        reading.credit(SLASH_ROLES[word])
         return True
     if word in _LABELS or word.isdigit():
         return True

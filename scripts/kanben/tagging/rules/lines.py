@@ -28,7 +28,7 @@ _LAST = re.compile(rf"[。！？”…]\n{SPACE}*(?P<names>{word(4)}(?:{SPACE}+{
 _TURN = re.compile(rf"^{SPACE}*(?P<name>{word(5)}){SPACE}*[:：](?=\s*\S)", re.MULTILINE)
 _ASKED = re.compile(rf"^{SPACE}*(?:记者|问|主持人|本报|答){SPACE}*[:：]", re.MULTILINE)
 # How far below the beginning a byline may stand: kicker, headline, subheads.
-_HIGHEST, _LOWEST = 1, 4
+_HIGHEST, _LOWEST = 1, 6
 _DATED = rf"(?:[0-9０-９]{{4}}{SPACE}*[-./年．]|[一二三四五六七八九〇○零]{{4}}年|民国)"
 _FOLIO_LINE = re.compile(
     rf"^(?=[^\n。，]{{0,60}}(?:{_DATED}|第[^\n]{{1,4}}版))[^\n。，]{{4,70}}$", re.MULTILINE

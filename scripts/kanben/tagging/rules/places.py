@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _ABROAD = frozenset(words("countries") + words("regions") + words("cities"))
 # What may follow a short name to make it a full one that the table does not have, as after a reform: 张家口 + 地区.
 KINDS = ("地区", "自治区", "省", "市", "县", "区", "旗", "盟", "州")
+_TOWN = re.compile(r"[市县](?![民场长委政内域立])")
 _KIND = re.compile(rf"(?:{'|'.join(KINDS)})(?![场民长级区内面]|域)")
 # Words that begin with a place's characters but do not name it there.
 NOT_AFTER = {
@@ -63,7 +64,9 @@ def find_places(text: str) -> list[Mention]:
     places = []
     for chain in _chains(_longest(_occurrences(text))):
         if chain.certainty is not Certainty.LOW:
-            end = lengthen(text, chain.end) if chain.last.named else chain.end
+            end = (
+                lengthen(text, chain.end) if chain.last.named or text[chain.end - 1] in "市县" else chain.end
+            )
             places.append(propose((chain.start, end), MentionKind.PLACE, "place", chain.certainty))
     reached = [(place.start, place.end) for place in places]
     localities = [
@@ -83,6 +86,8 @@ def _occurrences(text: str) -> Iterator[Found]:
         if following in _CITIZENS and printed.endswith("市"):
             continue
         certainty = form.certainty
+        if not form.named and (town := _TOWN.match(text, end)):
+            end = town.end()  # 台南 + 市, 花莲 + 县
         if form.named and not form.is_full and (kind := _KIND.match(text, end)) and _is_kind(form, kind[0]):
             end = kind.end()
             certainty = Certainty.MEDIUM if certainty is Certainty.LOW else certainty
