@@ -61,7 +61,6 @@ ROLES_BEFORE = {
     "本版责编": "editor",
     "采写": "reporter",
     "采访整理": "reporter",
-    "采访": "reporter",
     "见习生": "reporter",
     "评论员": "author",
     "特约评论员": "author",
@@ -105,6 +104,7 @@ ROLES_BEFORE = {
 }
 # Word after the names → role: “李四 摄”, “县委宣传部供稿”.
 ROLES_AFTER = {
+    "绘": "author",
     "摄影报道": "photographer",
     "攝影報道": "photographer",
     "文并摄": "author",

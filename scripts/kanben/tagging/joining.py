@@ -8,13 +8,20 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kanben.lexicon.characters import HAN, han_but
-from kanben.lexicon.vocabulary import Vocabulary
+from kanben.lexicon.vocabulary import Vocabulary, vocabulary
 from kanben.lexicon.wordlists import words
 from kanben.model import Certainty, Mention, MentionKind
 from kanben.tagging.rules.full_names import is_full_name
 from kanben.tagging.rules.localities import NO
 from kanben.tagging.rules.pattern import propose
 
+_HAN = re.compile(HAN)
+_AFTER_PERSON = vocabulary("after-person")
+_LONG_AFTER_PERSON = Vocabulary(word for word in words("after-person") if len(word) > 1)
+# Characters that hardly ever are a name's last: they say what somebody does, or who somebody is.
+NOT_LAST = frozenset(
+    "说是在的对向把被将也都就与为给让等及却已曾不没从于表介认告指透强坦回解提补宣呼总分和同先女老某局市县省区队书主院校处部厅科所站厂长员师们摄文图报讯电"
+)
 _COUNTRIES = frozenset(words("countries"))
 # Divisions abroad, which the gazetteer does not have: 大阪府, 东方省, 加利福尼亚州.
 _ABROAD = re.compile(rf"{HAN}{{2,7}}[省府州郡县道]$")
@@ -98,13 +105,27 @@ def whole_names(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Propose the third character where a name of two was cut before a word that seems to begin: 傅春|和同志."""
     for person in mentions:
         short = person.kind is MentionKind.PERSON and person.end - person.start == 2
-        if short and _CUT_SHORT.match(text, person.end) and is_full_name(text[person.start : person.end + 1]):
+        if (
+            not short
+            or "某" in text[person.start : person.end]
+            or not is_full_name(text[person.start : person.end + 1])
+        ):
+            continue
+        if _CUT_SHORT.match(text, person.end) or _is_cut(text, person.end):
             yield replace(
                 person,
                 end=person.end + 1,
                 certainty=Certainty.HIGH,
                 evidence=f"{person.evidence} rules:cut-short",
             )
+
+
+def _is_cut(text: str, end: int) -> bool:
+    """Say whether a name of two characters goes on: the next begins no word that follows names, and then it pauses."""
+    char = text[end : end + 1]
+    if not _HAN.match(char) or char in NOT_LAST or _AFTER_PERSON.begins(text, end):
+        return False
+    return not _HAN.match(text[end + 1 : end + 2]) or _LONG_AFTER_PERSON.begins(text, end + 1)
 
 
 _CUT_SHORT = re.compile(

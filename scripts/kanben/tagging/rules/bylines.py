@@ -24,6 +24,7 @@ _SIGNATURE = re.compile(
 )
 _ROLE_WORDS, _CREDIT_WORDS = Vocabulary(ROLES_BEFORE), Vocabulary(ROLES_AFTER)
 _LONGEST_SIGNATURE, _LONGEST_NAME = 5, 3
+_DRAWN = ("摄", "绘")  # hardly ever the last character of a name
 # What else stands in brackets at the end of a text.
 _REMARKS = frozenset(words("remarks"))
 _WORD = re.compile(NAME)
@@ -82,7 +83,7 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
 def _signs(text: str, span: tuple[int, int], alone: bool) -> bool:
     """Say whether a word in brackets at a line's end is somebody's name."""
     word = _letters(text[slice(*span)])
-    if _CREDIT_WORDS.ends(word) and len(word) > _LONGEST_NAME:
+    if word.endswith(_DRAWN) or (_CREDIT_WORDS.ends(word) and len(word) > _LONGEST_NAME):
         return False
     if is_full_name(word):
         return True

@@ -24,7 +24,10 @@ _INNER = _LAST | frozenset("则都让得当因于道")
 _STEPPE = frozenset(
     "孜提尔逊乎托依麦合江曼古丽帕夏吾斯亚布都肉衣买尼力木热努牙玉素甫沙吐鲁洪库阿巴赫居别克勒图庆熊贡确嘎仁增旦培措姆嘉央桑颜穆罕默德萨利谢什代希迪扎西次多顿珠卓玛宗洛丹腾琴夫恩根锡林浩其毕敦乌苏娜额那顺孟达敖登呼伦哈塔特吉拉永贺阔"
 )
+_SOUNDS = _INNER | _STEPPE
+_GRAMMAR = frozenset("的是了和与及在对向被把将由从为说")
 _DOTS = frozenset("·•・．")
+_DOTTED = re.compile(rf"(?:{HAN}|[A-Z]){{1,8}}(?:[·•・．](?:{HAN}|[A-Z.]){{1,8}})+")
 _AFTER_PERSON = vocabulary("after-person")
 # Peter Chan, Susan Hollis.
 _LATIN = re.compile(r"(?<![A-Za-z] )(?<![A-Za-z])[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}(?![A-Za-z])")
@@ -41,8 +44,9 @@ _NO_PERSON = vocabulary("organisation-endings", "facilities")
 def find_foreign_people(text: str) -> Iterator[Mention]:
     """Propose names that are known by the characters they are written with, and by what stands before them."""
     if not _DOTS.isdisjoint(text):
-        for match in _dotted().finditer(text):
-            yield propose(match.span(), MentionKind.PERSON, "dotted-name")
+        for match in _DOTTED.finditer(text):
+            if span := _dotted(text, *match.span()):
+                yield propose(span, MentionKind.PERSON, "dotted-name")
     for match in _LATIN.finditer(text):
         titled = _TITLES.ends(text[max(0, match.start() - 8) : match.start()])
         if titled or _AFTER_PERSON.begins(text, match.end()):
@@ -66,10 +70,31 @@ def long_name(text: str, start: int) -> int | None:
     return next((end for end in range(run, start + 3, -1) if _followed(text, end)), None)
 
 
-@cache
-def _dotted() -> re.Pattern[str]:
-    inner, last = "".join(sorted(_INNER | _STEPPE)), "".join(sorted(_LAST | _STEPPE))
-    return re.compile(rf"[{inner}]{{1,7}}(?:[·•・．][{inner}A-Z]{{0,7}}[{last}A-Z]){{1,3}}")
+def _dotted(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The span of a name with dots in a stretch of letters: after a title, and as far as the letters write sounds."""
+    first = min(text.index(dot, start, end) for dot in _DOTS if dot in text[start:end])
+    last = max(text.rindex(dot, start, end) for dot in _DOTS if dot in text[start:end])
+    left = _known_run(text, first, start, -1)
+    for place in range(start, first):
+        if _TITLES.ends(text[max(0, place - 8) : place]):
+            left = max(left, place) if place > left else place
+    right = _known_run(text, last + 1, end, 1)
+    if text[right - 1] == "日" and text[right : right + 1] in "前本内晚":
+        right -= 1
+    return (left, right) if left < first and right > last + 1 else None
+
+
+def _known_run(text: str, start: int, limit: int, step: int) -> int:
+    """Where a run of characters that write foreign sounds ends; one other may stand between two of them."""
+    place = start
+    while place != limit:
+        here = text[place - 1] if step < 0 else text[place]
+        beyond = text[place - 2 : place - 1] if step < 0 else text[place + 1 : place + 2]
+        if here not in _SOUNDS and here not in _DOTS and not here.isascii():
+            if here in _GRAMMAR or place == start or beyond not in _SOUNDS:
+                break
+        place += step
+    return place
 
 
 @cache

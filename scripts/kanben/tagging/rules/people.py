@@ -24,17 +24,22 @@ _TITLES_AFTER = vocabulary("titles-after")
 _AFTER_TITLE = frozenset("说是在和与的对向为从将，。、")
 _INTRODUCED = re.compile(rf"(?<!{HAN})(?P<name>{HAN}{{2,4}})[,，][ ]?[男女][,，]")
 # Before a weak surname in 于女士: a boundary, or who they are.
+_TITLES_BEFORE = vocabulary("titles-before")
+_BEFORE_ADDRESS = re.compile("[是了和与及向对在从被把给让请听找位名叫称问由到过说见为跟同着]$")
 _BEFORE_WEAK = re.compile(rf"(?:^|{NOT_HAN}|[的民主户客者员友])$")
 _FAMILIAR = re.compile(rf"(?<![不古衰偕敬养年])[老小](?P<surname>{HAN}{{1,2}}?)(?={NOT_HAN}|$|{HAN})")
 _NOT_WITHHELD = frozenset("有来在对")
 # Names that the paper withholds: 钱某, 彭某某, 陆某强.
 _WITHHELD = re.compile(
-    rf"某(?:某|(?![因在和与等的为以将被把对向称说某到从于是]){HAN}(?=[、，。）)（(和与等]))?(?![些个种地市县省])"
+    rf"某(?:某|(?![因在和与等的为以将被把对向称说某到从于是]){HAN}(?=[、，。）)（(和与等]))?(?![些个种地市县省一项类段部处天日年月人村镇乡区国厂校公集])"
 )
 _AFTER_PERSON = vocabulary("after-person")
 _CLEAR_AFTER = Vocabulary((*(word for word in words("after-person") if len(word) > 1), "说", "的"))
 _BOUNDARY = re.compile(r"$|[\W\d_]")
 _NO_HAN = re.compile(f"$|{NOT_HAN}")
+# Surnames that after a title are words of grammar, unless the sentence stops behind the name: 毕业生都没有….
+_PARTICLES = frozenset("都和与将从由向就曾也因对为比时位管高单")
+_STOPS = frozenset(("", *"，。、：；！？）)”」\n"))
 # Words that hardly ever are the last character of a given name.
 _STRONG = frozenset("说是在的对向把被将也都就与为给让等及却已曾不没从于")
 # After 于 or 向 these are days, not given names.
@@ -69,7 +74,9 @@ def _spoken_to(text: str) -> Iterator[Mention]:
         length = _surname_before(text, start, SINGLE)
         first = start - length
         weak = length == 1 and text[first] in WEAK
-        if length and (not weak or _BEFORE_WEAK.search(text[max(0, first - 2) : first])):
+        before = text[max(0, first - 8) : first]
+        apart = _BEFORE_WEAK.search(before) or _TITLES_BEFORE.ends(before)
+        if length and (apart or (not weak and _BEFORE_ADDRESS.search(before))):
             yield propose(
                 (first, end), MentionKind.PERSON, "address", Certainty.MEDIUM if weak else Certainty.HIGH
             )
@@ -114,6 +121,10 @@ def _full_names(text: str, start: int, rule: str) -> Iterator[Mention]:
         return
     if weak:
         likely = [last for last in likely if last - start == 3 and _clearly_ends(text, last)]
+        if not likely:
+            return
+    if surname == 1 and text[start] in _PARTICLES:
+        likely = [last for last in likely if text[last : last + 1] in _STOPS]
         if not likely:
             return
     # Both readings fit where the last character may also be a word: 陈立|说 is clear, 陈立和 less than 和|表示.
