@@ -6,13 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 from kanben.lexicon.characters import HAN
-from kanben.segment.forms import SPACE, width
+from kanben.segment.forms import SPACE, is_unclosed, width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _BETWEEN_CELLS = re.compile(rf"{SPACE}*[|｜│]{SPACE}*|\t+|\u3000+| {{2,}}")
 _WIDEST_ROW = 80
+# “李　勇”: a name of two characters, set apart to the width of three.
+_SPACED_NAME = re.compile(rf"(?<!{HAN})({HAN})[ \u3000]+({HAN})(?!{HAN})")
+_ROLE = re.compile("记者|通讯员")
 _FEWEST_EVEN = 4
 _FEWEST_WORDS, _WIDEST_WORD = 3, 14
 _LONG_WORD = re.compile(rf"{HAN}{{9}}")  # ends a sentence whose figures are set apart, not a row
@@ -66,4 +69,6 @@ def _is_header(text: str, row: str) -> bool:
 
 def count_cells(text: str) -> int:
     """Return how many parts of a line are set apart by wide space, tabs or rules; 1 where the line is long."""
-    return len(_BETWEEN_CELLS.split(text)) if width(text) <= _WIDEST_ROW else 1
+    if width(text) > _WIDEST_ROW or is_unclosed(text) or _ROLE.search(text):
+        return 1
+    return len(_BETWEEN_CELLS.split(_SPACED_NAME.sub(r"\1\2", text)))

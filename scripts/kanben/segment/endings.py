@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _LAST_BRACKET = re.compile(
-    r"[。！？!?…”’」』；;）)](?P<all>[ \u3000]*[(（【\[［][^()（）【】\[\]［］]{2,40}[)）】\]］])$"
+    r"[。．.！？!?…”’」』；;）)](?P<all>[ \u3000]*[(（【\[［][^()（）【】\[\]［］]{2,40}[)）】\]］])$"
 )
 _JUMP = re.compile(rf"[。！？!?…”’」』，,\w](?P<all>[ \u3000]*(?:{JUMP_TO_FORM}))$")
-_AFTER_SENTENCE = re.compile(r"[。！？!?…”’」』](?P<all>[^。！？!?…”’」』，]{3,24})$")
+_AFTER_SENTENCE = re.compile(r"[。．.！？!?…”’」』](?P<all>[^。！？!?…”’」』，]{3,24})$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,13 @@ from kanben.segment.forms import DIGITS, FULL_DATE, SPACE, width
 from kanben.segment.rubrics import is_briefs_rubric
 
 DUTY = (
-    r"(?:(?:责任|本版|值班|美术|图片|执行|视觉|文字|版面|副)?(?:编辑(?!部)|主编辑|主编|总编|主任|统筹|设计|校对)|责编|美编|图编|本版责编"
+    r"(?:(?:责任|本版|值班|美术|图片|执行|视觉|文字|版面|副)*(?:编辑(?!部)|主编辑|主编|总编|主任|统筹|设计|校对)|责编|美编|图编|本版责编"
     r"|版式设计|版式|版面|视觉|组版|制版|责校|检校|审校|校检|审读|审核|编审|终审|一读|二读)"
 )
-PERSON = rf"(?:{HAN}{{1,4}}|[A-Za-z]+)"
+PERSON = rf"(?:{HAN}{SPACE}{HAN}(?!{HAN})|{HAN}{{1,4}}|[A-Za-z]+)"
 _EDITOR = rf"{DUTY}{SPACE}*[:：/／|｜丨]?{SPACE}*{PERSON}(?:[、,，{SPACE[1:-1]}]+(?!{DUTY}){PERSON})*"
 _CONTACT = (
-    r"(?:本[版报刊社]|编辑部|新闻|投稿|电子|广告|发行|订阅|刊登|读者服务|读者|服务|总)*(?:电话|热线|邮箱|电邮|信箱|投稿|专线|社址|社长|邮编|邮政编码|总机|广告|发行|零售|定价|印刷|E-?mail|QQ|微信|网址|地址|传真)"
+    r"(?:本[版报刊社]|编辑部|新闻|投稿|电子|广告|发行|订阅|刊登|读者服务|读者|服务|总|编辑|采访|爆料)*(?:电话|热线|邮箱|电邮|信箱|投稿|来稿请寄|来稿|来函|专线|社址|社长|邮编|邮政编码|总机|广告|发行|零售|定价|印刷|E-?mail|QQ|微信|网址|地址|传真)"
     rf"{SPACE}*[:：/／]?{SPACE}*[\w@.\-—()（）:/×＊*]+"
 )
 _GLUE = rf"[{SPACE[1:-1]}|｜丨/／·•,，;；()（）\[\]【】■◎□●◇◆]*"
@@ -42,6 +42,10 @@ _PUBLISHER = r"(?:主办|主管|承办|出版)单位?[:：][^，。]{2,40}"
 _CONTACTS = re.compile(
     rf"{_PUBLISHER}|{_GLUE}{_CONTACT}(?:{_GLUE}(?:{_CONTACT}|本[报版刊]法律顾问[:：][^，。]{{2,16}}))*{_GLUE}",
     re.IGNORECASE,
+)
+_MOVE = r"(?:[上下]一[版篇期条]|返回(?:目录|首页|列表|版面)|版面导航|标题导航|往期回顾|放大|缩小|默认|朗读|分享|打印|PDF版?|第?[A-Z]?\d{1,3}版[:：]?\w{0,8})"
+_NAVIGATION = re.compile(
+    rf"{_GLUE}{_MOVE}(?:[<>《》«»]*{_GLUE}{_MOVE})+{_GLUE}|返回(?:目录|首页|列表)|[上下]一[版篇期]"
 )
 _SECTION = re.compile(
     rf"[A-Z]{{0,2}}\d{{1,2}}(?:版)?{SPACE}+{HAN}{{2,4}}(?:[·・/]?{HAN}{{2,4}})?|{HAN}{{2,4}}{SPACE}+[A-Z]?\d{{1,2}}版?"
@@ -77,6 +81,11 @@ def is_folio(text: str) -> bool:
 def is_contact(text: str) -> bool:
     """Say whether a line tells who publishes the newspaper or how to reach it, and nothing else."""
     return width(text) <= _LONGEST_FOLIO and bool(_CONTACTS.fullmatch(text))
+
+
+def is_navigation(text: str) -> bool:
+    """Say whether a line is what an e-paper's web page has for moving about: 上一版 下一版 返回目录."""
+    return bool(_NAVIGATION.fullmatch(text))
 
 
 def is_section(text: str) -> bool:

@@ -6,8 +6,8 @@ import re
 
 # A line that ends with one of these ends what it says; one that ends otherwise may go on elsewhere.
 CLOSING = frozenset('。！？!?…”’"」』）)】〕］]；;：:—～~')
-CLAUSE_END = re.compile(r"[，,。！？!?；;]")
-SENTENCE_END = re.compile(r"[。！？!?…；;：:][”’」』）)]*$")
+CLAUSE_END = re.compile(r"[，,。！？!?；;]|(?<=\w)[.．](?!\w)")
+SENTENCE_END = re.compile(r"[。．.！？!?…；;：:][”’」』）)]*$")
 # Marks with which no line begins in Chinese print (GB/T 15834 forbids them there).
 NEVER_FIRST = frozenset("，、。；：？！,;:?!）)」』》〉】〕%％…”’")
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _SPACE_BETWEEN_HAN = re.compile(rf"(?<={HAN})[ \u3000]+(?={HAN})")
 _LONGEST_PRINTED_LINE = 16
 _SHORT_LINE, _BROAD_LINE = 9, 11
-_UNEVEN, _LARGER = 3, 1.2
+_UNEVEN, _LARGER = 4, 1.2
 _SHORTEST_HEAD, _LONG_PLAIN_LINE = 5, 13
 # The number of an article of a series: 老街手艺人④, 寻访滇西老戏台·之三.
 _SERIES = re.compile(
@@ -30,7 +30,7 @@ _SERIES = re.compile(
 )
 _PAUSES = re.compile(r"[，,：:！!？? \u3000]")
 # A line that stops where no headline ends.
-_STOPS_SHORT = re.compile(r"[的和与在把被对向让为之从到及或将]$|[为如]何$")
+_STOPS_SHORT = re.compile(r"[的和与在把被对向让为之从到及或将，、,]$|[为如]何$")
 _CLAUSES = re.compile(r"[，,：:！!？?“”「」 \u3000]")
 _ABOUT = re.compile(r"(?:专访|访|对话|写在|记者?手记)")
 _DASH_FIRST, _DASH_LAST = re.compile(r"[—－―─-]{2}"), re.compile(r"[—－―─-]{2}$")
@@ -89,14 +89,23 @@ def _is_column(each: Labelled) -> bool:
 def _are_one(first: Labelled, second: Labelled, others: list[float]) -> bool:
     """Say whether two lines one below the other are one headline, given the widths of the headlines beside them."""
     narrow, wide = sorted((first.piece.width, second.piece.width))
+    if (
+        first.told
+        or second.told
+        or second.piece.gap
+        or second.piece.indent
+        or _is_kicker(first.text)
+        or is_subhead(second.text)
+    ):
+        return False
+    if _STOPS_SHORT.search(first.text):
+        return True
     return (
-        not (first.told or second.told or second.piece.gap or second.piece.indent)
-        and (narrow >= _SHORTEST_HEAD or _STOPS_SHORT.search(first.text) is not None)
+        narrow >= _SHORTEST_HEAD
         and wide - narrow <= _UNEVEN
         and wide <= (_BROAD_LINE if others else _SHORT_LINE)
         and all(width >= _LARGER * wide for width in others)
-        and not (_is_kicker(first.text) or _is_kicker_of(first.text, second.text))
-        and not (is_subhead(second.text) or _PAUSES.search(first.text))
+        and not (_is_kicker_of(first.text, second.text) or _PAUSES.search(first.text))
     )
 
 

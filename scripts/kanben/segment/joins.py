@@ -55,7 +55,8 @@ def is_cut(first: Piece, second: Piece, style: Style) -> bool:
         return False
     if (second.indent and style.indents) or second.gap > max(1, style.usual_gap):
         return False
-    return _is_body(first.text, style) and _may_go_on(first.text, second.text, style)
+    is_text = (style.indents and 0 < first.indent <= style.indent) or _is_body(first.text, style)
+    return is_text and _may_go_on(first.text, second.text, style)
 
 
 def _is_body(text: str, style: Style) -> bool:

@@ -14,7 +14,7 @@ from kanben.segment.credits import (
 )
 from kanben.segment.endings import find_ending
 from kanben.segment.fixes import find_kind
-from kanben.segment.folio import is_editors, is_folio
+from kanben.segment.folio import is_editors, is_folio, is_navigation
 from kanben.segment.forms import is_bracketed
 from kanben.segment.jumps import is_jump
 from kanben.segment.openings import opens_article
@@ -68,6 +68,7 @@ RULES: tuple[Rule, ...] = (
     Rule("folio-line", PartKind.FOLIO, _on(is_folio)),
     Rule("masthead", PartKind.FOLIO, signs.stands_as_masthead),
     Rule("date-at-page-top", PartKind.FOLIO, signs.stands_as_date_of_page),
+    Rule("navigation", PartKind.FOLIO, _on(is_navigation)),
     Rule("page-frame", PartKind.FOLIO, signs.frames_page),
     Rule("note-label", PartKind.NOTE, _on(is_note)),
     Rule("below-note-label", PartKind.NOTE, signs.goes_on_with_note, Certainty.MEDIUM),

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kanben.model import Break, BreakKind
+from kanben.model import Break, BreakKind, PartKind
 from kanben.segment.boxes import is_label_of
 from kanben.segment.cells import count_cells, find_figures
 from kanben.segment.credits import is_byline
@@ -24,6 +24,7 @@ from kanben.segment.forms import (
     stands_whole,
     width,
 )
+from kanben.segment.openings import begins_with_dateline, find_openings
 from kanben.segment.style import NARROWEST, measure_lines
 
 if TYPE_CHECKING:
@@ -98,6 +99,10 @@ def _goes_on(piece: str, before: str, size: float, text: str, column: float) -> 
     if is_unclosed(piece) and not _SAYS.search(before):
         return True
     word = _WORD.match(text)
+    if _is_opening(piece):
+        return True
+    if begins_with_dateline(text):
+        return False
     full = column - _RAGGED - (width(word[0]) if word else 0)
     if size < full or text[0] in MARKERS or is_bracketed(text) or stands_whole(before):
         return False
@@ -106,9 +111,15 @@ def _goes_on(piece: str, before: str, size: float, text: str, column: float) -> 
     ):
         return False
     if not is_marked(piece + text) and width(text) < full:
-        return size >= column - _EXACT  # two headlines, unless the first fills its line
+        return size >= column - _EXACT  # else two headlines
     # A paragraph's short last line ends its sentence; a short line that does not is a headline or a signature.
     return is_open_ended(before) or width(text) >= full or bool(SENTENCE_END.search(text))
+
+
+def _is_opening(piece: str) -> bool:
+    """Say whether a piece is so far but a dateline or a byline in brackets that text follows."""
+    found = find_openings(f"{piece}，")
+    return bool(found) and found[0][1].kind is PartKind.DATELINE and found[-1][0] == len(piece)
 
 
 def _are_apart(before: str, text: str) -> bool:

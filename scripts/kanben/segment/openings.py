@@ -115,3 +115,8 @@ def opens_article(text: str) -> bool:
     return any(
         opening.kind in {PartKind.DATELINE, PartKind.BYLINE} for _, opening in find_openings(text[:120])
     )
+
+
+def begins_with_dateline(text: str) -> bool:
+    """Say whether a line begins with a dateline."""
+    return _end_of_dateline(text, 0) is not None

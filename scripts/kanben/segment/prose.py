@@ -19,7 +19,7 @@ _MANY_CLAUSES_FROM = 24
 _QUOTATION = re.compile(r"“[^“”]+”|「[^「」]+」|‘[^‘’]+’|\"[^\"]+\"")
 _LONGEST_QUOTATION = 18
 _INNER_END = re.compile(r"[。；;](?!$)")
-_ENDS_SENTENCE = re.compile(r"(?:[。；;：:]|[。！？!?…][”’」』])$")
+_ENDS_SENTENCE = re.compile(r"(?:[。；;：:]|(?<=[^A-Za-z])[.．]|[。.！？!?…][”’」』\"])$")
 _ENDS_IN_CLAUSE = re.compile(r"[，,、]$")
 # Labelled facts, as notices have them: “联系电话：0571-5550198”.
 _FACT = re.compile(

@@ -136,7 +136,9 @@ def _is_item(piece: Piece, form: re.Match[str] | None, kind: str | None) -> bool
         return piece.width <= _LONGEST_HAN_ITEM
     if kind == "mark" and _LABELLED.match(piece.text):
         return False
-    return kind != "mark" or not (re.search(rf"{SPACE}.*[，。]", piece.text[2:]) or opens_article(piece.text))
+    return kind != "mark" or not (
+        re.search(rf"{SPACE}.*[，。,.]", piece.text[2:]) or opens_article(piece.text)
+    )
 
 
 def find_turns(pieces: list[Piece], taken: Container[int], style: Style) -> set[int]:

@@ -189,7 +189,13 @@ def stands_as_pen_name_under_head(sheet: Sheet, index: int) -> bool:
     above, after = sheet.text(index - 1), sheet.text(index + 1)
     if len(above) >= _BROAD and not sheet.pieces[index].gap and not is_person_name(sheet.text(index)):
         return False  # the end of a headline that was broken at a column's width
-    leads_on = is_rubric(above) or is_briefs_rubric(above) or is_office(above) or len(above) < _SHORTEST_HEAD
+    leads_on = (
+        is_box_head(sheet.text(index))
+        or is_rubric(above)
+        or is_briefs_rubric(above)
+        or is_office(above)
+        or len(above) < _SHORTEST_HEAD
+    )
     return not leads_on and bool(after) and is_prose(after, sheet.style)
 
 

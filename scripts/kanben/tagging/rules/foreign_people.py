@@ -90,9 +90,9 @@ def _known_run(text: str, start: int, limit: int, step: int) -> int:
     while place != limit:
         here = text[place - 1] if step < 0 else text[place]
         beyond = text[place - 2 : place - 1] if step < 0 else text[place + 1 : place + 2]
-        if here not in _SOUNDS and here not in _DOTS and not here.isascii():
-            if here in _GRAMMAR or place == start or beyond not in _SOUNDS:
-                break
+        known = here in _SOUNDS or here in _DOTS or here.isascii()
+        if not known and (here in _GRAMMAR or place == start or beyond not in _SOUNDS):
+            break
         place += step
     return place
 
