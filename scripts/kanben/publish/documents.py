@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from copy import deepcopy
+from html import escape
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
@@ -156,8 +156,8 @@ def entry_element(entry: Entry) -> etree._Element:
 
 def _entry_markup(entry: Entry) -> str:
     """Return the same as text, to stand where the prefix of the record namespace is declared."""
-    attributes = " ".join(f"{name}={quoteattr(value)}" for name, value in _entry_attributes(entry).items())
-    return f"<k:entry {attributes}>{entry.xml}</k:entry>"
+    given = "".join(f' {name}="{escape(value)}"' for name, value in _entry_attributes(entry).items() if value)
+    return f"<k:entry{given}>{entry.xml}</k:entry>"
 
 
 def brief_element(entry: Entry) -> etree._Element:
