@@ -37,8 +37,9 @@ NEIGHBOUR = """SELECT id, title FROM article JOIN place ON place.article = id
   WHERE position {side} (SELECT position FROM place WHERE article = ?) ORDER BY position {way} LIMIT 1"""
 PREVIOUS, NEXT = NEIGHBOUR.format(side="<", way="DESC"), NEIGHBOUR.format(side=">", way="ASC")
 ARTICLE_IDS = "SELECT id FROM article JOIN place ON place.article = id ORDER BY position"
-KNOWN = """SELECT 1 FROM entry WHERE id = ? UNION ALL
-  SELECT 1 FROM article JOIN place ON place.article = id WHERE id = ?"""
+KNOWN = """SELECT id FROM entry WHERE id IN ({marks}) UNION ALL
+  SELECT id FROM article JOIN place ON place.article = id WHERE id IN ({marks})"""
+MOST_KNOWN = 400  # ids in one question, each asked twice: some builds of SQLite take 999 values
 PAGE_IDS = """SELECT page FROM article JOIN place ON place.article = id
   GROUP BY page ORDER BY min(position)"""
 PAGE_ARTICLES = """SELECT id FROM article JOIN place ON place.article = id

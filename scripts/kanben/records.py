@@ -105,9 +105,16 @@ class Records:
         rows = {"previous": self._rows(queries.PREVIOUS, article), "next": self._rows(queries.NEXT, article)}
         return {side: found[0] for side, found in rows.items() if found}
 
-    def knows(self, identifier: str) -> bool:
-        """Return whether there is an entry of the register, or an article with a place, of that id."""
-        return bool(self._rows(queries.KNOWN, identifier, identifier))
+    def known(self, identifiers: Iterable[str]) -> list[str]:
+        """Return in order those ids that an entry of the register, or an article with a place, has."""
+        wanted = sorted(set(identifiers))
+        found: list[str] = []
+        for start in range(0, len(wanted), queries.MOST_KNOWN):
+            stretch = wanted[start : start + queries.MOST_KNOWN]
+            marks = ", ".join("?" * len(stretch))
+            rows = self._rows(queries.KNOWN.format(marks=marks), *stretch, *stretch)
+            found += sorted({row[0] for row in rows})
+        return found
 
     def page_ids(self) -> list[str]:
         """Return the ids of the pages that have articles, in the edition's order."""

@@ -7,7 +7,7 @@ parsed by `kanben.tei`, which refuses them, and the engine itself is closed as w
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 import saxonche
@@ -39,8 +39,8 @@ _CLOSED = {
 class Parameters:
     """The parameters every entry stylesheet has; `field_name` fills the XSLT parameter `field-name`.
 
-    Stylesheets with more have a subclass. Fields are strings, booleans, integers, or a tree (None stands for
-    no value). Tests compare the names with the `xsl:param` of the stylesheets: Saxon ignores unknown ones.
+    Stylesheets with more have a subclass. Fields are strings, booleans, integers, or a document (None stands
+    for no value). Tests compare the names with the `xsl:param` of the stylesheets: Saxon ignores unknown ones.
     """
 
     language: str = "zh-Hans"
@@ -52,6 +52,24 @@ def _processor() -> saxonche.PySaxonProcessor:
     for name, value in _CLOSED.items():
         processor.set_configuration_property(name, value)
     return processor
+
+
+class Source:
+    """A document as the engine has it: parsed when first it is asked for, then kept for all that is made of it.
+
+    What is changed in a tree after that is not seen.
+    """
+
+    def __init__(self, document: etree._ElementTree | str) -> None:
+        """Take a tree, or the text of a document that was put together from sound parts."""
+        self._document = document
+
+    @cached_property
+    def node(self) -> saxonche.PyXdmNode:
+        """The document node."""
+        document = self._document
+        text = document if isinstance(document, str) else tostring(document, encoding="unicode")
+        return _processor().parse_xml(xml_text=text)
 
 
 class Stylesheet:
@@ -69,7 +87,7 @@ class Stylesheet:
 
     def transform(
         self,
-        document: etree._ElementTree,
+        document: etree._ElementTree | Source,
         parameters: Parameters,
         mode: str | None = None,
     ) -> str:
@@ -104,8 +122,8 @@ def take_messages() -> list[str]:
     return messages
 
 
-def _value(value: str | bool | int | etree._ElementTree) -> saxonche.PyXdmValue:
-    """Return a Python value as XDM: a tree becomes a document node."""
+def _value(value: str | bool | int | etree._ElementTree | Source) -> saxonche.PyXdmValue:
+    """Return a Python value as XDM: a tree or source becomes a document node."""
     processor = _processor()
     match value:
         case bool():
@@ -114,7 +132,9 @@ def _value(value: str | bool | int | etree._ElementTree) -> saxonche.PyXdmValue:
             return processor.make_integer_value(value)
         case str():
             return processor.make_string_value(value)
-    return processor.parse_xml(xml_text=tostring(value, encoding="unicode"))
+        case Source():
+            return value.node
+    return Source(value).node
 
 
 def _with_own(path: Path, own: Path) -> str:

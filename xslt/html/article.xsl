@@ -91,7 +91,7 @@
 
   <xsl:template match="k:entry" mode="m:names" as="element()">
     <li id="name-{@id}">
-      <a href="{$f:root}{f:entry-path(@id)}"><xsl:sequence select="$f:text-language"/><xsl:value-of select="@label"/></a>
+      <a href="{($f:entries(@id), $f:root || f:entry-path(@id))[1]}"><xsl:sequence select="$f:text-language"/><xsl:value-of select="@label"/></a>
       <xsl:if test="*"><xsl:text> </xsl:text><span class="brief"><xsl:value-of select="f:brief(*)"/></span></xsl:if>
     </li>
   </xsl:template>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from copy import deepcopy
+from html import escape
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -16,12 +17,14 @@ from kanben.publish.work import Work, describe_edition
 from kanben.records import INDICES, RECORD_NAMESPACE, K, Records
 from kanben.rows import Entry, issue_date, listed_articles
 from kanben.tei import TEI, XML_ID
+from kanben.transform import Source
 from kanben.validate.listing import list_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _NSMAP = {"k": RECORD_NAMESPACE}
+_END = "</k:context>"
 
 
 def edition_document(
@@ -82,7 +85,7 @@ def known_context(records: Records, documents: Iterable[etree._ElementTree]) -> 
 
 def article_context(
     records: Records, tree: etree._ElementTree, work: Work, pictures: Iterable[Picture] = ()
-) -> etree._ElementTree:
+) -> Source:
     """Return k:context: where an article stands, its neighbours, how to cite it, its pictures, whom it names."""
     root = known_context(records, [tree]).getroot()
     article = work.id
@@ -94,9 +97,10 @@ def article_context(
         root.append(make_element(side, id=identifier, title=title))
     names = records.names(article)
     root.append(_work(work, names))
-    root.extend(entry_element(entry) for entry in names)
     root.extend(map(picture_element, pictures))
-    return root.getroottree()
+    # The entries go from store to engine as the text they are: there are many, and nothing here looks into them.
+    opening = etree.tostring(root, encoding="unicode").removesuffix(_END)
+    return Source("".join((opening, *map(_entry_markup, names), _END)))
 
 
 def page_document(
@@ -150,18 +154,27 @@ def entry_element(entry: Entry) -> etree._Element:
     return element
 
 
+def _entry_markup(entry: Entry) -> str:
+    """Return the same as text, to stand where the prefix of the record namespace is declared."""
+    given = "".join(f' {name}="{escape(value)}"' for name, value in _entry_attributes(entry).items() if value)
+    return f"<k:entry{given}>{entry.xml}</k:entry>"
+
+
 def brief_element(entry: Entry) -> etree._Element:
     """Return k:entry with what the record store knows of an entry, empty."""
-    return make_element(
-        "entry",
-        id=entry.id,
-        kind=entry.kind,
-        sort=entry.sort.partition("\t")[0],
-        initial=entry.initial,
-        label=entry.label,
-        count=str(entry.count),
-        roles=" ".join(sorted(filter(None, entry.roles.split(",")))),
-    )
+    return make_element("entry", **_entry_attributes(entry))
+
+
+def _entry_attributes(entry: Entry) -> dict[str, str]:
+    return {
+        "id": entry.id,
+        "kind": entry.kind,
+        "sort": entry.sort.partition("\t")[0],
+        "initial": entry.initial,
+        "label": entry.label,
+        "count": str(entry.count),
+        "roles": " ".join(sorted(filter(None, entry.roles.split(",")))),
+    }
 
 
 def _issue(division: etree._Element, records: Records, known: Iterable[str]) -> etree._Element:

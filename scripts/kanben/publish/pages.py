@@ -23,7 +23,7 @@ from kanben.publish.work import describe_work
 from kanben.records import Records
 from kanben.resources import resource
 from kanben.tei import parse_tei
-from kanben.transform import Parameters, stylesheet
+from kanben.transform import Parameters, Source, stylesheet
 
 _FOLDERS = {"person": "people", "place": "places", "org": "organisations", "bibl": "sources"}
 _EDITION_PAGES = {
@@ -45,7 +45,16 @@ class PageParameters(Parameters):
     address: str = ""
     has_search: bool = False
     logo: str = ""
-    context: etree._ElementTree | None = None
+    context: etree._ElementTree | Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleSource:
+    """An article as its pages need it, in whatever language: its text, and what the edition knows of it."""
+
+    id: str
+    text: Source
+    context: Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +81,26 @@ class Pages:
         """Whether this is the language at the site's root, beside which shared files stand."""
         return self._language == self._options.languages[0]
 
-    def article_page(self, tree: etree._ElementTree, article: str, pictures: Sequence[Picture] = ()) -> Leaf:
-        """Return the page of an article, whose id is `article`; `pictures` are those it shows."""
+    def article_source(
+        self,
+        tree: etree._ElementTree,
+        article: str,
+        pictures: Sequence[Picture] = (),
+        text: Source | None = None,
+    ) -> ArticleSource:
+        """Return what the pages of an article are made of, the same in all languages; its id is `article`.
+
+        `pictures` are those it shows; `text` is the tree as the XSLT engine has it, if it has it already.
+        """
         url = self._options.url and self._options.url + article_path(article)
         work = describe_work(self._records, article, self._imprint, url)
-        context = article_context(self._records, tree, work, pictures)
-        return self._page(article_path(article), tree, "article", context)
+        return ArticleSource(
+            article, text or Source(tree), article_context(self._records, tree, work, pictures)
+        )
+
+    def article_page(self, article: ArticleSource) -> Leaf:
+        """Return the page of an article."""
+        return self._page(article_path(article.id), article.text, "article", article.context)
 
     def printed_page(
         self, page: str, articles: Sequence[etree._ElementTree], pictures: Sequence[Picture] = ()
@@ -122,7 +145,11 @@ class Pages:
         yield self._page("rules.html", rules_document(), "reference")
 
     def _page(
-        self, path: str, document: etree._ElementTree, mode: str, context: etree._ElementTree | None = None
+        self,
+        path: str,
+        document: etree._ElementTree | Source,
+        mode: str,
+        context: etree._ElementTree | Source | None = None,
     ) -> Leaf:
         parameters = PageParameters(
             language=self._language,

@@ -20,7 +20,7 @@ from kanben.records import INDICES, K, Records
 from kanben.tei import parse_tei
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from lxml import etree
 
@@ -44,8 +44,11 @@ def site(
     yield from static_files(options)
     yield from edition_downloads(folder)
     yield from feeds(records, imprint, options)
-    for name in options.languages:
-        yield from _pages(folder, records, Pages(records, imprint, options, name))
+    languages = [Pages(records, imprint, options, name) for name in options.languages]
+    for pages in languages:
+        yield from _pages(folder, records, pages)
+    for page in records.page_ids():
+        yield from _page_with_articles(folder, records, languages, page)
     for article in records.article_ids():
         yield from article_downloads(folder, records, article, imprint, options)
     if options.search:
@@ -53,7 +56,7 @@ def site(
 
 
 def _pages(folder: Path, records: Records, pages: Pages) -> Iterator[Leaf]:
-    """Yield the pages of one language."""
+    """Yield the pages of one language, but for those of articles."""
     yield from pages.edition_pages(parse_tei(folder / "edition.xml"))
     for index in INDICES:
         yield from pages.index_pages(index)
@@ -62,24 +65,27 @@ def _pages(folder: Path, records: Records, pages: Pages) -> Iterator[Leaf]:
     yield pages.dates_page()
     yield pages.map_page()
     yield from pages.reference_pages()
-    for page in records.page_ids():
-        yield from _page_with_articles(folder, records, pages, page)
 
 
-def _page_with_articles(folder: Path, records: Records, pages: Pages, page: str) -> Iterator[Leaf]:
-    """Yield the articles of a printed page, that page, and the pictures on it."""
+def _page_with_articles(
+    folder: Path, records: Records, languages: Sequence[Pages], page: str
+) -> Iterator[Leaf]:
+    """Yield the articles of a printed page and that page, in each language, and the pictures on it.
+
+    An article is read once for all languages.
+    """
     trees: list[etree._ElementTree] = []
     shown: dict[str, Picture] = {}
     for article in records.page_articles(page):
         path = folder / "articles" / f"{article}.xml"
         tree = parse_tei(path)
         found = list(pictures(tree, path, folder))
-        yield pages.article_page(tree, article, found)
+        source = languages[0].article_source(tree, article, found)
+        yield from (pages.article_page(source) for pages in languages)
         trees.append(tree)
         shown |= {picture.href: picture for picture in found}
-    yield pages.printed_page(page, trees, list(shown.values()))
-    if pages.is_first:
-        yield from (Leaf(picture.href, picture.content) for picture in shown.values())
+    yield from (pages.printed_page(page, trees, list(shown.values())) for pages in languages)
+    yield from (Leaf(picture.href, picture.content) for picture in shown.values())
 
 
 def findables(folder: Path, records: Records) -> Iterator[Findable]:

@@ -151,7 +151,9 @@ def _rules(document: Document, schema: Path, language: str, broken: list[Violati
         yield NO_RULES.violation(document.place(deep[0]), language, reason=reason)
         return
     try:
-        findings = list(islice(failed_rules(document.tree, schema, language), MOST_FAULTS + 1))
+        findings = list(
+            islice(failed_rules(document.tree, schema, language, document.source), MOST_FAULTS + 1)
+        )
     except StylesheetFailed as error:
         reason = str(error.values["reason"]).strip()
         yield NO_RULES.violation(document.place(document.tree.getroot()), language, reason=reason)

@@ -8,6 +8,7 @@ from pathlib import Path
 from lxml import etree
 
 from kanben.tei import parse_xml, read_document_bytes
+from kanben.transform import Source
 from kanben.validate.positions import Node, Positions
 from kanben.validate.violation import Place
 
@@ -19,6 +20,11 @@ class Document:
         """Parse a document; raise NotXml."""
         self.path, self.content = path, content
         self.tree = parse_xml(content, path)
+
+    @cached_property
+    def source(self) -> Source:
+        """The tree as the XSLT engine has it, which whoever publishes the document next can use too."""
+        return Source(self.tree)
 
     @cached_property
     def positions(self) -> Positions:

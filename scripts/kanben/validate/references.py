@@ -12,13 +12,11 @@ from lxml import etree
 
 from kanben.errors import KanbenError
 from kanben.files import read_bytes
-from kanben.tei import NAMESPACES, XML_ID, parse_xml
+from kanben.tei import TEI, XML_ID, parse_xml
 from kanben.validate.rules import Rule, Text
 from kanben.validate.violation import Place, Violation
 
 POINTERS = ("ref", "who", "toWhom", "target", "next", "prev", "corresp", "facs", "url")
-
-_POINTERS = etree.XPath(" | ".join(f"//tei:*/@{name}" for name in POINTERS), namespaces=NAMESPACES)
 
 # What a name may stand for, by the element that carries the pointer (or by @who).  TEI P5, ND.html#NDATTSnr
 KINDS: dict[str, frozenset[str]] = {
@@ -95,10 +93,11 @@ def identified(path: Path) -> dict[str, str]:
 
 def pointers(tree: etree._ElementTree) -> Iterator[tuple[etree._Element, str, str]]:
     """Yield every relative pointer that leaves its document, in document order: element, attribute, target."""
-    for value in _POINTERS(tree):
-        for target in value.split():
-            if not target.startswith("#") and not urlsplit(target).scheme:
-                yield value.getparent(), value.attrname, target
+    for element in tree.iter(f"{TEI}*"):
+        for attribute, value in element.items():
+            for target in value.split() if attribute in POINTERS else ():
+                if not target.startswith("#") and not urlsplit(target).scheme:
+                    yield element, attribute, target
 
 
 def target_file(base: Path, target: str) -> Path:

@@ -16,7 +16,7 @@ from lxml import etree
 
 from kanben.resources import resource
 from kanben.tei import XML_LANG
-from kanben.transform import Parameters, Stylesheet, stylesheet
+from kanben.transform import Parameters, Source, Stylesheet, stylesheet
 from kanben.validate.inclusion import read_rules
 from kanben.validate.violation import Severity
 
@@ -50,9 +50,14 @@ def compiled_rules(schema: Path) -> Stylesheet:
     return Stylesheet(schema, text)
 
 
-def failed_rules(tree: etree._ElementTree, schema: Path, language: str) -> Iterator[Finding]:
-    """Yield what a document fails of a Schematron schema, in document order within each rule."""
-    report = etree.fromstring(compiled_rules(schema).transform(tree, Parameters()).encode())
+def failed_rules(
+    tree: etree._ElementTree, schema: Path, language: str, source: Source | None = None
+) -> Iterator[Finding]:
+    """Yield what a document fails of a Schematron schema, in document order within each rule.
+
+    `source` is the tree as the XSLT engine has it, if it has it already.
+    """
+    report = etree.fromstring(compiled_rules(schema).transform(source or tree, Parameters()).encode())
     elements = list(tree.iter(etree.Element)) if len(report) else []
     for error in report.iterfind("svrl:error", _SVRL):
         node, attribute = located(elements, error.get("location", ""))
