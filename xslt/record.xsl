@@ -98,6 +98,9 @@
     <xsl:apply-templates mode="#current"/>
   </xsl:template>
 
+  <!-- The running head of a page is no part of the article beside it. -->
+  <xsl:template match="fw" mode="m:record"/>
+
   <xsl:template match="date[@when]" mode="m:record" as="element(k:date)">
     <k:date when="{@when}" anchor="{f:place(.)}" form="{f:name-text(.)}"/>
   </xsl:template>

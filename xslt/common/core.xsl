@@ -61,6 +61,9 @@
     <br/>
   </xsl:template>
 
+  <!-- Where a line of a paragraph ended in print says nothing of the text; a headline keeps its lines. -->
+  <xsl:template match="(p | ab)//lb[@break = 'no']" mode="m:text"/>
+
   <!-- A column of the print begins: a mark that a reader may show. -->
   <xsl:template match="cb" mode="m:text" as="element()">
     <span class="cb" title="{f:label('column-break')}"/>

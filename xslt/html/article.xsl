@@ -41,7 +41,7 @@
   <xsl:template name="f:folio" as="element()">
     <p class="folio" lang="{$language}">
       <span class="kind"><xsl:value-of select="f:label(f:kind(.))"/></span>
-      <xsl:for-each select="$context/*/k:issue ! f:issue-date(.)"><span><xsl:value-of select="."/></span></xsl:for-each>
+      <xsl:for-each select="$context/*/k:issue[f:issue-date(.)]"><span><xsl:sequence select="f:issue-line(.)"/></span></xsl:for-each>
       <xsl:for-each select="$context/*/k:page">
         <a href="{$f:root}pages/{encode-for-uri(@id)}.html">
           <xsl:value-of select="if (@n) then f:filled('page-n', @n) else f:label('whole-page')"/>

@@ -45,6 +45,7 @@
     </xsl:for-each>
     <script src="{$f:site}static/choices.js"></script>
     <script src="{$f:site}static/reader.js" defer="defer"></script>
+    <xsl:if test="starts-with($path, 'articles/')"><script src="{$f:site}static/setting.js" defer="defer"></script></xsl:if>
   </xsl:template>
 
   <!-- The same page elsewhere: in other languages, at its public address. -->
