@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from kanben.publish.citation import EDITION_STYLES, STYLES, describe_article
+from kanben.publish.citation import EDITION_STYLES, STYLES
 from kanben.publish.imprint import Imprint
+from kanben.publish.metadata import describe_article
 from kanben.publish.pictures import Picture
 from kanben.publish.pointers import known_targets
 from kanben.publish.work import Work, describe_edition
