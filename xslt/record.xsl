@@ -54,7 +54,7 @@
   <!-- An article's length, in printed characters without white space. -->
   <xsl:function name="f:characters" as="xs:integer">
     <xsl:param name="document" as="document-node()"/>
-    <xsl:sequence select="string-length(replace(f:plain($document/*), '\s', ''))"/>
+    <xsl:sequence select="string-length(replace(string-join($document/*/text ! f:plain(.)), '\s', ''))"/>
   </xsl:function>
 
   <!-- The first words of the text, to its first paragraph's 60th character. -->

@@ -94,6 +94,9 @@ def test_many_creators_are_shortened() -> None:
     assert cite_gbt7714(work).startswith("甲, 乙, 丙, 等.")
     assert cite_mla(work).startswith("甲, et al. “题.”")
     assert cite_chicago(work).startswith("甲, 乙, 丙, and 丁. “题.”")
+    pair = Work("x", "题", work.creators[:2], edition="选本")
+    assert cite_chicago(pair).startswith("甲 and 乙. “题.”")
+    assert cite_mla(pair).startswith("甲 and 乙. “题.”")
     many = Work("x", "题", tuple(Creator(str(n), "reporter") for n in range(11)), edition="选本")
     assert cite_chicago(many).startswith("0, 1, 2, 3, 4, 5, 6, et al. “题.”")
 

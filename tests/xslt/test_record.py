@@ -132,6 +132,17 @@ def test_real_articles_have_records(tmp_path: Path) -> None:
     assert all(int(element.get("characters", "0")) > 3 for element in found)
 
 
+def test_an_article_is_as_long_as_its_print() -> None:
+    """Neither the header nor white space nor an editor's note is counted."""
+    note = '<note type="editorial" resp="#editor">按。</note>'
+    assert (
+        record_of(f'<div type="article"><head type="main">雨</head><p>昨日 有雨。{note}</p></div>').get(
+            "characters"
+        )
+        == "6"
+    )
+
+
 def test_the_running_head_belongs_to_no_article() -> None:
     """The date above a page is not one that the article beside it mentions."""
     head = '<fw type="header">第2版 <date when="2020-03-06">3月6日</date></fw><head type="main">雨</head>'

@@ -14,7 +14,7 @@
         <xsl:sequence select="f:choice('theme', ('auto', 'light', 'sepia', 'dark'))"/>
         <xsl:sequence select="f:choice('size', ('small', 'normal', 'large', 'huge'))"/>
         <xsl:sequence select="f:choice('width', ('narrow', 'normal', 'wide'))"/>
-        <xsl:if test="starts-with($path, 'articles/')">
+        <xsl:if test="$f:is-article">
           <xsl:sequence select="f:choice('direction', ('horizontal', 'vertical'))"/>
           <xsl:sequence select="f:choice('punctuation', ('printed', 'full-width'))"/>
           <xsl:sequence select="f:choice('marks', ('none', 'names'))"/>

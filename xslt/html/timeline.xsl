@@ -19,7 +19,7 @@
         if ($span le 2 and exists($dates[matches(@when, '^\d{4}-\d\d')])) then 1 else if ($span le 120) then 12 else 120"/>
     <xsl:variable name="first" as="xs:integer" select="min($years) * 12 idiv $unit"/>
     <xsl:variable name="last" as="xs:integer" select="(max($years) * 12 + 11) idiv $unit"/>
-    <xsl:variable name="wide" as="xs:double" select="min((80, $f:line-width div ($last - $first + 1)))"/>
+    <xsl:variable name="wide" as="xs:double" select="min((64, $f:line-width div ($last - $first + 1)))"/>
     <xsl:variable name="left" as="xs:double" select="500 - $wide * ($last - $first + 1) div 2"/>
     <h:div class="drawing" role="region" tabindex="0" aria-label="{f:label('timeline')}">
       <svg class="timeline" viewBox="0 0 1000 166">
@@ -45,10 +45,10 @@
     </xsl:variable>
     <xsl:for-each-group select="$dates" group-by="f:bin(@when, $unit)">
       <xsl:variable name="n" as="xs:integer" select="count(current-group())"/>
-      <xsl:variable name="high" as="xs:double" select="round(12 + 80 * $n div max($counts))"/>
+      <xsl:variable name="high" as="xs:double" select="round(12 + 80 * $n div max(($counts, 4)))"/>
       <xsl:variable name="x" as="xs:double" select="$left + $wide * current-grouping-key()"/>
       <a href="#d-{@when}" aria-label="{f:bar-name(@when, $unit)}: {$n}">
-        <rect x="{round($x + $wide * 0.1, 1)}" y="{120 - $high}" width="{round($wide * 0.8, 1)}" height="{$high}"/>
+        <rect x="{round($x + $wide * 0.15, 1)}" y="{120 - $high}" width="{round($wide * 0.7, 1)}" height="{$high}"/>
         <text x="{round($x + $wide div 2, 1)}" y="{114 - $high}"><xsl:value-of select="$n"/></text>
       </a>
     </xsl:for-each-group>

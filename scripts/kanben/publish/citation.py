@@ -121,9 +121,11 @@ def _quoted(title: str) -> str:
 
 
 def _and(names: Sequence[str]) -> str:
-    """Return names as English lists them: A; A, and B; A, B, and C."""
+    """Return names as English lists them: A; A and B; A, B, and C."""
     if len(names) < 2 or names[-1].endswith("al."):
         return ", ".join(names)
+    if len(names) == 2:
+        return " and ".join(names)
     return f"{', '.join(names[:-1])}, and {names[-1]}"
 
 

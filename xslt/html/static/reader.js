@@ -103,10 +103,10 @@
     document.body.append(card);
     article.addEventListener("pointerover", (event) => {
       const link = nameAt(event);
-      if (link && event.pointerType === "mouse") later(() => show(link), 150);
+      if (link && event.pointerType === "mouse") later(() => link.matches(":hover") && show(link), 150);
     });
     article.addEventListener("pointerout", (event) => {
-      if (nameAt(event)) later(hide, 300);
+      if (owner && nameAt(event) === owner) later(hide, 300);
     });
     card.addEventListener("pointerover", () => clearTimeout(timer));
     card.addEventListener("pointerout", () => later(hide, 300));
