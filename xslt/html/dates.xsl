@@ -29,6 +29,20 @@
     </xsl:call-template>
   </xsl:template>
 
+  <!-- The days that one article mentions, each with the way to it among those of all articles; the same as in its record. -->
+  <xsl:function name="f:dates-here" as="element()?">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:variable name="days" as="xs:string*" select="distinct-values($document/*/tei:text//tei:date[matches(@when, '^\d{4}')]
+        [not(ancestor::tei:date[@when] or ancestor::tei:fw or ancestor::tei:note[@type = 'editorial'])]/@when)"/>
+    <xsl:where-populated>
+      <ul class="date" aria-label="{f:label('dates')}">
+        <xsl:for-each select="sort($days)">
+          <li><a href="{$f:root}dates.html#d-{.}"><xsl:value-of select="f:day(.)"/></a></li>
+        </xsl:for-each>
+      </ul>
+    </xsl:where-populated>
+  </xsl:function>
+
   <xsl:template name="f:date-group" as="element()+">
     <h2><time datetime="{@when}"><xsl:value-of select="f:day(@when)"/></time></h2>
     <ul>

@@ -68,7 +68,8 @@
   </xsl:function>
 
   <xsl:variable name="f:sections" as="xs:string+" select="
-      'people', 'places', 'organisations', 'sources', 'map', 'dates', 'search'[$has-search], 'about'"/>
+      distinct-values((tokenize($order), 'people', 'places', 'organisations', 'sources', 'map', 'dates', 'search', 'about'))
+      [. ne 'search' or $has-search]"/>
 
   <xsl:template name="f:masthead" as="element()">
     <header class="site">

@@ -22,6 +22,8 @@
   <xsl:param name="has-search" as="xs:boolean" select="false()"/>
   <!-- A picture of the edition's own in static/, instead of the seal before the title. -->
   <xsl:param name="logo" as="xs:string" select="''"/>
+  <!-- The edition's own order of the masthead's links, separated by spaces; those not named follow. -->
+  <xsl:param name="order" as="xs:string" select="''"/>
   <!-- What the page needs from elsewhere (k:context): neighbours, the entries an article names. -->
   <xsl:param name="context" as="document-node()?" select="()"/>
 
