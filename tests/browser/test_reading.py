@@ -46,12 +46,25 @@ def test_a_name_shows_its_card_on_hover_and_escape_hides_it(page: Page) -> None:
 def test_a_name_shows_its_card_on_keyboard_focus(page: Page) -> None:
     """The keyboard does what the mouse does."""
     page.goto(ARTICLE)
-    page.locator("#p2").click()
+    page.locator(".folio .kind").click()
     page.keyboard.press("Tab")
     for _ in range(40):
         if page.evaluate("document.activeElement.matches('#p2 a.persName')"):
             break
         page.keyboard.press("Tab")
+    expect(page.locator("#card")).to_contain_text("陆平")
+
+
+def test_the_card_of_a_focused_name_stays_while_the_page_scrolls_below_the_mouse(page: Page) -> None:
+    """A resting mouse does not take the card away from who reads with the keyboard."""
+    page.goto(ARTICLE)
+    page.locator("#p1 a.orgName").first.hover()
+    expect(page.locator("#card")).to_contain_text("河务局")
+    page.keyboard.press("Tab")
+    page.locator("#p2 a.persName").first.focus()
+    expect(page.locator("#card")).to_contain_text("陆平")
+    page.evaluate("scrollBy(0, -1)")
+    page.wait_for_timeout(500)
     expect(page.locator("#card")).to_contain_text("陆平")
 
 

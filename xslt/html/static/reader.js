@@ -101,12 +101,17 @@
 
   if (article) {
     document.body.append(card);
+    // A page that scrolls below a resting mouse does not take away the card of the name that has the focus.
+    const hover = (link) => {
+      const focused = owner && owner === document.activeElement;
+      if (!focused && link.matches(":hover")) show(link);
+    };
     article.addEventListener("pointerover", (event) => {
       const link = nameAt(event);
-      if (link && event.pointerType === "mouse") later(() => link.matches(":hover") && show(link), 150);
+      if (link && event.pointerType === "mouse") later(() => hover(link), 150);
     });
     article.addEventListener("pointerout", (event) => {
-      if (owner && nameAt(event) === owner) later(hide, 300);
+      if (owner && nameAt(event) === owner && owner !== document.activeElement) later(hide, 300);
     });
     card.addEventListener("pointerover", () => clearTimeout(timer));
     card.addEventListener("pointerout", () => later(hide, 300));
