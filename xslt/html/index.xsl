@@ -33,7 +33,7 @@
               </xsl:for-each-group>
             </div></xsl:if>
           </xsl:when>
-          <xsl:otherwise><p><xsl:value-of select="f:label('no-entries')"/></p></xsl:otherwise>
+          <xsl:otherwise><p class="empty"><xsl:value-of select="f:label('no-entries')"/></p></xsl:otherwise>
         </xsl:choose>
       </xsl:with-param>
     </xsl:call-template>
