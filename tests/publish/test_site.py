@@ -227,7 +227,7 @@ def test_the_front_page_of_a_large_edition_stays_small(tmp_path: Path) -> None:
         leaf.path: html.fromstring(leaf.content.decode()) for leaf in files if leaf.path.endswith(".html")
     }
     assert len(found["index.html"].xpath("//article")) == 4
-    assert found["index.html"].xpath("//section[@class='issues']//p//a/@href") == [
+    assert found["index.html"].xpath("//div[@class='issues']//p//a/@href") == [
         f"pages/p{n}.html" for n in range(1, 61)
     ]
     assert {f"pages/p{n}.html" for n in range(1, 61)} <= set(found)

@@ -31,11 +31,11 @@
             if (count($articles) le $f:most-headlines) then k:issue else k:issue[k:page/k:article][1]"/>
         <xsl:apply-templates select="$with-headlines" mode="m:headlines"/>
         <xsl:where-populated>
-          <section class="issues">
+          <div class="issues">
             <xsl:apply-templates select="k:issue except $with-headlines" mode="m:issues">
               <xsl:with-param name="named" tunnel="yes" select="if (count($articles) le $f:most-named) then 3 else 1"/>
             </xsl:apply-templates>
-          </section>
+          </div>
         </xsl:where-populated>
         <xsl:call-template name="f:indices"/>
       </xsl:with-param>
