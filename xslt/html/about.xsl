@@ -24,7 +24,7 @@
               <xsl:for-each select="k:count">
                 <xsl:sequence select="f:fact(@index, f:count-label('entry-count', @n))"/>
               </xsl:for-each>
-              <xsl:sequence select="f:fact('source-line', $header/tei:fileDesc/tei:sourceDesc/tei:p ! f:plain(.))"/>
+              <xsl:sequence select="f:fact('source-line', $header/tei:fileDesc/tei:sourceDesc/tei:p ! f:own-words(.))"/>
               <xsl:sequence select="f:fact('modified', @modified[. ne ''])"/>
               <xsl:sequence select="f:fact('identifier', @identifier[. ne ''])"/>
             </dl>
@@ -69,6 +69,12 @@
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
+
+  <!-- What the edition says of itself, in its own language. -->
+  <xsl:function name="f:own-words" as="element()">
+    <xsl:param name="paragraph" as="element()"/>
+    <span><xsl:sequence select="$f:text-language"/><xsl:value-of select="f:plain($paragraph)"/></span>
+  </xsl:function>
 
   <xsl:function name="f:listed-issue" as="element()">
     <xsl:param name="issue" as="element(k:issue)"/>

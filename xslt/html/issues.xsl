@@ -27,11 +27,12 @@
   <!-- When issues came out: what the one is called, else the first and the last day that is known. -->
   <xsl:function name="f:published" as="node()*">
     <xsl:param name="issues" as="element(k:issue)*"/>
-    <xsl:variable name="days" as="xs:string*" select="sort($issues/(@when, @not-before, @not-after)[. != ''] ! string(.))"/>
+    <xsl:variable name="first" as="xs:string*" select="sort($issues/(@when, @not-before)[. != ''] ! string(.))"/>
+    <xsl:variable name="last" as="xs:string*" select="sort($issues/(@when, @not-after)[. != ''] ! string(.))"/>
     <xsl:choose>
       <xsl:when test="count($issues) eq 1"><xsl:sequence select="f:issue-line($issues)"/></xsl:when>
       <xsl:otherwise>
-        <xsl:value-of select="distinct-values(($days[1], $days[last()])) ! f:day(.)" separator="–"/>
+        <xsl:value-of select="distinct-values(($first[1], $last[last()])) ! f:day(.)" separator="–"/>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:function>
