@@ -15,13 +15,19 @@ class Block:
     """A run of text as it stood on the page, between blank lines: usually a paragraph or a headline.
 
     `lines` are the printed lines without white space at their ends; `line` is the first one's number in the
-    source file (from 1); `gap` counts the blank lines before; `indented` says whether the first began with space.
+    source file (from 1); `gap` counts the blank lines before; `indent` is the width of the space before the first, in
+    full-width characters.
     """
 
     lines: tuple[str, ...]
     line: int
     gap: int = 1
-    indented: bool = False
+    indent: float = 0
+
+    @property
+    def indented(self) -> bool:
+        """Whether the first line began with space."""
+        return self.indent > 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,12 @@ def test_a_check_run_writes_nothing_and_says_what_is_new(tmp_path: Path) -> None
     (report,) = encode(edition, check=True)
     assert report.articles[0].is_new
     assert snapshot(edition) == before
+    (written,) = encode(edition)
+    told, done = report.articles[0].revision, written.articles[0].revision
+    assert (told.added, told.changed, told.dropped) == (done.added, done.changed, done.dropped)
+    assert told.added > 0
+    (again,) = encode(edition, check=True)
+    assert not again.articles[0].revision.touched
 
 
 def test_a_run_that_was_stopped_is_finished_by_the_next(edition: Edition) -> None:

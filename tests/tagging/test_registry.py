@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from importlib import metadata
 from importlib.metadata import EntryPoint
 from types import ModuleType, SimpleNamespace
 
@@ -32,16 +33,18 @@ class ShipTagger:
 def test_a_plug_in_is_a_tagger_like_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
     """An installed package's tagger is found by its entry point and asked like one of ours."""
     point = EntryPoint("ships", f"{__name__}:ShipTagger", registry.PLUGINS)
-    monkeypatch.setattr(registry, "entry_points", lambda group: [point] if group == registry.PLUGINS else [])
+    monkeypatch.setattr(metadata, "entry_points", lambda group: [point] if group == registry.PLUGINS else [])
     [mention] = tag("江顺号靠岸了", load_taggers(("ships",)))
     assert (mention.start, mention.end, mention.evidence) == (0, 3, "ships:known")
 
 
 def test_a_plug_in_cannot_take_the_place_of_a_built_in_tagger(monkeypatch: pytest.MonkeyPatch) -> None:
     """The name of a built-in tagger always means the built-in one."""
-    point = EntryPoint("rules", f"{__name__}:ShipTagger", registry.PLUGINS)
-    monkeypatch.setattr(registry, "entry_points", lambda group: [point])
-    assert not isinstance(load_taggers(("rules",))[0], ShipTagger)
+    points = [EntryPoint(name, f"{__name__}:ShipTagger", registry.PLUGINS) for name in ("ships", "rules")]
+    monkeypatch.setattr(metadata, "entry_points", lambda group: points)
+    ships, rules = load_taggers(("ships", "rules"))
+    assert isinstance(ships, ShipTagger)
+    assert not isinstance(rules, ShipTagger)
 
 
 def test_an_unknown_tagger_is_named_with_those_that_exist() -> None:

@@ -27,10 +27,15 @@ CODE = "GB-T-2260"  # the scheme of `idno`: codes of China's administrative divi
 
 def identifier(kind: MentionKind, form: str) -> str:
     """Return an `xml:id` for an entry: its kind and the pinyin of its name, such as `person-zhang-xin-hui`."""
-    from pypinyin import lazy_pinyin  # reads its tables when it is imported; most runs add no entry
+    from pypinyin import lazy_pinyin  # reads its tables when it is imported; many runs add no entry
 
     syllables = re.findall("[a-z0-9]+", " ".join(lazy_pinyin(form)).lower())
     return f"{SHAPES[kind][3]}-{'-'.join(syllables) or 'entry'}"
+
+
+def provisional_identifier(kind: MentionKind, form: str) -> str:
+    """Return an identifier for a run that writes nothing: as unique as the form, and no table need be read for it."""
+    return f"{SHAPES[kind][3]}-{''.join(form.split())}"
 
 
 def entry(kind: MentionKind, entry_id: str, forms: Sequence[str], certainty: Certainty) -> Element:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from kanben.tagging.lexicon.divisions import (
+from kanben.lexicon.divisions import (
     COUNTY,
     GAZETTEER,
     PREFECTURE,

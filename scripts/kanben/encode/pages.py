@@ -13,6 +13,7 @@ from kanben.edition import Edition
 from kanben.encode.contents import Contents
 from kanben.encode.dates import complete_date
 from kanben.encode.drafts import Draft, existing_draft, new_draft
+from kanben.encode.entries import identifier, provisional_identifier
 from kanben.encode.identity import Identity, check_identity
 from kanben.encode.jumps import join_jumps
 from kanben.encode.placing import provenance_of
@@ -65,7 +66,7 @@ class Encoding:
         self._edition = edition
         self._check = check
         self._new_pages_only = new_pages_only
-        self._register = Register.of(edition)
+        self._register = Register.of(edition, identify=provisional_identifier if check else identifier)
         self._contents = Contents(edition)
         self._tagger_names = tuple(taggers) or edition.settings.taggers
         self._unwritten: list[list[Draft]] = []

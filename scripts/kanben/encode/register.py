@@ -5,7 +5,7 @@ Entries are found by kind and form (the main name or a variant), places also by 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from lxml import etree
@@ -30,6 +30,8 @@ from kanben.tei import TEI, XML_ID, parse_tei, serialize
 
 Element = etree._Element
 
+# How an entry of a kind and form is called, before a number tells it from others.
+Identify = Callable[[MentionKind, str], str]
 _KINDS = {f"{TEI}{shape[1]}": kind for kind, shape in SHAPES.items()}
 
 
@@ -37,13 +39,20 @@ class Register:
     """The register of an edition, read from and written to its register.xml."""
 
     def __init__(
-        self, path: Path, tree: etree._ElementTree, *, newspaper: str = "", grows: bool = True
+        self,
+        path: Path,
+        tree: etree._ElementTree,
+        *,
+        newspaper: str = "",
+        grows: bool = True,
+        identify: Identify = identifier,
     ) -> None:
         """`newspaper` is the title of the paper itself; a register that does not grow only answers."""
         self.path = path
         self.grows = grows
         self._tree = tree
         self._newspaper = newspaper
+        self._identify = identify
         self._changed = False
         self._by_id: dict[str, Element] = {}
         self._by_form: dict[tuple[MentionKind, str], str] = {}
@@ -53,11 +62,11 @@ class Register:
             self._remember(kind, found)
 
     @classmethod
-    def of(cls, edition: Edition, *, grows: bool = True) -> Register:
+    def of(cls, edition: Edition, *, grows: bool = True, identify: Identify = identifier) -> Register:
         """Return the edition's register, an empty one if there is no file yet; raise what parse_tei raises."""
         path = edition.register
         tree = parse_tei(path) if path.exists() else _empty_register(edition)
-        return cls(path, tree, newspaper=edition.settings.newspaper.title, grows=grows)
+        return cls(path, tree, newspaper=edition.settings.newspaper.title, grows=grows, identify=identify)
 
     def __contains__(self, entry_id: str) -> bool:
         return entry_id in self._by_id
@@ -171,7 +180,7 @@ class Register:
         return made
 
     def _new_id(self, kind: MentionKind, form: str) -> str:
-        base = identifier(kind, form)
+        base = self._identify(kind, form)
         entry_id, number = base, 2
         while entry_id in self._by_id:
             entry_id, number = f"{base}-{number}", number + 1

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from kanben.model import Block
 
+_WIDTHS = {"\u3000": 1.0, "\t": 2.0}  # in full-width characters; other space is half as wide
+
 
 def cut_blocks(text: str, first_line: int = 1) -> tuple[Block, ...]:
     """Return the blocks of a page's text, whose first line has the number `first_line` in its file.
@@ -12,11 +14,11 @@ def cut_blocks(text: str, first_line: int = 1) -> tuple[Block, ...]:
     """
     blocks: list[Block] = []
     lines: list[str] = []
-    start, gap, blanks, indented = 0, 0, 0, False
+    start, gap, blanks, indent = 0, 0, 0, 0.0
 
     def close() -> None:
         if lines:
-            blocks.append(Block(tuple(lines), start, gap, indented))
+            blocks.append(Block(tuple(lines), start, gap, indent))
             lines.clear()
 
     for number, raw in enumerate(text.split("\n"), first_line):
@@ -27,7 +29,13 @@ def cut_blocks(text: str, first_line: int = 1) -> tuple[Block, ...]:
             continue
         if raw[0].isspace() or not lines:
             close()
-            start, gap, blanks, indented = number, blanks, 0, raw[0].isspace()
+            start, gap, blanks, indent = number, blanks, 0, _indent(raw)
         lines.append(line)
     close()
     return tuple(blocks)
+
+
+def _indent(line: str) -> float:
+    """Return the width of the space that a line begins with: a tab counts as a paragraph's indentation."""
+    space = line[: len(line) - len(line.lstrip())]
+    return sum(_WIDTHS.get(character, 0.5) for character in space)

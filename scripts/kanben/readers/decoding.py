@@ -5,8 +5,6 @@ from __future__ import annotations
 import codecs
 from typing import TYPE_CHECKING
 
-from charset_normalizer import from_bytes
-
 from kanben.errors import UndecodableByte, UnknownEncoding, UnsureEncoding, WrongEncoding
 from kanben.readers.characters import locate, unify_line_ends
 from kanben.readers.plausibility import is_plausible, measure_plausibility
@@ -97,6 +95,8 @@ def _try(content: bytes, encoding: str) -> str | None:
 
 def _undecodable(error: UnicodeDecodeError, path: Path, encoding: str) -> UndecodableByte:
     """Say where decoding failed (counted in the text before it), and what the bytes look like."""
+    from charset_normalizer import from_bytes  # asked only here
+
     before = unify_line_ends(error.object[: error.start].decode(encoding, errors="replace"))
     line, column = locate(before, len(before))
     byte = error.object[error.start : error.start + 1].hex().upper()

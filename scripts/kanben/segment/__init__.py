@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from kanben.lexicon.reading import reading
 from kanben.segment.articles import cut_articles
 from kanben.segment.building import build_article
 from kanben.segment.fixes import Fixes, read_fixes, read_own_fixes
@@ -15,6 +18,8 @@ from kanben.segment.outline import outline
 from kanben.segment.style import study
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kanben.model import Article, Page
 
 __all__ = ["Fixes", "Imprint", "outline", "read_fixes", "read_imprint", "segment"]
@@ -28,7 +33,34 @@ def segment(page: Page, fixes: Fixes | None = None) -> tuple[Article, ...]:
     """
     if fixes is None:
         fixes = read_own_fixes(page)
-    style = study(page)
-    pieces = join_columns(lay_out(page, style, fixes), style, fixes)
+    simplified = _simplify(page)
+    style = study(simplified)
+    pieces = join_columns(lay_out(simplified, style, fixes), style, fixes)
     groups = cut_articles(label_pieces(pieces, style, fixes), style, fixes)
-    return tuple(build_article(page, number, group, style) for number, group in enumerate(groups, 1))
+    articles = [build_article(page, number, group) for number, group in enumerate(groups, 1)]
+    return tuple(articles) if simplified is page else _as_printed(page, articles)
+
+
+def _simplify(page: Page) -> Page:
+    """Return the page in simplified characters, one for one, as the rules read it; the page itself if it has no others."""
+    text = "\n".join(line for block in page.blocks for line in block.lines)
+    simplified = reading(text)
+    if simplified == text:
+        return page
+    lines = iter(simplified.split("\n"))
+    blocks = (replace(block, lines=tuple(islice(lines, len(block.lines)))) for block in page.blocks)
+    return replace(page, blocks=tuple(blocks))
+
+
+def _as_printed(page: Page, articles: Sequence[Article]) -> tuple[Article, ...]:
+    """Return articles that were read in simplified characters with those of the page."""
+    characters = (character for block in page.blocks for line in block.lines for character in line)
+    return tuple(
+        replace(
+            article,
+            parts=tuple(
+                replace(part, text="".join(islice(characters, len(part.text)))) for part in article.parts
+            ),
+        )
+        for article in articles
+    )

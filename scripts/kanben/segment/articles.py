@@ -8,6 +8,7 @@ from kanben.model import PartKind
 from kanben.segment.briefs import is_in_briefs
 from kanben.segment.cohesion import measure_cohesion
 from kanben.segment.fixes import ARTICLE, SAME
+from kanben.segment.forms import MARKERS, is_open_ended
 from kanben.segment.jumps import is_jump_from
 from kanben.segment.openings import opens_article
 from kanben.segment.weights import Case, has_ended, is_opened, weigh
@@ -39,13 +40,14 @@ _HEADING = {
     PartKind.ORNAMENT,
 }
 _NEAR, _UNLIKE = 20, 0.12
+_HEADLESS = {PartKind.PARAGRAPH, PartKind.CAPTION}
 _SERIES = {PartKind.ITEM, PartKind.ROW, PartKind.VERSE}
 
 
 def cut_articles(labelled: Sequence[Labelled], style: Style, fixes: Fixes) -> list[list[Labelled]]:
     """Return the pieces of each article, in printed order."""
     groups: list[list[Labelled]] = []
-    page = _survey(labelled)
+    page = _survey(labelled, style)
     for index, each in enumerate(labelled):
         verdicts = fixes.get(each.piece.line, frozenset())
         if (
@@ -61,14 +63,14 @@ def cut_articles(labelled: Sequence[Labelled], style: Style, fixes: Fixes) -> li
     return groups
 
 
-def _survey(labelled: Sequence[Labelled]) -> tuple[list[int], int]:
+def _survey(labelled: Sequence[Labelled], style: Style) -> tuple[list[int], int]:
     """Return the gaps before the page's headlines, and how many of them are followed by an article's opening."""
     firsts = [
         index
         for index, each in enumerate(labelled)
         if each.kind is PartKind.HEAD and index and labelled[index - 1].kind is not PartKind.HEAD
     ]
-    opened = sum(is_opened(_body(labelled, _heads_end(labelled, index))) for index in firsts)
+    opened = sum(is_opened(_body(labelled, _heads_end(labelled, index, style))) for index in firsts)
     return [labelled[index].piece.gap for index in firsts] or [0], opened
 
 
@@ -88,19 +90,25 @@ def _begins_article(
     if each.kind in _TAILS or is_jump_from(each.text):
         return False
     if each.kind is PartKind.HEAD:
-        if before.kind is PartKind.HEAD:
+        if before.kind is PartKind.HEAD and not _is_apart(each, style):
             return False
-        end = _heads_end(labelled, index)
+        end = _heads_end(labelled, index, style)
         case = Case(group, labelled[index:end], _body(labelled, end), style, *page)
         return weigh(case)[0] > 0
     return _begins_without_head(each, group, style)
 
 
-def _heads_end(labelled: Sequence[Labelled], index: int) -> int:
+def _is_apart(each: Labelled, style: Style) -> bool:
+    """Say whether so many blank lines stand before a piece as divide articles."""
+    return 0 < style.article_gap <= each.piece.gap
+
+
+def _heads_end(labelled: Sequence[Labelled], index: int, style: Style) -> int:
     """Return where the headlines in a row end that begin at a place."""
-    while index < len(labelled) and labelled[index].kind is PartKind.HEAD:
-        index += 1
-    return index
+    end = index + 1
+    while end < len(labelled) and labelled[end].kind is PartKind.HEAD and not _is_apart(labelled[end], style):
+        end += 1
+    return end
 
 
 def _body(labelled: Sequence[Labelled], start: int) -> Sequence[Labelled]:
@@ -111,19 +119,29 @@ def _body(labelled: Sequence[Labelled], start: int) -> Sequence[Labelled]:
     return labelled[start:end]
 
 
+def _is_marked_as(each: Labelled, group: list[Labelled]) -> bool:
+    """Say whether a paragraph begins with the marker that an earlier one of the article begins with."""
+    mark = each.text[0]
+    return mark in MARKERS and any(one.text[0] == mark for one in group)
+
+
 def _begins_without_head(each: Labelled, group: list[Labelled], style: Style) -> bool:
     """Say whether a new article begins with a piece that is no headline."""
     if each.kind is PartKind.LEAD or (is_in_briefs(group) and each.piece.gap <= style.usual_gap):
         return False
-    if each.rule == "above-credit" and group[-1].kind is PartKind.PARAGRAPH:
+    if each.kind is PartKind.CAPTION and group[-1].kind is PartKind.PARAGRAPH:
         earlier = "".join(one.text for one in group[-_NEAR:])
         return each.piece.gap > style.usual_gap or measure_cohesion(each.text, earlier) < _UNLIKE
     if has_ended(group):
-        return each.kind not in _SERIES
+        inside = each.piece.gap < style.article_gap
+        return not inside and each.kind not in _SERIES and not _is_marked_as(each, group)
+    if _is_apart(each, style) and each.kind in _HEADLESS and not is_open_ended(group[-1].text):
+        return True
     if group[-1].kind is PartKind.CREDIT and each.piece.gap > style.usual_gap:
         return True
     return (
         each.kind is PartKind.PARAGRAPH
         and group[-1].kind in {PartKind.PARAGRAPH, PartKind.CREDIT, PartKind.ITEM}
         and opens_article(each.text)
+        and not _is_marked_as(each, group)
     )

@@ -4,35 +4,44 @@ from __future__ import annotations
 
 import re
 
+from kanben.lexicon.characters import HAN
 from kanben.segment.bylines import reads_as_byline
-from kanben.segment.forms import HAN, MARKER, SPACE, is_bracketed, strip_brackets, width
-from kanben.segment.rubrics import is_rubric
+from kanben.segment.forms import FULL_DATE, MARKER, SPACE, is_bracketed, strip_brackets, width
+from kanben.segment.offices import is_supplier
+from kanben.segment.rubrics import is_column_title, is_rubric
 from kanben.segment.surnames import are_person_names, is_person_name
 
 _S = rf"{SPACE}*"
 _MARKED_NAME = re.compile(rf"(?:{MARKER}|[□◎○]){_S}(?P<names>\S.*)")
-_ORIGIN = re.compile(rf"(?:来源|來源|稿件来源|文章来源|转自|摘自|据|原载){_S}[:：]{_S}[^，。]{{2,20}}")
-_SHOWING = r"(?:摄影报道|攝影報道|图文报道|摄影/报道|摄影|攝影|摄|攝|供图|供圖|制图|製圖|绘图|繪圖|绘|繪|漫画|漫畫|图|圖|翻拍|提供|资料图|书|篆刻)"
+_INTERVIEWED = re.compile(r"(?:受访专家|受访者|受访嘉宾|采访对象|指导专家|本期专家)[:：][^。；]{2,36}")
+_ORIGIN = re.compile(rf"(?:来源|稿件来源|文章来源|转自|摘自|据|原载){_S}[:：]{_S}[^，。]{{2,20}}")
+_SHOWING = r"(?:摄影报道|图文报道|摄影/报道|摄影|摄|供图|制图|绘图|绘|漫画|图|翻拍|提供|资料图|篆刻|(?<=[/／ \u3000])[书画作])"
 _SHOWN_BY = re.compile(rf"(?P<who>.{{2,30}}?){_S}[/／]?{_S}(?:{_SHOWING})(?:[/／]\S{{1,3}})?")
+# “读者李四 摄于人民公园”, “李四 摄（中新社供图）”
+_SHOWN_WHERE = re.compile(rf"(?P<who>.{{2,16}}?){_S}(?:摄于.{{2,16}}|摄{_S}[(（].{{2,12}}[)）])")
 _SHOWN_LABEL = re.compile(
-    rf"(?:图片来源|图片提供|圖片提供|摄影|攝影|摄|图片|圖片|图|圖|漫画|制图|製圖|供图|供圖|绘图|插图|题图)(?:{_S}[:：/／|｜]{_S}|由){_S}"
+    rf"(?:图片来源|图片提供|摄影|摄|图片|图|漫画|制图|供图|绘图|插图|题图)(?:{_S}[:：/／|｜]{_S}|由){_S}"
     r"(?P<who>[^，。：:]{2,20}?)(?:提供|摄)?"
 )
+# “图／绿岛国小提供 文／易孟庭”
+_BOTH = re.compile(rf"图{_S}[/／:：][^，。]{{2,16}}{SPACE}+文{_S}[/／:：][^，。]{{2,8}}")
 _NOT_CREDIT = re.compile(r"[。！？，；]|文[/／、并]|[/／]文|^文[:：]")
+_READER = re.compile(r"^(?:本报)?(?:读者|网友|市民|影友|影像志愿者|受访者|小记者)(?=.{2})")
 _PICTURE = re.compile(
-    r"(?:图片|圖片|照片|资料图片?)(?:由|来自|来源于|來自)[^，。]{2,20}"
-    r"|资料图片|资料照片|资料图|資料圖片|資料照片|新华社发|新華社發|新华社图|网络图片|网络图|效果图|示意图|AI制图|(?:新华社|中新社)[发發][（(].{2,12}[)）]"
+    r"(?:图片|照片|资料图片?)(?:由|来自|来源于)[^，。]{2,20}"
+    r"|(?:新华社|中新社|本报|资料)(?:图片|照片|传真)|资料照片|资料图|资料图片|资料照片|新华社发|新华社图|网络图片|网络图|效果图|示意图|AI制图|(?:新华社|中新社)发[（(].{2,12}[)）]"
 )
-_SUPPLIED = re.compile(rf"{HAN}{{2,24}}{_S}(?:供图|供圖|供稿|提供图片|提供)")
+_SUPPLIED = re.compile(rf"{HAN}{{2,24}}{_S}(?:供图|供稿|提供图片|提供)")
 _SOURCE = re.compile(
-    rf"(?:综合|據|据|摘自|转自|转载自|原载|来源[:：]|来源|数据来源[:：]|稿件来源[:：]|资料来源[:：]){_S}.{{2,24}}"
-    rf"|{HAN}{{2,24}}(?:供稿|整理|协办|主办|提供|报道|電|电|综合|选编|摘编)"
-    rf"|(?:本文)?作者(?:单位|系|为|是|:|：).{{2,30}}|(?:本栏目|本栏|本版|本文|本报|本報).{{2,30}}"
-    r"|[全本]?完|待续|待續|未完.{0,4}|連載.{0,6}|连载.{0,6}|新华社.{0,20}|有删节|下略"
+    rf"(?:综合|据|摘自|转自|转载自|原载|来源[:：]|来源|数据来源[:：]|稿件来源[:：]|资料来源[:：]){_S}.{{2,24}}"
+    rf"|{HAN}{{2,24}}(?:供稿|整理|协办|主办|提供|报道|电|综合|选编|摘编)"
+    rf"|(?:本文)?作者(?:单位|系|为|是|:|：).{{2,30}}|(?:本栏目|本栏|本版|本文|本报).{{2,30}}"
+    r"|[全本]?完|待续|未完.{0,4}|连载.{0,6}|新华社.{0,20}|有删节|下略"
 )
-_BARE_NAME = re.compile(rf"(?!.*(?:化名|除外|不含|含税|笔名|[完略图圖上中下])$){HAN}{{2,3}}")
-_LONGEST_BYLINE, _LONGEST_SIGNATURE = 44, 40
-_SIGNED = re.compile(rf"(?P<whence>[^，。：:]{{2,14}}?){SPACE}+(?P<name>\S.*)")
+_BARE_NAME = re.compile(rf"(?!.*(?:化名|除外|不含|含税|笔名|[完略图上中下])$){HAN}{{2,3}}")
+_LONGEST_BYLINE, _LONGEST_SIGNATURE, _LONGEST_TITLE = 44, 40, 6
+_SIGNED = re.compile(rf"(?P<whence>[^，。：:；！？“”]{{2,24}}?){SPACE}+(?P<name>\S.*)")
+_SIGNED_AND_DATED = re.compile(rf"[^，。：:；]{{2,20}}{SPACE}+{FULL_DATE}")
 _SUPPLIER_LINE = re.compile(
     rf"(?:供稿|来源|整理|供图)[:：]{_S}[^，。]{{2,16}}|{HAN}{{2,20}}{_S}(?:供稿|整理|综合)"
 )
@@ -43,6 +52,10 @@ def is_byline(text: str) -> bool:
     inner = strip_brackets(text)
     if width(text) > _LONGEST_BYLINE or not inner or inner[-1] in "。！？，：":
         return False
+    if len(inner) <= _LONGEST_TITLE and is_column_title(inner):
+        return False
+    if _INTERVIEWED.fullmatch(inner):
+        return True
     if (found := _MARKED_NAME.fullmatch(inner)) and are_person_names(found["names"]):
         return True
     return reads_as_byline(inner) or bool(_ORIGIN.fullmatch(inner))
@@ -51,16 +64,19 @@ def is_byline(text: str) -> bool:
 def is_credit(text: str) -> bool:
     """Say whether a whole line credits a picture or a text to somebody (“…摄”, “…供图”)."""
     inner = strip_brackets(text)
+    if inner and _BOTH.fullmatch(inner):
+        return True
     if not inner or width(text) > _LONGEST_SIGNATURE or _NOT_CREDIT.search(inner):
         return False
     if _PICTURE.fullmatch(inner) or _SUPPLIED.fullmatch(inner):
         return True
-    found = _SHOWN_BY.fullmatch(inner) or _SHOWN_LABEL.fullmatch(inner)
+    found = _SHOWN_BY.fullmatch(inner) or _SHOWN_WHERE.fullmatch(inner) or _SHOWN_LABEL.fullmatch(inner)
     return found is not None and _is_whoever(found["who"].strip())
 
 
 def _is_whoever(text: str) -> bool:
     """Say whether a text names persons, with what they are or whence they come before the name."""
+    text = _READER.sub("", text)
     if are_person_names(text) or reads_as_byline(text):
         return True
     return bool(re.fullmatch(rf"{HAN}{{2,4}}", text)) or is_name_and_place(text)
@@ -90,6 +106,7 @@ def is_signature(text: str) -> bool:
         or is_credit(inner)
         or bool(_SOURCE.fullmatch(inner))
         or is_name_and_place(inner)
+        or is_supplier(inner)
     )
 
 
@@ -98,6 +115,11 @@ def is_open_signature(text: str) -> bool:
     if width(text) > 20 or text[-1] in "。！？，：" or is_rubric(text):
         return False
     return is_names(text) or is_name_and_place(text) or bool(_SUPPLIER_LINE.fullmatch(text))
+
+
+def is_signed_and_dated(text: str) -> bool:
+    """Say whether a line is who gives notice, and the date: “市水务集团 2013年11月6日”."""
+    return width(text) <= _LONGEST_SIGNATURE and bool(_SIGNED_AND_DATED.fullmatch(text))
 
 
 def is_name_and_place(text: str) -> bool:

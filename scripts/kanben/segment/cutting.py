@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kanben.segment.sheet import Labelled
 
 _INLINE_HEAD = re.compile(
-    rf"(?P<head>{MARKER}{SPACE}*[^。，：:\s]{{4,24}}(?:{SPACE}[^。，：:\s]{{4,16}})?{SPACE}+|{MARKER}{SPACE}*\w{{2,12}}[:：]{SPACE}*|【[^】]{{4,24}}】{SPACE}*)(?=\S[^。]{{8,}})"
+    rf"(?P<head>{MARKER}{SPACE}*[^。，：:\s]{{2,24}}(?:{SPACE}[^。，：:\s]{{4,16}})?{SPACE}+|{MARKER}{SPACE}*\w{{2,12}}[:：]{SPACE}*|【[^】]{{4,24}}】{SPACE}*)(?=\S[^。]{{8,}})"
 )
 
 
@@ -35,6 +35,20 @@ def cut_paragraph(each: Labelled) -> list[Part]:
             (found.end(), PartKind.PARAGRAPH, each.rule, each.certainty),
         ]
     return _end(each, cuts)
+
+
+def cut_brief(form: re.Pattern[str], each: Labelled) -> list[Part]:
+    """Return the parts of one of several briefs: its small headline, which has a form, run-in, and its text."""
+    found = form.match(each.text)
+    if found is None or find_openings(each.text):
+        return cut_paragraph(each)
+    return _end(
+        each,
+        [
+            (0, PartKind.CROSS_HEAD, "small-head", Certainty.MEDIUM),
+            (found.end(), PartKind.PARAGRAPH, each.rule, each.certainty),
+        ],
+    )
 
 
 def cut_turn(each: Labelled) -> list[Part]:

@@ -51,7 +51,7 @@ def _start_of_credit(text: str) -> int | None:
     if found is not None and is_credit(found[1]) and not is_supplied(found[1]):
         return found[0]
     run_on = _AFTER_SENTENCE.search(text[-30:])
-    if run_on is None or not is_credit(run_on["all"].strip()):
+    if run_on is None or not is_credit(run_on["all"].strip()) or is_supplied(run_on["all"].strip()):
         return None
     return len(text) - len(run_on["all"])
 

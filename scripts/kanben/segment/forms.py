@@ -5,22 +5,27 @@ from __future__ import annotations
 import re
 
 # A line that ends with one of these ends what it says; one that ends otherwise may go on elsewhere.
-CLOSING = frozenset("。！？!?…”’」』）)】〕］]；;：:—～~")
+CLOSING = frozenset('。！？!?…”’"」』）)】〕］]；;：:—～~')
 CLAUSE_END = re.compile(r"[，,。！？!?；;]")
 SENTENCE_END = re.compile(r"[。！？!?…；;：:][”’」』）)]*$")
 # Marks with which no line begins in Chinese print (GB/T 15834 forbids them there).
 NEVER_FIRST = frozenset("，、。；：？！,;:?!）)」』》〉】〕%％…”’")
 
-HAN = r"[\u3400-\u9fff\uf900-\ufaff\u3007\U00020000-\U0003134f]"
 SPACE = r"[ \u3000\u00a0\t]"
 OPEN_BRACKET, CLOSE_BRACKET = r"[(（\[［【〔]", r"[)）\]］】〕]"
 # What stands before an item to catch the eye.
 MARKERS = frozenset("●▲■◆★☆○◎△□◇•▶►※▼▽◁◀»")
 MARKER = f"[{''.join(sorted(MARKERS))}]"
 DIGITS = r"[\d一二三四五六七八九十〇○零百廿卅]"
-YEAR = r"(?:\d{4}|[一二三四五六七八九〇○零Ｏ]{4}|民國[一二三四五六七八九十]{1,4})"
+YEAR = r"(?:\d{4}|[一二三四五六七八九〇○零Ｏ]{4}|(?:中华)?民国(?:[一二三四五六七八九十]{1,4}|\d{2,3}))"
 DATE = rf"(?:{YEAR} ?年 ?)?(?:{DIGITS}{{1,3}} ?月 ?)?{DIGITS}{{1,3}} ?日"
 FULL_DATE = rf"(?:{YEAR} ?年 ?{DIGITS}{{1,3}} ?月 ?{DIGITS}{{1,3}} ?日|\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}})"
+
+
+# How the items of a list begin.
+ENUMERATOR = re.compile(
+    rf"(?P<bracket>[(（]{DIGITS}{{1,3}}[)）])|(?P<circle>[①-⑳])|(?P<figure>\d{{1,2}}[.．、](?!\d))|(?P<time>\d{{1,2}}月\d{{1,2}}日\d{{1,2}}[:：]\d{{2}})|(?P<han>[一二三四五六七八九十]{{1,3}}、)|(?P<mark>{MARKER}|[·•\-](?!-))"
+)
 
 
 def width(text: str) -> float:
@@ -31,6 +36,22 @@ def width(text: str) -> float:
 def is_open_ended(text: str) -> bool:
     """Say whether a text stops in the middle of a sentence."""
     return text[-1] not in CLOSING
+
+
+def is_marked(text: str) -> bool:
+    """Say whether a text has marks between or after its clauses, as sentences do."""
+    return bool(_CLAUSE_MARK.search(text))
+
+
+def is_unclosed(text: str) -> bool:
+    """Say whether a text opens a quotation, title or bracket near its end that it does not close."""
+    near = text[-_NEAR:]
+    return any(near.rfind(first) > near.rfind(last) for first, last in _PAIRS)
+
+
+def stands_whole(text: str) -> bool:
+    """Say whether a line is one quotation without a full stop, as headlines are: “一把伞要过七十二道手”."""
+    return bool(_QUOTED_HEAD.fullmatch(text))
 
 
 def begins_inside(text: str) -> bool:
@@ -48,4 +69,10 @@ def strip_brackets(text: str) -> str:
     return text[1:-1].strip() if is_bracketed(text) else text
 
 
+_CLAUSE_MARK = re.compile(r"[，。；,;]|[。！？!?…]$")
+_NEAR = 24
+_PAIRS = (("“", "”"), ("「", "」"), ("『", "』"), ("《", "》"), ("（", "）"), ("(", ")"))
+_QUOTED_HEAD = re.compile(
+    r"“[^“”。！？!?…，]{4,20}”|“[^“”。！？!?…]{4,20}[^“”。！？!?…，]”|「[^「」。！？]{4,20}」"
+)
 _BRACKETED = re.compile(rf"{OPEN_BRACKET}[^()（）\[\]［］【】〔〕]*{CLOSE_BRACKET}")

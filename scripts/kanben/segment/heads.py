@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kanben.lexicon.characters import HAN
 from kanben.model import Break, BreakKind, PartKind
 from kanben.segment.briefs import is_marked_column
-from kanben.segment.forms import HAN, width
+from kanben.segment.forms import width
 from kanben.segment.lines import join
 from kanben.segment.offices import is_office
 from kanben.segment.rubrics import is_briefs_rubric, is_rubric
@@ -16,19 +18,26 @@ from kanben.segment.rubrics import is_briefs_rubric, is_rubric
 if TYPE_CHECKING:
     from kanben.segment.lines import Piece
     from kanben.segment.sheet import Labelled
-    from kanben.segment.style import Style
 
 _SPACE_BETWEEN_HAN = re.compile(rf"(?<={HAN})[ \u3000]+(?={HAN})")
 _LONGEST_PRINTED_LINE = 16
-_SHORT_LINE = 9
+_SHORT_LINE, _BROAD_LINE = 9, 11
+_UNEVEN, _LARGER = 3, 1.2
 _SHORTEST_HEAD, _LONG_PLAIN_LINE = 5, 13
+# The number of an article of a series: 老街手艺人④, 寻访滇西老戏台·之三.
+_SERIES = re.compile(
+    r"[①-⑳]$|之[一二三四五六七八九十]{1,2}$|第[一二三四五六七八九十\d]{1,3}[期回]$|[(（][一二三四五六七八九十\d]{1,2}[)）]$"
+)
+_PAUSES = re.compile(r"[，,：:！!？? \u3000]")
+# A line that stops where no headline ends.
+_STOPS_SHORT = re.compile(r"[的和与在把被对向让为之从到及或将]$|[为如]何$")
 _CLAUSES = re.compile(r"[，,：:！!？?“”「」 \u3000]")
-_ABOUT = re.compile(r"(?:专访|訪|访|对话|專訪|写在|记者?手记)")
+_ABOUT = re.compile(r"(?:专访|访|对话|写在|记者?手记)")
 _DASH_FIRST, _DASH_LAST = re.compile(r"[—－―─-]{2}"), re.compile(r"[—－―─-]{2}$")
 _ABOVE = {PartKind.NOTE, PartKind.LEAD, PartKind.FOLIO, PartKind.EDITORS, PartKind.ORNAMENT, PartKind.JUMP}
 
 
-def name_heads(group: list[Labelled], style: Style) -> list[Labelled]:
+def name_heads(group: list[Labelled]) -> list[Labelled]:
     """Return an article's pieces with its headlines named; those after the text has begun are cross-heads."""
     start = 0
     while start < len(group) and group[start].kind in _ABOVE:
@@ -38,7 +47,7 @@ def name_heads(group: list[Labelled], style: Style) -> list[Labelled]:
         replace(each, kind=each.told or PartKind.CROSS_HEAD) if each.kind is PartKind.HEAD else each
         for each in group[end:]
     ]
-    return [*group[:start], *_name_opening(_join_printed_lines(group[start:end], style)), *rest]
+    return [*group[:start], *_name_opening(_join_printed_lines(group[start:end])), *rest]
 
 
 def _opening_end(group: list[Labelled], start: int) -> int:
@@ -53,15 +62,42 @@ def _opening_end(group: list[Labelled], start: int) -> int:
     return end
 
 
-def _join_printed_lines(heads: list[Labelled], style: Style) -> list[Labelled]:
-    """Return headlines with the two printed lines of one as one, where blank lines divide all else on the page."""
-    if len(heads) != 2 or not style.usual_gap or heads[1].piece.gap or heads[1].piece.indented:
-        return heads
-    first, second = heads[0].piece, heads[1].piece
-    even = abs(first.width - second.width) <= 2 and max(first.width, second.width) <= _SHORT_LINE
-    if not even or _is_kicker(first.text) or _DASH_FIRST.match(second.text):
-        return heads
-    return [replace(heads[0], piece=join(first, second, BreakKind.LINE))]
+def _join_printed_lines(heads: list[Labelled]) -> list[Labelled]:
+    """Return headlines with two printed lines of one as one: short and alike, in larger type than those beside them."""
+    for index, (first, second) in enumerate(pairwise(heads)):
+        others = [each.piece.width for each in heads if each not in (first, second) and not _is_column(each)]
+        if _are_one(first, second, others) or _is_tail(first, second):
+            joined = replace(first, piece=join(first.piece, second.piece, BreakKind.LINE))
+            return [*heads[:index], joined, *heads[index + 2 :]]
+    return heads
+
+
+def _is_tail(first: Labelled, second: Labelled) -> bool:
+    """Say whether a line is the end of a headline that was broken at a column's width."""
+    return (
+        first.piece.width >= _BROAD_LINE
+        and second.piece.width < _SHORTEST_HEAD
+        and not (second.piece.gap or second.piece.indent or first.told or second.told)
+    )
+
+
+def _is_column(each: Labelled) -> bool:
+    """Say whether a headline is so short that it can only be the title of a column."""
+    return each.piece.width < _SHORTEST_HEAD
+
+
+def _are_one(first: Labelled, second: Labelled, others: list[float]) -> bool:
+    """Say whether two lines one below the other are one headline, given the widths of the headlines beside them."""
+    narrow, wide = sorted((first.piece.width, second.piece.width))
+    return (
+        not (first.told or second.told or second.piece.gap or second.piece.indent)
+        and (narrow >= _SHORTEST_HEAD or _STOPS_SHORT.search(first.text) is not None)
+        and wide - narrow <= _UNEVEN
+        and wide <= (_BROAD_LINE if others else _SHORT_LINE)
+        and all(width >= _LARGER * wide for width in others)
+        and not (_is_kicker(first.text) or _is_kicker_of(first.text, second.text))
+        and not (is_subhead(second.text) or _PAUSES.search(first.text))
+    )
 
 
 def _name_opening(heads: list[Labelled]) -> list[Labelled]:
@@ -99,11 +135,12 @@ def _is_kicker_of(first: str, second: str) -> bool:
     """Say whether the first of two headlines is the kicker: a rubric, or a line that only leads to the second."""
     if _is_kicker(first) or (is_office(first) and not is_office(second)):
         return True
+    if width(first) < _SHORTEST_HEAD or _SERIES.search(first):
+        return True
     if is_subhead(second):
         return False
     if width(second) >= 1.5 * width(first) and (
-        width(first) <= _SHORTEST_HEAD
-        or (width(first) <= _SHORT_LINE and not _CLAUSES.search(first + second))
+        width(first) <= _SHORTEST_HEAD or (width(first) <= _SHORT_LINE and not _CLAUSES.search(first))
     ):
         return True
     return (

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from kanben.lexicon.reading import reading
 from kanben.model import PartKind
 from kanben.segment.folio import DUTY, PERSON, TITLE
 from kanben.segment.forms import DIGITS, SPACE
@@ -18,11 +19,11 @@ if TYPE_CHECKING:
     from kanben.model import Article, Page
 
 _DATE = re.compile(
-    rf"(?P<era>(?:中華)?民國|(?:中华)?民国)?(?P<year>\d{{2,4}}|[一二三四五六七八九十〇○零Ｏ百]{{1,5}}){SPACE}?[年\-./]{SPACE}?"
+    rf"(?P<era>(?:中华)?民国)?(?P<year>\d{{2,4}}|[一二三四五六七八九十〇○零Ｏ百]{{1,5}}){SPACE}?[年\-./]{SPACE}?"
     rf"(?P<month>{DIGITS}{{1,3}}){SPACE}?[月\-./]{SPACE}?(?P<day>{DIGITS}{{1,3}})"
 )
 _PAGE = re.compile(
-    rf"第{SPACE}?(?P<number>[A-Z]?{DIGITS}{{1,3}}){SPACE}?[版页頁張张]|(?<![A-Za-z\d])(?P<code>[A-Z]{{1,2}}\d{{1,2}})(?![A-Za-z\d])"
+    rf"第{SPACE}?(?P<number>[A-Z]?{DIGITS}{{1,3}}){SPACE}?[版页张]|(?<![A-Za-z\d])(?P<code>[A-Z]{{1,2}}\d{{1,2}})(?![A-Za-z\d])"
     rf"|(?<![^\s|｜/])(?P<bare>{DIGITS}{{1,2}})版?(?![^\s|｜/])"
 )
 _TITLE = re.compile(TITLE)
@@ -64,17 +65,20 @@ def read_imprint(page: Page, articles: Iterable[Article]) -> Imprint:
 
 
 def read_folio(text: str) -> Imprint:
-    """Return what a folio line says."""
-    rest, when = _take_date(text)
-    editors = tuple((found["duty"], found["names"]) for found in _EDITORS.finditer(rest))
-    rest = _EDITORS.sub(" ", rest)
+    """Return what a folio line says, its title and editors as they are printed."""
+    read = reading(text)
+    rest, when = _take_date(read)
+    duties = list(_EDITORS.finditer(rest))
+    editors = tuple((text[slice(*found.span("duty"))], text[slice(*found.span("names"))]) for found in duties)
+    for found in duties:
+        rest = _blank(rest, found)
     title, page = _TITLE.search(rest), _PAGE.search(rest)
     number = next(filter(None, page.groups()), "") if page else ""
-    return Imprint(title[0] if title else "", when, read_number(number), editors)
+    return Imprint(text[slice(*title.span())] if title else "", when, read_number(number), editors)
 
 
 def _take_date(text: str) -> tuple[str, str]:
-    """Return a text without its date, and the date in ISO form; an impossible one is none."""
+    """Return a text with space for its date, and the date in ISO form; an impossible one is none."""
     found = _DATE.search(text)
     if found is None:
         return text, ""
@@ -82,6 +86,11 @@ def _take_date(text: str) -> tuple[str, str]:
     if found["era"]:
         year += _REPUBLIC
     try:
-        return text[: found.start()] + " " + text[found.end() :], date(year, month, day).isoformat()
+        return _blank(text, found), date(year, month, day).isoformat()
     except ValueError:
         return text, ""
+
+
+def _blank(text: str, found: re.Match[str]) -> str:
+    """Return a text of the same length with space for what was found."""
+    return text[: found.start()] + " " * len(found[0]) + text[found.end() :]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kanben.model import BreakKind
 from kanben.segment.cells import count_cells
 from kanben.segment.credits import is_credit, is_signature
+from kanben.segment.endings import find_ending
 from kanben.segment.fixes import JOIN, parts_from_before
 from kanben.segment.folio import is_editors, is_folio
 from kanben.segment.forms import CLAUSE_END, MARKERS, begins_inside, is_open_ended, width
@@ -21,9 +22,7 @@ if TYPE_CHECKING:
 
 _SHORTEST_PARAGRAPH = 16
 # Words of grammar that sentences have and headlines leave out.
-_NARRATES = re.compile(
-    r"[了的就也都还還却卻又在把被是着著已便]|[后後时時中来來前下][，,]|^(?:作为|作為|由于|随着|隨著|据|據|经|經)"
-)
+_NARRATES = re.compile(r"[了的就也都还却又在把被是着已便]|[后时中来前下][，,]|^(?:作为|由于|随着|据|经)")
 
 
 def join_columns(pieces: list[Piece], style: Style, fixes: Fixes) -> list[Piece]:
@@ -48,11 +47,13 @@ def is_cut(first: Piece, second: Piece, style: Style) -> bool:
     """Say whether one paragraph goes on in the next piece: nothing closes the first or opens the second."""
     if not is_open_ended(first.text) or second.text[0] in MARKERS or not style.punctuates:
         return False
+    if style.column and not second.gap and not second.indent:
+        return False  # lines that were not joined as lines of one column
     if begins_inside(second.text):
         return True
     if min(count_cells(first.text), count_cells(second.text)) > 2:
         return False
-    if (second.indented and style.indents) or second.gap > max(1, style.usual_gap):
+    if (second.indent and style.indents) or second.gap > max(1, style.usual_gap):
         return False
     return _is_body(first.text, style) and _may_go_on(first.text, second.text, style)
 
@@ -70,6 +71,7 @@ def _may_go_on(first: str, second: str, style: Style) -> bool:
     if (
         is_fact(first)
         or ends_in_contact(first)
+        or find_ending(first) is not None
         or is_fact(second)
         or is_credit(second)
         or is_signature(second)

@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kanben.segment.forms import DIGITS, SPACE, width
+from kanben.lexicon.reading import reading
+from kanben.segment.forms import DATE, DIGITS, SPACE, width
 from kanben.segment.numerals import read_number
 
 _S = rf"{SPACE}*"
-_PAGE = rf"(?:本报)?(?:今日)?{_S}第?{_S}[A-Z]{{0,2}}{DIGITS}{{1,3}}{_S}(?:、{_S}[A-Z]{{0,2}}{DIGITS}{{1,3}})?{_S}[版页頁]?"
+_PAGE = rf"(?:本报)?(?:今日|{DATE})?{_S}第?{_S}[A-Z]{{0,2}}{DIGITS}{{1,3}}[①-⑳]?{_S}(?:、{_S}[A-Z]{{0,2}}{DIGITS}{{1,3}})?{_S}[版页]?[①-⑳]?"
 _ARROW = r"[▶►▷→↓>》◀◁◄←]*"
 JUMP_TO_FORM = (
-    rf"(?:[(（【\[]?{_S}{_ARROW}{_S}(?:(?:下|紧|緊)?[转轉接]{_PAGE}|下转{_S}{_PAGE}"
-    rf"|(?:相关|相關|更多|详细|詳細)?(?:报道|報道|内容|新闻|新聞|全文)?(?:详见|詳見|见|見|刊){_PAGE}){_S}{_ARROW}{_S}[)）】\]]?)"
+    rf"(?:[(（【\[]?{_S}{_ARROW}{_S}(?:(?:下|紧)?[转接]{_PAGE}|下转{_S}{_PAGE}"
+    rf"|(?:相关|更多|详细)?(?:报道|内容|新闻|全文)?(?:详见|见|刊){_PAGE}){_S}{_ARROW}{_S}[)）】\]]?)"
 )
 _JUMP = re.compile(
-    rf"{JUMP_TO_FORM}|[(（【\[]?{_S}{_ARROW}{_S}[(（]?(?:上|紧|緊)?[接续](?:自)?{_PAGE}{_ARROW}[^。，]{{0,12}}[)）】\]]?"
+    rf"{JUMP_TO_FORM}|[(（【\[]?{_S}{_ARROW}{_S}[(（]?(?:上|紧)?[接续](?:自)?{_PAGE}{_ARROW}[^。，]{{0,12}}[)）】\]]?"
 )
 JUMP_FROM = re.compile(
-    rf"[(（【\[]{_S}(?:上|紧|緊)[接续](?:自)?{_PAGE}[^。，)）]{{0,12}}[)）】\]]{_S}|{_ARROW}上接{_PAGE}{SPACE}+"
+    rf"[(（【\[]{_S}(?:上|紧)[接续](?:自)?{_PAGE}[^。，)）]{{0,12}}[)）】\]]{_S}|{_ARROW}上接{_PAGE}{SPACE}+"
 )
 _NUMBER = re.compile(rf"[A-Z]{{0,2}}{DIGITS}{{1,3}}")
 
@@ -34,6 +35,7 @@ class Jump:
 
 def read_jump(text: str) -> Jump | None:
     """Return what a jump line says (“下转第四版” gives page 4, going on), or nothing if it is none."""
+    text = reading(text)
     number = _NUMBER.search(text)
     if not is_jump(text) or number is None:
         return None
@@ -47,4 +49,4 @@ def is_jump(text: str) -> bool:
 
 def is_jump_from(text: str) -> bool:
     """Say whether a whole line says on which page the article began."""
-    return is_jump(text) and bool(re.search(r"[接续]", text)) and "转" not in text and "轉" not in text
+    return is_jump(text) and bool(re.search(r"[接续]", text)) and "转" not in text

@@ -8,18 +8,23 @@ from kanben.model import ArticleKind, Part, PartKind
 from kanben.segment.rubrics import is_briefs_rubric
 
 _NOTICE = re.compile(
-    r"公告|通告|启事|啓事|啟事|声明|聲明|遗失|讣告|訃告|通知书?$|公示|寻人|尋人|认领|拍卖|招标|更正"
+    r"公告|通告|启事|声明|遗失|讣告|通知书?$|公示|寻人|认领|拍卖|招标|更正|勘误|征稿|征文|征集|致歉|敬告"
 )
-_ADVERTISEMENT = re.compile(r"招聘|诚聘|招租|招商|转让|出售|优惠|大減價|减价|特价|开业|热销|征婚")
-_CONTACT = re.compile(r"(?:电话|電話|热线|地址|联系人|微信|邮箱)[:：]")
-_COMMENT = re.compile(r"时评|時評|社论|社論|短评|评论|評論|杂谈|论坛|来信|来论|快语|漫谈|议论|三言两语")
-_LONGEST_NOTICE_HEAD = 20
+_ADVERTISEMENT = re.compile(r"招聘|诚聘|招租|招商|转让|出售|优惠|大减价|减价|特价|开业|热销|征婚")
+_CONTACT = re.compile(r"(?:电话|热线|地址|联系人|微信|邮箱)[:：]")
+_COMMENT = re.compile(r"时评|社论|短评|评论|杂谈|论坛|来信|来论|快语|漫谈|议论|三言两语")
+_LONGEST_NOTICE_HEAD, _LONGEST_WORD = 20, 6
 _BRIEF_UP_TO = 300  # characters
 
 
 def announces(head: str) -> bool:
     """Say whether a headline is a notice's or an advertisement's."""
     return bool(_NOTICE.search(head) or _ADVERTISEMENT.search(head)) and len(head) <= _LONGEST_NOTICE_HEAD
+
+
+def announces_alone(head: str) -> bool:
+    """Say whether a headline is no more than the word for a notice: 遗失声明, 讣告, 拍卖公告."""
+    return len(head) <= _LONGEST_WORD and announces(head)
 
 
 def find_kind(parts: tuple[Part, ...]) -> ArticleKind:

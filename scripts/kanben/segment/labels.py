@@ -12,14 +12,15 @@ from kanben.segment.credits import (
     is_byline,
     is_supplied,
 )
+from kanben.segment.endings import find_ending
 from kanben.segment.fixes import find_kind
 from kanben.segment.folio import is_editors, is_folio
 from kanben.segment.forms import is_bracketed
 from kanben.segment.jumps import is_jump
 from kanben.segment.openings import opens_article
-from kanben.segment.prose import is_prose
-from kanben.segment.series import find_items, find_rows, find_turns, find_verse
+from kanben.segment.series import find_items, find_rows, find_turns
 from kanben.segment.sheet import HEADS, TOLD, Labelled, Sheet
+from kanben.segment.verse import find_verse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container
@@ -45,7 +46,7 @@ class SeriesRule:
 
     name: str
     kind: PartKind
-    find: Callable[[list[Piece], Container[int]], set[int]]
+    find: Callable[[list[Piece], Container[int], Style], set[int]]
 
 
 def _on(test: Callable[[str], bool]) -> Callable[[Sheet, int], bool]:
@@ -67,22 +68,27 @@ RULES: tuple[Rule, ...] = (
     Rule("folio-line", PartKind.FOLIO, _on(is_folio)),
     Rule("masthead", PartKind.FOLIO, signs.stands_as_masthead),
     Rule("date-at-page-top", PartKind.FOLIO, signs.stands_as_date_of_page),
+    Rule("page-frame", PartKind.FOLIO, signs.frames_page),
     Rule("note-label", PartKind.NOTE, _on(is_note)),
     Rule("below-note-label", PartKind.NOTE, signs.goes_on_with_note, Certainty.MEDIUM),
+    Rule("list-label", PartKind.HEAD, signs.stands_above_list),
     Rule("lead-label", PartKind.LEAD, _on(is_lead)),
     Rule("below-lead-label", PartKind.LEAD, signs.goes_on_with_lead, Certainty.MEDIUM),
+    Rule("bracketed-label", PartKind.HEAD, signs.stands_as_bracketed_label, Certainty.MEDIUM),
     Rule("bracketed-signature", PartKind.CLOSER, signs.stands_as_bracketed_signature),
     Rule("closing-remark", PartKind.CLOSER, signs.stands_as_closing_remark, Certainty.MEDIUM),
     Rule("byline-under-head", PartKind.BYLINE, signs.stands_as_byline_under_head),
     Rule("credit-line", PartKind.CREDIT, signs.stands_as_credit),
     Rule("caption-words", PartKind.CAPTION, signs.stands_as_caption),
     Rule("signature-line", PartKind.CLOSER, signs.stands_as_signature, Certainty.MEDIUM),
+    Rule("dashed-signature", PartKind.CLOSER, signs.stands_as_dashed_signature, Certainty.MEDIUM),
     Rule("byline-line", PartKind.BYLINE, _on(is_byline)),
     Rule("name-under-head", PartKind.BYLINE, signs.stands_as_name_under_head, Certainty.MEDIUM),
     Rule("pen-name-under-head", PartKind.BYLINE, signs.stands_as_pen_name_under_head, Certainty.LOW),
     Rule("box-head", PartKind.BOX_HEAD, signs.stands_as_box_head),
     Rule("quotation-between-paragraphs", PartKind.HEAD, signs.stands_as_quoted_head, Certainty.LOW),
-    Rule("prose", PartKind.PARAGRAPH, lambda sheet, index: is_prose(sheet.text(index), sheet.style)),
+    Rule("leads-to-head", PartKind.HEAD, signs.leads_to_head, Certainty.MEDIUM),
+    Rule("prose", PartKind.PARAGRAPH, signs.stands_as_prose),
     Rule("short-line", PartKind.HEAD, lambda sheet, index: not is_bracketed(sheet.text(index))),
     Rule("otherwise", PartKind.PARAGRAPH, lambda sheet, index: True, Certainty.LOW),
 )
@@ -90,16 +96,16 @@ RULES: tuple[Rule, ...] = (
 
 def label_pieces(pieces: list[Piece], style: Style, fixes: Fixes) -> list[Labelled]:
     """Return the pieces with their labels; a paragraph right before a credit is a picture's caption."""
-    sheet = Sheet(pieces, style, [])
     series: dict[int, SeriesRule] = {}
     for rule in SERIES:
-        series.update(dict.fromkeys(rule.find(pieces, series) - series.keys(), rule))
+        series.update(dict.fromkeys(rule.find(pieces, series, style) - series.keys(), rule))
+    sheet = Sheet(pieces, style, [], series)
     for index in range(len(pieces)):
         told = find_kind(fixes, pieces[index].line)
         sheet.labelled.append(
             _label(sheet, index, series) if told is None else _label_as_told(pieces[index], told)
         )
-    return _find_captions(sheet.labelled)
+    return _find_captions(sheet.labelled, style)
 
 
 def _label_as_told(piece: Piece, told: PartKind) -> Labelled:
@@ -116,11 +122,27 @@ def _label(sheet: Sheet, index: int, series: dict[int, SeriesRule]) -> Labelled:
     raise AssertionError("the last rule recognises every piece")
 
 
-def _find_captions(labelled: list[Labelled]) -> list[Labelled]:
-    """Return the labels with the paragraphs before credits as captions."""
-    for index, each in enumerate(labelled[1:], 1):
-        before = labelled[index - 1]
-        is_text = before.kind is PartKind.PARAGRAPH and not opens_article(before.text)
-        if each.kind is PartKind.CREDIT and is_text and not is_supplied(each.text):
-            labelled[index - 1] = replace(before, kind=PartKind.CAPTION, rule="above-credit")
+def _find_captions(labelled: list[Labelled], style: Style) -> list[Labelled]:
+    """Return the labels with the paragraphs before credits, and those that end in one, as captions."""
+    for index, each in enumerate(labelled):
+        if each.kind is PartKind.CREDIT and index:
+            before = labelled[index - 1]
+            is_text = before.kind is PartKind.PARAGRAPH and not opens_article(before.text)
+            if is_text and not is_supplied(each.text):
+                labelled[index - 1] = replace(before, kind=PartKind.CAPTION, rule="above-credit")
+        elif each.kind is PartKind.PARAGRAPH and _is_credited(each) and _stands_alone(labelled, index, style):
+            labelled[index] = replace(each, kind=PartKind.CAPTION, rule="with-credit")
     return labelled
+
+
+def _is_credited(each: Labelled) -> bool:
+    """Say whether a paragraph ends with the credit of a picture, and does not begin as articles do."""
+    ending = find_ending(each.text)
+    return ending is not None and ending[1].kind is PartKind.CREDIT and not opens_article(each.text)
+
+
+def _stands_alone(labelled: list[Labelled], index: int, style: Style) -> bool:
+    """Say whether a paragraph is no part of an article's text: it follows none, or says what a picture shows."""
+    before = labelled[index - 1].kind if index else None
+    apart = 0 < style.article_gap <= labelled[index].piece.gap
+    return before is not PartKind.PARAGRAPH or apart or signs.shows_picture(labelled[index].text)

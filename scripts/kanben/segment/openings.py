@@ -9,36 +9,37 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kanben.lexicon.characters import HAN
 from kanben.model import PartKind
 from kanben.segment.boxes import BOX_LABEL
-from kanben.segment.bylines import reads_as_byline
+from kanben.segment.bylines import names_somebody, reads_as_byline
 from kanben.segment.credits import is_byline
-from kanben.segment.forms import DATE, HAN, MARKER, SPACE
+from kanben.segment.forms import DATE, DIGITS, MARKER, SPACE
 from kanben.segment.jumps import JUMP_FROM
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_S = rf"{SPACE}*"
-_PAPER = r"(?:本[报報刊台臺站网網社]|[早晨晚快商时時日都]{1,2}[报報])"
-_AGENCY = rf"(?:新华社|新華社|中新社|中新网|中通社|中央社|美联社|路透社|法新社|塔斯社|共同社|韩联社|俄新社|埃菲社|安莎社|{HAN}{{2,6}}?[社网網])"
+_S, _S1 = rf"{SPACE}*", SPACE
+_PAPER = r"(?:本[报刊台站网社]|[早晨晚快商时日都]{1,2}报)"
+_AGENCY = rf"(?:新华社|中新社|中新网|中通社|中央社|美联社|路透社|法新社|塔斯社|共同社|韩联社|俄新社|埃菲社|安莎社|{HAN}{{2,6}}?[社网])"
 _PLACE = rf"(?:{HAN}|[·•])"
-_WIRE = r"(?:综合外电|专电|專電|综合电|急电|急電|外电|电讯|電訊|消息|通讯|電|电|讯|訊)"
+_WIRE = r"(?:综合外电|专电|综合电|急电|外电|电讯|消息|通讯|电|讯)"
 _DATELINE = re.compile(
-    rf"(?:{MARKER}{_S})?(?P<open>[【\[（(［])?{_S}"
-    rf"(?:{_PAPER}(?:{_S}{_PLACE}{{0,10}}?{_S}(?:{DATE})?{_S}(?:综合)?{_S})?(?:专电|電|电|讯|訊|消息)"
-    rf"|(?:综合|据|據)?{_AGENCY}(?:{_S}[记記]者{HAN}{{2,4}})?{_S}(?:{_PLACE}{{2,12}}?)?{_S}(?:[（(]?(?:{DATE})[)）]?)?{_S}{_WIRE}"
-    rf"|{HAN}{{2,6}}(?<!通)(?<!资)(?<!喜)(?<!音)(?:讯|訊|電|电)(?=[{SPACE[1:-1]}（(])|{HAN}{{1,8}}(?:特[讯訊]|通[讯訊信]|[專专][讯訊]|快[讯訊]|[航函][讯訊]|[讯訊]|[电電])(?=[】\]]))"
-    rf"(?(open)[】\]）)］]){_S}[:：—]{{0,2}}{_S}"
+    rf"(?:{MARKER}{_S})?(?P<open>[【\[（(［〔])?{_S}"
+    rf"(?:{_PAPER}(?:{_S}{_PLACE}{{0,10}}?{_S}(?:{DATE})?{_S}(?:综合)?{_S})?(?:专电|电|讯|消息)"
+    rf"|{HAN}{{2,4}}{DATE}(?:[上下]午)?(?:{DIGITS}{{1,2}}时)?(?:专电|急电|电)(?=[】\]〕{SPACE[1:-1]}])"
+    rf"|(?:综合|据)?{_AGENCY}(?:{_S}记者{HAN}{{2,4}})?{_S}(?:{_PLACE}{{2,12}}?)?{_S}(?:[（(]?(?:{DATE})[)）]?)?{_S}{_WIRE}"
+    rf"|{HAN}{{2,6}}(?<!通)(?<!资)(?<!喜)(?<!音)(?:讯|电)(?=[{SPACE[1:-1]}（(])|{HAN}{{1,8}}(?:特讯|通[讯信]|专讯|快讯|[航函]讯|讯|电)(?=[】\]〕])|又[电讯](?={_S1})"
+    rf"|(?:(?:综合)?{_AGENCY}(?:、{_AGENCY})*{_S}(?:{DATE})?{_S}(?:报道|消息)|{HAN}{{2,4}}通[信讯]云?)(?={_S1}))"
+    rf"(?(open)[】\]）)］〕]){_S}[:：—]{{0,2}}{_S}"
 )
-_BRACKET = re.compile(rf"[(（【\[［][^()（）【】\[\]［］]{{2,60}}[)）】\]］]{_S}")
-_ROLE_FIRST = re.compile(
-    rf"(?:{MARKER}{_S})?(?:本[报報刊台]|{HAN}{{0,8}}?)(?:记者|記者|通讯员|通訊員|实习生)"
-)
-_REPORTS = re.compile(rf"(?:摄影)?(?:报道|報道|报导|報導|讯|訊)[:：,，]?{_S}|{SPACE}{{2,}}|\u3000")
+_BRACKET = re.compile(rf"[(（【\[［〔][^()（）【】\[\]［］〔〕]{{2,60}}[)）】\]］〕]{_S}")
+_ROLE_FIRST = re.compile(rf"(?:{MARKER}{_S})?(?:本[报刊台]|{HAN}{{0,8}}?)(?:记者|通讯员|实习生)")
+_REPORTS = re.compile(rf"(?:摄影)?(?:报道|报导|讯)[:：,，]?{_S}|{SPACE}{{2,}}|\u3000")
 _ONE_SPACE = re.compile(SPACE)
 _LONGEST_BYLINE = 44
-_CITED = re.compile(rf"(?:据|據){_AGENCY}(?:{DATE})?(?:报道|消息)")
+_CITED = re.compile(rf"(?:据){_AGENCY}(?:{DATE})?(?:报道|消息)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def _end_of_bare_byline(text: str, start: int) -> int | None:
         return None
     head = text[start : start + _LONGEST_BYLINE]
     for sign in _REPORTS.finditer(head):
-        if reads_as_byline(head[: sign.start()].strip()):
+        if names_somebody(head[: sign.start()].strip()):
             return start + sign.end() if start + sign.end() < len(text) else None
     if not start:
         return None

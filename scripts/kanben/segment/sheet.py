@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from kanben.model import PartKind
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from kanben.model import Certainty
     from kanben.segment.lines import Piece
     from kanben.segment.style import Style
@@ -42,11 +44,14 @@ class Labelled:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The pieces of a page, how it was set, and the labels given so far (those of the pieces before)."""
+    """The pieces of a page, how it was set, the labels given so far (those of the pieces before), and which pieces are
+    part of a series (a table, a list).
+    """
 
     pieces: list[Piece]
     style: Style
     labelled: list[Labelled]
+    series: Container[int] = ()
 
     def text(self, index: int) -> str:
         """Return the text of a piece, or nothing beyond the page's ends."""

@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kanben.segment.cells import count_cells
-from kanben.segment.forms import width
+from kanben.segment.forms import SENTENCE_END, is_open_ended, width
+from kanben.segment.openings import opens_article
 
 if TYPE_CHECKING:
     from kanben.model import Block, Page
 
 NARROWEST, _WIDEST = 10, 60
 _CELLS_OF_A_ROW = 3
-INDENTATION = 2  # of a paragraph, in full-width characters
+_DEEPER = 2  # by how much a line is indented more than paragraphs that is set to the right or in the middle
+_LONGEST_FIRST_LINE = 30  # of what may be a headline, in full-width characters
 _MARKS = re.compile(r"[，。！？；,!?;]")
 
 
@@ -24,14 +27,25 @@ class Style:
     """How a page was set.
 
     `column` is the width at which its lines were broken, in full-width characters, or 0 where each line is a
-    whole paragraph; `indents` says that paragraphs begin with an indentation; `punctuates` that sentences end with
-    marks, as they have since the 1920s; `usual_gap` is the number of blank lines between its paragraphs.
+    whole paragraph; `indent` is the space with which paragraphs begin; `punctuates` says that sentences end with
+    marks, as they have since the 1920s; `usual_gap` is the number of blank lines between its paragraphs,
+    `article_gap` the number that divides articles, or 0 where blank lines do not tell.
     """
 
     column: float
-    indents: bool
+    indent: float
     punctuates: bool
     usual_gap: int
+    article_gap: int = 0
+
+    @property
+    def indents(self) -> bool:
+        """Whether paragraphs begin with an indentation."""
+        return self.indent > 0
+
+    def is_deep(self, indent: float) -> bool:
+        """Say whether an indentation is deeper than that of paragraphs: of a signature, a byline in the middle."""
+        return indent >= max(self.indent, 1) + _DEEPER
 
 
 def study(page: Page) -> Style:
@@ -39,16 +53,60 @@ def study(page: Page) -> Style:
     lengthy = [block for block in page.blocks if sum(map(len, block.lines)) > 40]
     text = "".join(line for block in lengthy for line in block.lines)
     column = _find_column(page.blocks)
-    gaps = Counter(block.gap for block in (lengthy[1:] or page.blocks[1:]))
-    inside = sum(len(block.lines) - 1 for block in lengthy)
-    if inside and not column:
-        gaps[0] += inside
+    usual = _find_usual_gap(page.blocks, lengthy, column)
     return Style(
         column=column,
-        indents=sum(block.indented for block in lengthy) > len(lengthy) / 2,
+        indent=_find_indent(lengthy),
         punctuates=not text or len(_MARKS.findall(text)) * 60 > len(text),
-        usual_gap=max(gaps, key=lambda gap: (gaps[gap], gap)) if gaps else 1,
+        usual_gap=usual,
+        article_gap=_find_article_gap(page.blocks, usual, column),
     )
+
+
+def _find_usual_gap(blocks: tuple[Block, ...], lengthy: list[Block], column: float) -> int:
+    """Return how many blank lines most paragraphs have before them: none where lines inside blocks end them."""
+    gaps = Counter(block.gap for block in (lengthy[1:] or blocks[1:]))
+    ends = sum(
+        not column or (width(line) < column - 2 and bool(SENTENCE_END.search(line)))
+        for block in lengthy
+        for line in block.lines[:-1]
+    )
+    if ends:
+        gaps[0] += ends
+    return max(gaps, key=lambda gap: (gaps[gap], gap)) if gaps else 1
+
+
+def _find_indent(lengthy: list[Block]) -> float:
+    """Return the indentation that most paragraphs have, if more than half have any."""
+    counts = Counter(block.indent for block in lengthy if block.indent)
+    return max(counts, key=lambda indent: counts[indent]) if counts.total() > len(lengthy) / 2 else 0
+
+
+def _find_article_gap(blocks: tuple[Block, ...], usual: int, column: float) -> int:
+    """Return the least number of blank lines after which, like after every larger one, articles seem to begin."""
+    begins: dict[int, list[bool]] = {}
+    for before, block in pairwise(blocks):
+        if block.gap > usual and not _is_cut(before, column):
+            begins.setdefault(block.gap, []).append(_may_begin(block))
+    found = 0
+    for gap in sorted(begins, reverse=True):
+        if sum(begins[gap]) < 0.8 * len(begins[gap]):
+            break
+        found = gap
+    return found if sum(sum(begins[gap]) for gap in begins if gap >= found) > 1 else 0
+
+
+def _is_cut(block: Block, column: float) -> bool:
+    """Say whether a block stops in the middle of a sentence, as at a column's end: in a line that is full."""
+    last = block.lines[-1]
+    is_text = len(block.lines) > 1 or bool(_MARKS.search(last))
+    return is_text and width(last) >= max(NARROWEST, column - 2) and is_open_ended(last)
+
+
+def _may_begin(block: Block) -> bool:
+    """Say whether an article may begin with a block: with a headline, a dateline."""
+    first = block.lines[0]
+    return width(first) <= _LONGEST_FIRST_LINE or opens_article(first)
 
 
 def _find_column(blocks: tuple[Block, ...]) -> float:
@@ -71,6 +129,5 @@ def _find_column(blocks: tuple[Block, ...]) -> float:
 def measure_lines(block: Block) -> list[float]:
     """Return the widths of a block's lines, an indentation of the first included."""
     sizes = [width(line) for line in block.lines]
-    if block.indented:
-        sizes[0] += INDENTATION
+    sizes[0] += block.indent
     return sizes

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kanben.model import PartKind
-from kanben.segment.briefs import goes_on_in_briefs
+from kanben.segment.briefs import find_small_heads, goes_on_in_briefs
 from kanben.segment.cohesion import measure_cohesion
 from kanben.segment.endings import find_ending
 from kanben.segment.forms import DIGITS, is_open_ended
@@ -34,10 +34,10 @@ _NUMBERED = re.compile(
 )
 _DAY = rf"(?:{DIGITS}{{1,3}} ?日|昨[日天晚晨]|近日|日前|今[日天晨晚]|前[日天])"
 _LEDE = re.compile(
-    rf"[^，。]{{0,26}}{_DAY}|{DIGITS}{{1,2}} ?月|近期|连日|連日|日来|即日起|截至|记者|据|據|为[^了]{{3,}}[，,]|進入|进入"
+    rf"[^，。]{{0,26}}{_DAY}|{DIGITS}{{1,2}} ?月|近期|连日|日来|即日起|截至|记者|据|为[^了]{{3,}}[，,]|进入"
 )
 _GOES_ON = re.compile(
-    r"[他她它]|这|此外|同时|同時|另外|如今|当时|当年|后来|于是|然而|不过|但|除了|除此|其实|随后|接着|“|「"
+    r"[他她它]|这|此外|同时|另外|如今|当时|当年|后来|于是|然而|不过|但|除了|除此|其实|随后|接着|“|「"
 )
 ENDS = {PartKind.CLOSER, PartKind.EDITORS, PartKind.JUMP}
 _NEAR, _ENOUGH_TEXT = 40, 600  # pieces and characters in which words are compared
@@ -82,7 +82,7 @@ class Weight:
 def has_ended(group: Sequence[Labelled]) -> bool:
     """Say whether an article's last piece is one that ends it: a signature, editors, a jump to another page."""
     last = group[-1]
-    if last.kind in ENDS:
+    if last.kind in ENDS and last.rule != "dashed-signature":
         return not is_jump_from(last.text)
     if last.kind not in {PartKind.PARAGRAPH, PartKind.NOTE}:
         return False
@@ -113,6 +113,12 @@ def _has_cross_heads_alike(case: Case) -> bool:
     )
 
 
+def _is_in_briefs(case: Case) -> bool:
+    """Say whether a headline goes on in a column of briefs, whose items have no bylines of their own below their heads."""
+    has_byline = bool(case.body) and case.body[0].kind is PartKind.BYLINE
+    return not has_byline and goes_on_in_briefs(case.group, case.heads[0])
+
+
 def _other_gap(case: Case) -> int:
     """Return the least gap before a headline of the page, or the usual one if there is no other headline."""
     return min(case.gaps) if len(case.gaps) > 1 else case.style.usual_gap
@@ -129,7 +135,9 @@ WEIGHTS: tuple[Weight, ...] = (
     Weight("after-picture", 4, _follows_picture),
     Weight("after-credit", 1, lambda case: case.group[-1].kind is PartKind.CREDIT),
     Weight("after-verse", 4, lambda case: case.group[-1].kind is PartKind.VERSE),
-    Weight("wide-gap", 2, lambda case: case.gap > case.style.usual_gap),
+    Weight("article-gap", 4, lambda case: 0 < case.style.article_gap <= case.gap),
+    Weight("inside-gap", -4, lambda case: case.gap < case.style.article_gap),
+    Weight("wide-gap", 2, lambda case: case.gap > case.style.usual_gap and not case.style.article_gap),
     Weight("wider-gap", 2, lambda case: case.gap > max(case.style.usual_gap, _other_gap(case))),
     Weight(
         "narrower-gap", -2, lambda case: case.gap < max(case.gaps) and max(case.gaps) > case.style.usual_gap
@@ -140,7 +148,8 @@ WEIGHTS: tuple[Weight, ...] = (
     Weight("above-caption", 3, lambda case: bool(case.body) and case.body[0].kind is PartKind.CAPTION),
     Weight("above-note", 2, lambda case: bool(case.body) and case.body[0].kind is PartKind.NOTE),
     Weight("above-verse", 3, lambda case: bool(case.body) and case.body[0].kind is PartKind.VERSE),
-    Weight("announces", 4, lambda case: announces(case.heads[-1].text)),
+    Weight("above-briefs", 4, lambda case: find_small_heads(case.body) is not None),
+    Weight("announces", 5, lambda case: announces(case.heads[-1].text)),
     Weight("long", 1, lambda case: case.size >= _LONG_HEAD),
     Weight("short", -1, lambda case: case.size <= _SHORT_HEAD),
     Weight("very-short", -1, lambda case: case.size <= _VERY_SHORT_HEAD),
@@ -149,8 +158,8 @@ WEIGHTS: tuple[Weight, ...] = (
     Weight("lede", 2, lambda case: bool(case.body) and bool(_LEDE.match(case.body[0].text))),
     Weight("goes-on", -1.5, lambda case: bool(case.body) and bool(_GOES_ON.match(case.body[0].text))),
     Weight("numbered", -4, lambda case: bool(_NUMBERED.match(case.heads[0].text))),
-    Weight("in-briefs", -6, lambda case: goes_on_in_briefs(case.group, case.heads[0])),
-    Weight("quoted", -1, lambda case: is_quotation(case.heads[0].text)),
+    Weight("in-briefs", -6, lambda case: _is_in_briefs(case)),
+    Weight("quoted", -2, lambda case: is_quotation(case.heads[0].text)),
     Weight("sentence-open", -3, lambda case: _stops_in_sentence(case.group[-1], case.style)),
     Weight("headless-before", 2, lambda case: case.group[0].kind is PartKind.PARAGRAPH),
     Weight("after-box", 1, lambda case: any(each.kind is PartKind.BOX_HEAD for each in case.group)),

@@ -6,10 +6,13 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from kanben.lexicon.characters import NOT_HAN
+from kanben.lexicon.divisions import divisions_by_form
+from kanben.lexicon.surnames import SINGLE
+from kanben.lexicon.vocabulary import vocabulary
+from kanben.lexicon.wordlists import words
 from kanben.model import Certainty, Mention, MentionKind
 from kanben.tagging.forms import find_all
-from kanben.tagging.lexicon.divisions import divisions_by_form
-from kanben.tagging.lexicon.wordlists import alternatives, words
 from kanben.tagging.rules.full_names import is_full_name
 from kanben.tagging.tagger import NAME_KINDS
 
@@ -17,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _KINDS = "省市县区旗州盟镇乡村"
-_FAMILIAR_END = re.compile(rf"$|[^一-龥]|{alternatives('after-person')}")
-_SURNAMES = frozenset(words("surnames"))
+_NO_HAN = re.compile(rf"$|{NOT_HAN}")
+_AFTER_PERSON = vocabulary("after-person")
 _COMMON = frozenset(words("places-common-words"))
 _VERBS = frozenset(
     "说是在的对向把被将也都就与为给让等及却已曾不没从于表介认告指透强坦回解提补宣呼总分和同先女老某"
@@ -91,11 +94,11 @@ def shorten_people(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Propose the familiar forms of people whom the text names in full: after 魏长顺, also 老魏 and 小魏."""
     surnames = {
         text[m.start] for m in mentions if m.kind is MentionKind.PERSON and 2 <= m.end - m.start <= 3
-    } & _SURNAMES
+    } & SINGLE
     if "老" not in text and "小" not in text:
         return
     for start, end, _ in find_all((f"{mark}{surname}" for surname in surnames for mark in "老小"), text):
-        if _FAMILIAR_END.match(text, end):
+        if _NO_HAN.match(text, end) or _AFTER_PERSON.begins(text, end):
             yield Mention(start, end, MentionKind.PERSON, Certainty.MEDIUM, "rules:familiar-form")
 
 

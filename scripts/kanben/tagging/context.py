@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from kanben.lexicon.wordlists import words
 from kanben.model import Certainty, Mention, MentionKind
 from kanben.tagging.consistency import lengthen_people, repeat_names, shorten_people, shorten_places
 from kanben.tagging.joining import continue_lists, join_neighbours, whole_names
-from kanben.tagging.lexicon.wordlists import words
 from kanben.tagging.rules.localities import lengthen
 from kanben.tagging.rules.organisations import find_organisations
 

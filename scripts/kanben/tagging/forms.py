@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from ahocorasick import STORE_INTS, Automaton
+
+from kanben.lexicon.wordlists import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -37,3 +40,18 @@ class Forms:
         for last, number in self._automaton.iter(text):
             form = self.forms[number]
             yield last + 1 - len(form), last + 1, form
+
+    def longest(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield (start, end) of occurrences from left to right, each the longest that begins there, none overlapping."""
+        for last, number in self._automaton.iter_long(text):
+            yield last + 1 - len(self.forms[number]), last + 1
+
+    def occur(self, text: str) -> bool:
+        """Say whether a text has any of the forms."""
+        return next(self._automaton.iter(text), None) is not None
+
+
+@cache
+def word_forms(name: str) -> Forms:
+    """Return the words of a list as forms to be found; all who ask share them."""
+    return Forms(words(name))

@@ -7,9 +7,9 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from kanben.lexicon.divisions import divisions_by_form
+from kanben.lexicon.wordlists import alternatives, words
 from kanben.model import Mention, MentionKind
-from kanben.tagging.lexicon.divisions import divisions_by_form
-from kanben.tagging.lexicon.wordlists import alternatives, words
 from kanben.tagging.rules.full_names import is_full_name
 from kanben.tagging.tagger import NAME_KINDS
 

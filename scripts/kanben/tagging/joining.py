@@ -7,20 +7,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from kanben.lexicon.characters import HAN, han_but
+from kanben.lexicon.vocabulary import Vocabulary
+from kanben.lexicon.wordlists import words
 from kanben.model import Certainty, Mention, MentionKind
-from kanben.tagging.lexicon.wordlists import alternatives, words
 from kanben.tagging.rules.full_names import is_full_name
 from kanben.tagging.rules.localities import NO
-from kanben.tagging.rules.pattern import han_but, propose
+from kanben.tagging.rules.pattern import propose
 
 _COUNTRIES = frozenset(words("countries"))
 # Divisions abroad, which the gazetteer does not have: 大阪府, 东方省, 加利福尼亚州.
-_ABROAD = re.compile(r"[一-龥]{2,7}[省府州郡县道]$")
-_ABROAD_NEXT = re.compile(r"(?![各全本该某])[一-龥]{2,4}?(?:省|府|郡)(?![一-龥]?[长级委])")
+_ABROAD = re.compile(rf"{HAN}{{2,7}}[省府州郡县道]$")
+_ABROAD_NEXT = re.compile(rf"(?![各全本该某]){HAN}{{2,4}}?(?:省|府|郡)(?!{HAN}?[长级委])")
+# 澳大利亚昆士兰州, 德国鲁尔区: what writes foreign sounds, and the word for its kind.
+_SOUNDS = "".join(sorted(set(words("transliteration"))))
+_ABROAD_SOUNDS = re.compile(rf"[{_SOUNDS}]{{2,6}}[州市区县岛港](?![长级委民])")
 # Parts of an organisation that lie elsewhere: 宁泰银行 + 成都分行.
 _BRANCH = re.compile(r"(?:分行|支行|分公司|分社|分院|分校|校区|营业部|代表处)$")
 _NEXT_PERSON = re.compile(
-    r"[、，,](?P<name>[一-龥]{2,4}?)(?=[、，,。；;）)\n]|等[人十百一二三四五六七八九0-9]|和|及|与)"
+    rf"[、，,](?P<name>{HAN}{{2,4}}?)(?=[、，,。；;）)\n]|等[人十百一二三四五六七八九0-9]|和|及|与)"
 )
 _ITEM = f"{han_but(NO)}{{2,6}}"
 _ITEMS = re.compile(rf"(?:{_ITEM}、)+{_ITEM}$")
@@ -29,7 +34,7 @@ _LONGEST = 48
 _AND_OTHERS = re.compile(
     r"等(?=地(?!块|区|段|铁|方|质)|[一二三四五六七八九十0-9]+个?(?:省|市|县|村|乡镇|镇|国))"
 )
-_PLACE_LIKE = re.compile(rf"..(?:[湖山河江岛海港镇乡村县市区州省旗]|{alternatives('facilities')})$")
+_KINDS_OF_PLACE = Vocabulary((*"湖山河江岛海港镇乡村县市区州省旗", *words("facilities")))
 _COMMON = re.compile(
     r"(?:城市|农村|乡村|村庄|社区|小区|车站|码头|学校|山区|牧区|林区|景区|机场|公园|广场|街道)$"
 )
@@ -48,7 +53,8 @@ def join_neighbours(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]
         if hyphen or (not between and (abroad or branch)):
             yield _together(one, other)
     for place in mentions:
-        if text[place.start : place.end] in _COUNTRIES and (more := _ABROAD_NEXT.match(text, place.end)):
+        more = _ABROAD_NEXT.match(text, place.end) or _ABROAD_SOUNDS.match(text, place.end)
+        if more and text[place.start : place.end] in _COUNTRIES:
             yield replace(
                 place, end=more.end(), evidence=f"{place.evidence} rules:country+division", ref=None
             )
@@ -69,11 +75,16 @@ def continue_lists(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
         items = _ITEMS.search(text, max(0, match.start() - _LONGEST), match.start())
         spans = [item.span() for item in _WORD.finditer(text, *items.span())] if items else []
         named = [text[start:end] for start, end in spans]
-        if any(item in places or _PLACE_LIKE.search(item) for item in named) and not any(
+        if any(item in places or _is_place_like(item) for item in named) and not any(
             _COMMON.search(item) for item in named
         ):
             for span in spans[1:]:
                 yield propose(span, MentionKind.PLACE, "list", Certainty.MEDIUM)
+
+
+def _is_place_like(item: str) -> bool:
+    """Whether an item ends like a place, after a name of two characters or more."""
+    return len(item) > 2 and _KINDS_OF_PLACE.ends(item[2:])
 
 
 def _people(text: str, position: int) -> Iterator[Mention]:
@@ -97,5 +108,5 @@ def whole_names(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
 
 
 _CUT_SHORT = re.compile(
-    r"[一-龥](?=同志|先生|女士|编者按|著[，,。]|编著|主编[，,。]|译[，,。]|等[一二三四五六七八九十0-9]+人)(?<![老小等])"
+    rf"{HAN}(?=同志|先生|女士|编者按|著[，,。]|编著|主编[，,。]|译[，,。]|等[一二三四五六七八九十0-9]+人)(?<![老小等])"
 )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from kanben.lexicon.characters import HAN
+from kanben.lexicon.divisions import PROVINCE, divisions, divisions_by_form
+from kanben.lexicon.wordlists import alternatives, words
 from kanben.tagging.lac import Word
-from kanben.tagging.lexicon.divisions import PROVINCE, divisions, divisions_by_form
-from kanben.tagging.lexicon.wordlists import alternatives, words
 from kanben.tagging.rules.full_names import NOT_NAMES, is_full_name
 
 # Below this probability a word needs something else that speaks for it.
@@ -18,9 +19,9 @@ ENDS = re.compile(rf"{ENDING}$")
 _KNOWN = frozenset(words("organisations-known"))
 _NAMED_FIRST = tuple(sorted(_KNOWN | COUNTRIES))
 # What papers say of an organisation of their town before its name: 本埠电车公司, 城内培德女学校.
-_NEAR = re.compile(r"^(?:本埠|城内|城外|本城|我市|我县|我省|当地)(?=.{4,})")
+_NEAR = re.compile(r"^(?:本埠|城内|城外|本城|我市|我县|我省|我校|我院|我厂|该校|该市|该县|当地)(?=.{4,})")
 _TAIL = re.compile(rf"^(.*{ENDING})..+$")
-_STARTS = re.compile(r"[一-龥]{2,5}[省市县区旗盟州镇乡村]")
+_STARTS = re.compile(rf"{HAN}{{2,5}}[省市县区旗盟州镇乡村]")
 # “新工厂”, “该中心”: an ending with a general word before it.
 _GENERAL = re.compile(rf"[新老该本大小各某这那两几]?{ENDING}$")
 # “…厅联合…厅”: the model takes two organisations for one.

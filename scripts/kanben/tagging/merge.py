@@ -28,7 +28,8 @@ def merge(proposals: Iterable[Mention]) -> tuple[Mention, ...]:
     covering: dict[int, list[Mention]] = {}
     for mention in sorted(united, key=_strength):
         span = range(mention.start, mention.end)
-        if all(_compatible(mention, other) for at in span for other in covering.get(at, ())):
+        taken = [at for at in span if at in covering]
+        if all(_compatible(mention, other) for at in taken for other in covering[at]):
             kept.append(mention)
             for at in span:
                 covering.setdefault(at, []).append(mention)

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache, lru_cache
 
+from kanben.lexicon.reading import reading
 from kanben.model import Certainty, Mention, MentionKind
 from kanben.tagging.lac import Lac, Word
 from kanben.tagging.mending import DOUBTFUL
-from kanben.tagging.reading import reading
 from kanben.tagging.words import find_names
 
 # Sentences end at these marks; overlong ones are cut at commas, since cost and error grow with length.

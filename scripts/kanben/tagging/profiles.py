@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kanben.lexicon.characters import HAN
+from kanben.lexicon.vocabulary import vocabulary
 from kanben.model import Certainty, Mention, MentionKind
 from kanben.tagging.identity import main_form, people
-from kanben.tagging.lexicon.wordlists import alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,8 +22,8 @@ _ADDRESS = {
     FEMALE: re.compile(r"(?:女士|小姐|夫人|大妈|大娘|阿姨|奶奶|婆婆)"),
 }
 _PRONOUN = {"他": MALE, "她": FEMALE}
-_TITLE_BEFORE = re.compile(rf"(?P<title>{alternatives('titles-before')})$")
-_JOB_AFTER = re.compile(r"的?(?:一[名位个])?(?P<job>[一-龥]{2,10}?)(?=[，,。；;、]|$)")
+_TITLES = vocabulary("titles-before")
+_JOB_AFTER = re.compile(rf"的?(?:一[名位个])?(?P<job>{HAN}{{2,10}}?)(?=[，,。；;、]|$)")
 _OF = re.compile(r"^的?$")
 # A pronoun that is the subject of a sentence or clause; not what somebody says of somebody else.
 _SUBJECT = re.compile(r"(?:^|[。！？!?，,]\s*)([他她])(?!们|人)")
@@ -131,10 +132,10 @@ def _position(
     occupation = affiliation = None
     for mention in own:
         before = text[max(0, mention.start - 12) : mention.start]
-        title = _TITLE_BEFORE.search(before)
-        gap_start = mention.start - (len(title["title"]) if title else 0)
-        if title and occupation is None and title["title"] not in _NO_OCCUPATION:
-            occupation = title["title"]
+        title = _TITLES.last(before)
+        gap_start = mention.start - len(title)
+        if title and occupation is None and title not in _NO_OCCUPATION:
+            occupation = title
         for organisation in organisations:
             if affiliation is None and organisation.end <= gap_start:
                 if _OF.match(text[organisation.end : gap_start]):

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kanben.errors import UnknownTagger
 from kanben.tagging.register import RegisterTagger
 from kanben.tagging.rules import RulesTagger
 from kanben.tagging.tagger import Names, Tagger
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 Factory = Callable[[Names], Tagger]
 
@@ -44,6 +47,8 @@ PLUGINS = "kanben.taggers"
 
 def known_taggers() -> dict[str, Factory]:
     """All taggers by name; a plug-in cannot replace one of ours."""
+    from importlib.metadata import entry_points
+
     plugins = {point.name: _plugin(point) for point in entry_points(group=PLUGINS)}
     return {**plugins, **TAGGERS}
 
@@ -65,7 +70,8 @@ def load_taggers(
 
     Raises UnknownTagger.
     """
-    known = known_taggers()
+    # What is installed is looked through only where a name is none of ours.
+    known = TAGGERS if TAGGERS.keys() >= set(chosen) else known_taggers()
     for name in chosen:
         if name not in known:
             raise UnknownTagger(name=name, known=", ".join(known))

@@ -6,8 +6,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from kanben.errors import MissingModel
+from kanben.lexicon.reading import reading
 from kanben.model import Certainty, Mention, MentionKind
-from kanben.tagging.reading import reading
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

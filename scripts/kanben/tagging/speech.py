@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kanben.lexicon.reading import reading
+from kanben.lexicon.wordlists import alternatives
 from kanben.model import Certainty, Mention, MentionKind
-from kanben.tagging.lexicon.wordlists import alternatives
-from kanben.tagging.reading import reading
 
 _QUOTE = re.compile(r"“[^“”\n]{2,400}”|「[^「」\n]{2,400}」")
 _SAY = alternatives("speech-verbs")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kanben.lexicon.reading import reading
 from kanben.tagging.context import CONTEXT_RULES, supported
 from kanben.tagging.merge import merge
-from kanben.tagging.reading import reading
 from kanben.tagging.titles import outside_titles
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from kanben.lexicon.wordlists import alternatives
 from kanben.model import MentionKind
 from kanben.tagging.lac import Word
-from kanben.tagging.lexicon.wordlists import alternatives
 from kanben.tagging.mending import BETWEEN, COUNTRIES, ENDING, ENDS, organisation, person, place
 
 if TYPE_CHECKING:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from kanben.lexicon.reading import reading
 from kanben.model import Mention
-from kanben.tagging.reading import reading
 from kanben.tagging.rules.bylines import find_bylines
 from kanben.tagging.rules.citations import find_citations
 from kanben.tagging.rules.credits import find_credits
 from kanben.tagging.rules.datelines import find_datelines
 from kanben.tagging.rules.dates import find_dates, find_times
+from kanben.tagging.rules.foreign_people import find_foreign_people
+from kanben.tagging.rules.frames import find_frames
 from kanben.tagging.rules.letters import find_letters
 from kanben.tagging.rules.lines import find_lines
 from kanben.tagging.rules.measures import find_measures
@@ -19,10 +21,12 @@ from kanben.tagging.rules.people import find_people
 from kanben.tagging.rules.places import find_places
 
 RULES: tuple[Rule, ...] = (
+    find_frames,
     find_bylines,
     find_credits,
     find_datelines,
     find_people,
+    find_foreign_people,
     find_letters,
     find_lines,
     find_offices,

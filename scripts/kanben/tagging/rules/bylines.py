@@ -5,38 +5,44 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kanben.lexicon.characters import HAN, SPACE
+from kanben.lexicon.divisions import divisions_by_form
+from kanben.lexicon.roles import ROLES_AFTER, ROLES_BEFORE
+from kanben.lexicon.vocabulary import Vocabulary
+from kanben.lexicon.wordlists import alternatives, one_of, words
 from kanben.model import Mention, MentionKind
-from kanben.tagging.lexicon.divisions import divisions_by_form
-from kanben.tagging.lexicon.roles import ROLES_BEFORE
-from kanben.tagging.lexicon.wordlists import alternatives, one_of, words
 from kanben.tagging.rules.credits import credited
-from kanben.tagging.rules.full_names import is_full_name, is_steppe_name
-from kanben.tagging.rules.pattern import HAN, NAME, SPACE, propose
+from kanben.tagging.rules.full_names import is_full_name, is_steppe_name, may_be_name
+from kanben.tagging.rules.pattern import NAME, propose
 
 _ROLE = one_of(ROLES_BEFORE)
 _GAP = f"(?:{SPACE}|[、，,/／和])*"
-_OPEN = re.compile(rf"(?P<role>{_ROLE}){SPACE}*[:：/／]?{SPACE}*(?=[{HAN}])")
+_OPEN = re.compile(rf"(?P<role>{_ROLE}){SPACE}*[:：/／]?{SPACE}*(?={HAN})")
 _SIGNATURE = re.compile(
     rf"[（(]{SPACE}*(?P<names>{NAME}(?:(?:{SPACE}|[、，,])+{NAME}){{0,4}}){SPACE}*[)）]{SPACE}*$",
     re.MULTILINE,
 )
+_ROLE_WORDS, _CREDIT_WORDS = Vocabulary(ROLES_BEFORE), Vocabulary(ROLES_AFTER)
+_LONGEST_SIGNATURE = 5
+# What else stands in brackets at the end of a text.
+_REMARKS = frozenset(words("remarks"))
 _WORD = re.compile(NAME)
 _TWO_NAMES = 6
 _APART = frozenset(("", *"\n、／/ （(　【[□■◎●〇"))
 _BETWEEN = re.compile(_GAP)
-_PHOTOGRAPHED = re.compile(rf"{SPACE}*[/／]?{SPACE}*(?:摄影报道|摄影|摄|图)(?![一-龥/／:：])")
+_PHOTOGRAPHED = re.compile(rf"{SPACE}*[/／]?{SPACE}*(?:摄影报道|摄影|摄|图)(?!{HAN}|[/／:：])")
 _PHOTOGRAPHER = re.compile(rf"(?:摄影|图){SPACE}*[/／:：]{SPACE}*$")
 # “记者李四武汉报道”
-_FROM = re.compile(r"[一-龥]{2,3}(?:报道|报导|专电|电)$")
+_FROM = re.compile(rf"{HAN}{{2,3}}(?:报道|报导|专电|电)$")
 # “记者李四／台南报导”
 _DATELINE = re.compile(
-    rf"(?:{_ROLE})[^\n／/）〕)】]{{2,24}}[／/]{SPACE}*(?P<place>[一-龥]{{2,4}}?){SPACE}*(?:综合|现场|专题)?(?:报导|报道|专电|电)(?=[〕）)】]|$)",
+    rf"(?:{_ROLE})[^\n／/）〕)】]{{2,24}}[／/]{SPACE}*(?P<place>{HAN}{{2,4}}?){SPACE}*(?:综合|现场|专题)?(?:报导|报道|专电|电)(?=[〕）)】]|$)",
     re.MULTILINE,
 )
 _CITIES = frozenset(words("regions") + words("cities"))
 # “（李四、记者张三）”: who is named first, without an office, wrote it with the reporter.
 _WITHOUT_OFFICE = re.compile(
-    rf"[（(]{SPACE}*(?P<names>{NAME}(?:(?:{SPACE}|[、，,])+{NAME}){{0,3}}?)(?:{SPACE}|[、，,])+(?=(?:{_ROLE}){SPACE}*[{HAN}])"
+    rf"[（(]{SPACE}*(?P<names>{NAME}(?:(?:{SPACE}|[、，,])+{NAME}){{0,3}}?)(?:{SPACE}|[、，,])+(?=(?:{_ROLE}){SPACE}*{HAN})"
 )
 # What ends a list of names in running text: the name is cut off before these words.
 _VERB_AFTER = re.compile(alternatives("after-byline"))
@@ -60,9 +66,26 @@ def find_bylines(text: str) -> Iterator[Mention]:
             # “（王书林周江波）”: two names of three characters without a space.
             start, end = spans[0]
             spans = [(start, start + 3), (start + 3, end)]
-        if all(is_full_name(_letters(text[start:end])) for start, end in spans):
+        if all(_signs(text, span, _stands_alone(text, match)) for span in spans):
             for span in spans:
                 yield propose(span, MentionKind.PERSON, "signature", role="author")
+        elif len(spans) == 1 and _stands_alone(text, match):
+            yield from credited(text, spans[0], "supplier", "signature")
+
+
+def _stands_alone(text: str, match: re.Match[str]) -> bool:
+    """Say whether brackets are a line of their own, or stand after a sentence, so that they can only sign it."""
+    before = text[: match.start()].rstrip(" \u3000")
+    return not before or before[-1] in "\n。！？!?…”」"
+
+
+def _signs(text: str, span: tuple[int, int], alone: bool) -> bool:
+    """Say whether a word in brackets at a line's end is somebody's name."""
+    word = _letters(text[slice(*span)])
+    if is_full_name(word):
+        return True
+    named = may_be_name(word) and len(word) < _LONGEST_SIGNATURE and word not in _REMARKS
+    return alone and named and not (_ROLE_WORDS.begins(word) or _CREDIT_WORDS.ends(word))
 
 
 def _roles_before(text: str) -> Iterator[Mention]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kanben.lexicon.characters import HAN
+from kanben.lexicon.roles import OWN_NAMES
 from kanben.model import Certainty, Mention, MentionKind
-from kanben.tagging.lexicon.roles import OWN_NAMES
 from kanben.tagging.rules.pattern import propose
 
 _TITLE = re.compile(r"《(?P<title>[^《》\n]{1,60})》")
@@ -19,14 +20,14 @@ _AFTER = re.compile(
 )
 # A paper named as the origin without 《》: 来源：甘肃日报, 据甘肃日报报道, 转自人民网.
 _ORIGIN = re.compile(
-    r"(?:来源|來源|稿源|原载|转自|摘自|据|據)[:：]?[ \u3000]*(?P<title>[一-龥]{1,8}?(?:日报|晚报|时报|早报|晨报|商报|都市报|周刊|周报|网|报|在线|新闻|电视台|电台|广播|"
+    rf"(?:来源|來源|稿源|原载|转自|摘自|据|據)[:：]?[ \u3000]*(?P<title>{HAN}{{1,8}}?(?:日报|晚报|时报|早报|晨报|商报|都市报|周刊|周报|网|报|在线|新闻|电视台|电台|广播|"
     r"客户端|公众号|日報|晚報|時報))(?=[)）\n 。，、]|$|\d|报道|消息|电|報道|報導)"
 )
 _JOURNAL = re.compile(
     r"(?:报|日报|晚报|时报|周刊|月刊|杂志|新闻|评论|通讯|电讯|早报|晨报|商报|导报|学报|画报|年鉴|刊|县志|市志|志)$"
 )
 _DOCUMENT = re.compile(
-    r"(?:法|条例|办法|规定|决定|决议|通知|意见|建议|提案|议案|倡议书|方案|规划|计划|纲要|公报|报告|白皮书|标准|规范|细则|协定|协议|公约|宣言|声明|指南|预案|公告|通告|命令|守则|章程|合同|合同书|备忘录|议定书|宪法)(?:[（(][^）)]*[）)])?$"
+    r"(?:法|条例|办法|规定|决定|决议|通知|意见|建议|提案|议案|倡议书|方案|规划|计划|纲要|公报|报告|白皮书|标准|规范|细则|协定|协议|公约|宣言|声明|指南|预案|公告|通告|命令|守则|章程|手册|读本|指引|目录|清单|合同|合同书|备忘录|议定书|宪法)(?:[（(][^）)]*[）)])?$"
 )
 
 

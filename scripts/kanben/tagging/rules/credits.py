@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kanben.lexicon.characters import HAN, SPACE, word
+from kanben.lexicon.roles import ROLES_AFTER, SLASH_ROLES
+from kanben.lexicon.vocabulary import vocabulary
+from kanben.lexicon.wordlists import one_of
 from kanben.model import Mention, MentionKind
-from kanben.tagging.lexicon.roles import ROLES_AFTER, SLASH_ROLES
-from kanben.tagging.lexicon.wordlists import alternatives, one_of
 from kanben.tagging.rules.full_names import is_full_name
-from kanben.tagging.rules.pattern import HAN, NAME, SPACE, propose
+from kanben.tagging.rules.pattern import NAME, propose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _DONE = one_of(ROLES_AFTER)
-_SHORTEST = f"(?:[{HAN}]{SPACE}+[{HAN}](?![{HAN}])|[{HAN}]{{2,12}}?)"
+_SHORTEST = f"(?:{HAN}{SPACE}+{HAN}(?!{HAN})|{word(12)}?)"
 _AFTER_NAMES = re.compile(
     rf"(?:^|(?<=[（(。！？”\n\u3000 ]))(?P<names>{_SHORTEST}(?:(?:{SPACE}|[、，,])+{_SHORTEST}){{0,5}}?)"
     rf"(?:{SPACE}|[/／])*(?P<role>{_DONE})(?={SPACE}*(?:[)）\n；;，,]|$)|{SPACE}+{NAME}{SPACE}*(?:{_DONE}))",
@@ -26,15 +28,15 @@ _BEFORE_SLASH = re.compile(
     rf"(?P<role>{_SLASHED})[/／]{SPACE}*(?P<names>{NAME}(?:{SPACE}+{NAME}){{0,3}}?)(?={SPACE}|\n|$|[)）])"
 )
 _AFTER_SLASH = re.compile(
-    rf"(?P<names>{NAME}(?:{SPACE}+{NAME}){{0,3}})[/／](?P<role>{_SLASHED})(?![一-龥/／])"
+    rf"(?P<names>{NAME}(?:{SPACE}+{NAME}){{0,3}})[/／](?P<role>{_SLASHED})(?!{HAN}|[/／])"
 )
 _SUPPLIED_BY = re.compile(
     rf"(?:图片?|照片|本文|稿件|资料|视频|素材)[均皆]?由(?P<names>{NAME}(?:、{NAME})*?)(?:提供|供图|供稿)"
 )
-_ORIGIN = re.compile(rf"(?:来源|稿源){SPACE}*[:：]{SPACE}*(?P<names>{NAME})(?=$|[^{HAN}])", re.MULTILINE)
+_ORIGIN = re.compile(rf"(?:来源|稿源){SPACE}*[:：]{SPACE}*(?P<names>{NAME})(?!{HAN}|·)", re.MULTILINE)
 _WORD = re.compile(NAME)
 _NEWSPAPER = re.compile(r"(?:[日晚早晨时商]报|周刊|杂志)$")
-_ORGANISATION = re.compile(rf"(?:{alternatives('organisation-endings')}|[日晚早晨时商]报|周刊|杂志)$")
+_ORGANISATIONS = vocabulary("organisation-endings")
 
 
 def find_credits(text: str) -> Iterator[Mention]:
@@ -70,5 +72,5 @@ def credited(text: str, span: tuple[int, int], role: str, rule: str) -> Iterator
         letters = "".join(name.group().split())
         if is_full_name(letters):
             yield propose(name.span(), MentionKind.PERSON, rule, role=role)
-        elif _ORGANISATION.search(letters):
+        elif _ORGANISATIONS.ends(letters) or _NEWSPAPER.search(letters):
             yield propose(name.span(), MentionKind.ORGANISATION, rule, role=role)

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kanben.lexicon.characters import HAN, SPACE
 from kanben.model import Mention, MentionKind
 from kanben.tagging.rules.numerals import read_number
-from kanben.tagging.rules.pattern import SPACE, propose, scan
+from kanben.tagging.rules.pattern import propose, scan
 
 _S = f"{SPACE}*"
 _N = r"(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})"
 _DATE = re.compile(
     rf"(?:(?P<year>[0-9０-９]{{4}}|[一二三四五六七八九〇○零Ｏ]{{4}}){_S}年{_S})?(?P<month>{_N}){_S}月{_S}(?P<day>{_N}){_S}[日号號](?!线)"
-    rf"|(?P<year2>[0-9０-９]{{4}}|[一二三四五六七八九〇○零Ｏ]{{4}}){_S}年(?:{_S}(?P<month2>{_N}){_S}月(?:份|(?![一-龥]?底)))?"
+    rf"|(?P<year2>[0-9０-９]{{4}}|[一二三四五六七八九〇○零Ｏ]{{4}}){_S}年(?:{_S}(?P<month2>{_N}){_S}月(?:份|(?!{HAN}?底)))?"
     rf"|(?<![0-9０-９.．])(?P<month3>{_N}){_S}月份"
     rf"|(?<![0-9０-９.．月])(?P<day4>[0-9０-９]{{1,2}}){_S}日(?!元|本|内|游|均|线)"
     rf"|(?<![一二三四五六七八九十月])(?P<day5>[一二三四五六七八九十]{{1,3}})日(?=[电電讯訊])"

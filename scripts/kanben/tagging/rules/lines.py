@@ -5,34 +5,37 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kanben.lexicon.characters import HAN, SPACE, word
+from kanben.lexicon.divisions import divisions_by_form
+from kanben.lexicon.surnames import WEAK
+from kanben.lexicon.vocabulary import vocabulary
 from kanben.model import Mention, MentionKind
-from kanben.tagging.lexicon.divisions import divisions_by_form
-from kanben.tagging.lexicon.wordlists import alternatives, words
 from kanben.tagging.rules.full_names import is_full_name
-from kanben.tagging.rules.pattern import HAN, SPACE, propose
+from kanben.tagging.rules.pattern import propose
 
-_WORD = rf"(?:[{HAN}]{SPACE}+[{HAN}]|[{HAN}]{{2,5}})"
+_WORD = rf"(?:{HAN}{SPACE}+{HAN}|{word(5)})"
 _LINE = re.compile(
     rf"^{SPACE}*(?P<mark>[◎■●○◇◆□口●]{SPACE}*|文{SPACE}*[/／]{SPACE}*|(?:读者|作者|讀者){SPACE}*[:：]?{SPACE}*)?(?P<name>{_WORD}){SPACE}*$",
     re.MULTILINE,
 )
 # “城关区 李四”, “南京市 李四”: where a reader writes from, at the end of a letter.
 _FROM = re.compile(
-    rf"^{SPACE}*[（(]?(?P<place>[{HAN}]{{2,10}}){SPACE}+(?P<name>[{HAN}]{{2,4}})[)）]?{SPACE}*$", re.MULTILINE
+    rf"^{SPACE}*[（(]?(?P<place>{HAN}{{2,10}}){SPACE}+(?P<name>{word(4)})[)）]?{SPACE}*$", re.MULTILINE
 )
-_WHERE = re.compile(rf"(?:[省市县区旗州盟镇乡村厂校社队院]|{alternatives('organisation-endings')})$")
-_LAST = re.compile(
-    rf"[。！？”…]\n{SPACE}*(?P<names>[{HAN}]{{2,4}}(?:{SPACE}+[{HAN}]{{2,4}}){{1,2}}){SPACE}*\Z"
-)
-_TURN = re.compile(rf"^{SPACE}*(?P<name>[{HAN}]{{2,5}}){SPACE}*[:：](?=\s*\S)", re.MULTILINE)
+_KINDS_OF_PLACE = tuple("省市县区旗州盟镇乡村厂校社队院")
+_ORGANISATIONS = vocabulary("organisation-endings")
+_LAST = re.compile(rf"[。！？”…]\n{SPACE}*(?P<names>{word(4)}(?:{SPACE}+{word(4)}){{1,2}}){SPACE}*\Z")
+_TURN = re.compile(rf"^{SPACE}*(?P<name>{word(5)}){SPACE}*[:：](?=\s*\S)", re.MULTILINE)
 _ASKED = re.compile(rf"^{SPACE}*(?:记者|问|主持人|本报|答){SPACE}*[:：]", re.MULTILINE)
 # How far below the beginning a byline may stand: kicker, headline, subheads.
 _HIGHEST, _LOWEST = 1, 4
-_WEAK = frozenset(words("surnames-weak"))
-_FOLIO = re.compile(
-    rf"\A(?P<title>[{HAN}]{{2,8}}){SPACE}+(?=[^\n]{{0,40}}(?:[0-9０-９]{{4}}{SPACE}*[-./年．]|[一二三四五六七八九〇○零]{{4}}年|民国|第[^\n]{{1,3}}版))[^\n]{{0,60}}$",
-    re.MULTILINE,
+_DATED = rf"(?:[0-9０-９]{{4}}{SPACE}*[-./年．]|[一二三四五六七八九〇○零]{{4}}年|民国)"
+_FOLIO_LINE = re.compile(
+    rf"^(?=[^\n。，]{{0,60}}(?:{_DATED}|第[^\n]{{1,4}}版))[^\n。，]{{4,70}}$", re.MULTILINE
 )
+_HAN_WORD = re.compile(f"{HAN}+")
+_TITLE_ALONE = re.compile(rf"\A{SPACE}*(?P<title>{HAN}{{2,8}}){SPACE}*$", re.MULTILINE)
+_LONGEST_PAPER = 8
 _PAPER = re.compile(r"(?:[日晚早晨时商周导]报|都市报|周刊|时事|[^海简通喜捷汇]报|新闻报|公报)$")
 
 
@@ -42,9 +45,7 @@ def find_lines(text: str) -> Iterator[Mention]:
     yield from _readers(text)
     yield from _last(text)
     yield from _speakers(text)
-    folio = _FOLIO.match(text)
-    if folio and _PAPER.search(folio["title"]):
-        yield propose(folio.span("title"), MentionKind.SOURCE, "folio", role="newspaper")
+    yield from _titles(text)
 
 
 def _authors(text: str) -> Iterator[Mention]:
@@ -60,7 +61,7 @@ def _authors(text: str) -> Iterator[Mention]:
 def _last(text: str) -> Iterator[Mention]:
     """The last line, if it is two or three names set apart: who wrote."""
     if (match := _LAST.search(text)) and text.count("\n", 0, match.start()) >= _HIGHEST:
-        names = list(re.finditer(f"[{HAN}]+", match["names"]))
+        names = list(re.finditer(word(4), match["names"]))
         if all(is_full_name(name.group()) and _is_sure(name.group()) for name in names):
             start = match.start("names")
             for name in names:
@@ -71,14 +72,18 @@ def _last(text: str) -> Iterator[Mention]:
 
 def _is_sure(name: str) -> bool:
     """Without a mark before it, a short line may also be a headline or a place."""
-    return name not in divisions_by_form() and not (len(name) == 2 and name[0] in _WEAK)
+    return name not in divisions_by_form() and not (len(name) == 2 and name[0] in WEAK)
 
 
 def _readers(text: str) -> Iterator[Mention]:
     for match in _FROM.finditer(text):
         line = text.count("\n", 0, match.start())
-        if line > _HIGHEST and _WHERE.search(match["place"]) and is_full_name(match["name"]):
+        if line > _HIGHEST and _is_somewhere(match["place"]) and is_full_name(match["name"]):
             yield propose(match.span("name"), MentionKind.PERSON, "signed-from", role="author")
+
+
+def _is_somewhere(place: str) -> bool:
+    return place.endswith(_KINDS_OF_PLACE) or _ORGANISATIONS.ends(place)
 
 
 def _speakers(text: str) -> Iterator[Mention]:
@@ -88,3 +93,18 @@ def _speakers(text: str) -> Iterator[Mention]:
     for match, name in zip(turns, names, strict=True):
         if talk or (names.count(name) > 1 and len(set(names)) > 1):
             yield propose(match.span("name"), MentionKind.PERSON, "turn", role="speaker")
+
+
+def _titles(text: str) -> Iterator[Mention]:
+    """The paper's own title: in a folio line, or alone on the first line."""
+    for folio in _FOLIO_LINE.finditer(text):
+        for each in _HAN_WORD.finditer(text, *folio.span()):
+            if _is_title(each.group()):
+                yield propose(each.span(), MentionKind.SOURCE, "folio", role="newspaper")
+    first = _TITLE_ALONE.match(text)
+    if first and _is_title(first["title"]):
+        yield propose(first.span("title"), MentionKind.SOURCE, "folio", role="newspaper")
+
+
+def _is_title(word: str) -> bool:
+    return len(word) <= _LONGEST_PAPER and _PAPER.search(word) is not None

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from kanben.lexicon.characters import SPACE
 from kanben.model import Mention, MentionKind
 from kanben.tagging.rules.numerals import plain, read_number
-from kanben.tagging.rules.pattern import SPACE, propose
+from kanben.tagging.rules.pattern import propose
 
 # Printed unit → unit in `@unit` (ISO 4217, SI and UCUM symbols where they exist; counted things keep their word).
 UNITS = {

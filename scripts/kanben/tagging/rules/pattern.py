@@ -5,19 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+from kanben.lexicon.characters import HAN, SPACE, word
 from kanben.model import Certainty, Mention, MentionKind
+from kanben.tagging.forms import word_forms
 
 Rule = Callable[[str], Iterable[Mention]]
 
-HAN = "一-鿿㐀-䶿〇·"
-SPACE = "[ \u3000\xa0]"
 # A name: characters without a break, or two single characters set apart to the width of three (“李 青”).
-NAME = f"(?:[{HAN}]{SPACE}+[{HAN}](?![{HAN}])|[{HAN}]{{2,12}})"
-
-
-def han_but(excluded: str) -> str:
-    """Return a class of characters: 一-龥 but those `excluded`, as one class faster than a class with a look-ahead."""
-    return rf"[^\x00-\u4dff\u9fa6-\U0010ffff{excluded}]"
+NAME = f"(?:{HAN}{SPACE}+{HAN}(?!{HAN})|{word(12)})"
 
 
 def scan(first: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
@@ -31,19 +26,23 @@ def scan(first: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterato
             position = start.start() + 1
 
 
-def scan_after(before: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """Yield what `pattern.finditer` would, where each match stands at the beginning or after what `before` finds."""
-    if match := pattern.match(text):
-        yield match
-    position = match.end() if match else 0
-    start = before.search(text, max(position - 1, 0))
-    while start:
-        if start.end() >= position and (match := pattern.match(text, start.end())):
+def places_after(before: re.Pattern[str], text: str) -> list[int]:
+    """Return where something may begin: at the beginning of a text, and after each character that is `before` it."""
+    return [0, *(match.end() for match in before.finditer(text))]
+
+
+def scan_at(places: Iterable[int], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield what `pattern.finditer` would, where each match begins at one of the `places`."""
+    position = 0
+    for place in places:
+        if place >= position and (match := pattern.match(text, place)):
             yield match
             position = match.end()
-            start = before.search(text, max(position - 1, start.end()))
-        else:
-            start = before.search(text, start.end())
+
+
+def is_divided(stretch: str) -> bool:
+    """Whether a verb or another word in a stretch shows that what stands around it is not one name."""
+    return word_forms("not-inside-organisations").occur(stretch)
 
 
 def propose(

@@ -6,16 +6,17 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from kanben.lexicon.divisions import COUNTY, PROVINCE, Division, divisions_by_form
+from kanben.lexicon.wordlists import words
 from kanben.model import Certainty, Mention, MentionKind
 from kanben.tagging.forms import Forms
-from kanben.tagging.lexicon.divisions import COUNTY, PROVINCE, Division, divisions_by_form
-from kanben.tagging.lexicon.wordlists import words
 from kanben.tagging.rules.localities import find_localities, lengthen
 from kanben.tagging.rules.pattern import propose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+_ABROAD = frozenset(words("countries") + words("regions") + words("cities"))
 # What may follow a short name to make it a full one that the table does not have, as after a reform: 张家口 + 地区.
 KINDS = ("地区", "自治区", "省", "市", "县", "区", "旗", "盟", "州")
 _KIND = re.compile(rf"(?:{'|'.join(KINDS)})(?![场民长级区内面]|域)")
@@ -29,22 +30,22 @@ NOT_AFTER = {
 }
 
 
+_CITIZENS = frozenset("民场")  # 长春|市民: the short form is found as well
+_NOT_PLACES = frozenset("舰籍")
+_RANK = {Certainty.LOW: 0, Certainty.MEDIUM: 1, Certainty.HIGH: 2}
+
+
 class Form(NamedTuple):
-    """A printed form of the gazetteer: the divisions it may name (none for places abroad), and how sure it is."""
+    """A printed form of the gazetteer: the divisions it may name (none for places abroad), and how sure it is.
+
+    `is_full` says that it is a division's whole name, `level` is that of the largest division of the name.
+    """
 
     text: str
     named: tuple[Division, ...]
     certainty: Certainty
-
-    @property
-    def is_full(self) -> bool:
-        """Whether it is a division's whole name."""
-        return any(division.name == self.text for division in self.named)
-
-    @property
-    def level(self) -> int:
-        """The level of the largest division that bears the name; 0 for what is no division."""
-        return min((division.level for division in self.named), default=0)
+    is_full: bool
+    level: int
 
 
 class Found(NamedTuple):
@@ -54,6 +55,7 @@ class Found(NamedTuple):
     end: int
     last: Form
     certainty: Certainty
+    rank: int
 
 
 def find_places(text: str) -> list[Mention]:
@@ -73,23 +75,18 @@ def find_places(text: str) -> list[Mention]:
 
 
 def _occurrences(text: str) -> Iterator[Found]:
-    forms, by_text = _gazetteer()
-    for start, end, printed in forms.occurrences(text):
-        form = by_text[printed]
+    for start, end, printed in _gazetteer().occurrences(text):
+        form = _form(printed)
         following = text[end : end + 1]
-        if following and (following in NOT_AFTER.get(form.text, "") or following in "舰籍"):
+        if following in _NOT_PLACES or (following and following in NOT_AFTER.get(printed, "")):
             continue
-        if form.text.endswith("市") and following in ("民", "场"):
-            continue  # 长春|市民: the short form is found as well
+        if following in _CITIZENS and printed.endswith("市"):
+            continue
         certainty = form.certainty
-        if (
-            form.named
-            and not form.is_full
-            and (kind := _KIND.match(text, end))
-            and _is_kind(form, kind.group())
-        ):
-            end, certainty = kind.end(), max(certainty, Certainty.MEDIUM, key=_rank)
-        yield Found(start, end, form, certainty)
+        if form.named and not form.is_full and (kind := _KIND.match(text, end)) and _is_kind(form, kind[0]):
+            end = kind.end()
+            certainty = Certainty.MEDIUM if certainty is Certainty.LOW else certainty
+        yield Found(start, end, form, certainty, _RANK[certainty])
 
 
 def _is_kind(form: Form, word: str) -> bool:
@@ -98,18 +95,18 @@ def _is_kind(form: Form, word: str) -> bool:
 
 
 @cache
-def _gazetteer() -> tuple[Forms, dict[str, Form]]:
-    by_text = {form.text: form for form in _forms()}
-    return Forms(by_text), by_text
+def _gazetteer() -> Forms:
+    return Forms((divisions_by_form().keys() - words("places-common-nouns")) | _ABROAD)
 
 
-def _forms() -> Iterator[Form]:
-    abroad = frozenset(words("countries") + words("regions") + words("cities"))
-    for text, named in sorted(divisions_by_form().items()):
-        if text not in abroad and text not in words("places-common-nouns"):
-            yield Form(text, named, _certainty(text, named))
-    for text in sorted(abroad):
-        yield Form(text, (), Certainty.MEDIUM)
+@cache
+def _form(text: str) -> Form:
+    """What is known of a form, read when it is first met: most never are."""
+    if text in _ABROAD:
+        return Form(text, (), Certainty.MEDIUM, is_full=False, level=0)
+    named = divisions_by_form()[text]
+    full = any(division.name == text for division in named)
+    return Form(text, named, _certainty(text, named), full, min(division.level for division in named))
 
 
 def _certainty(text: str, named: tuple[Division, ...]) -> Certainty:
@@ -125,13 +122,10 @@ def _certainty(text: str, named: tuple[Division, ...]) -> Certainty:
 def _longest(found: Iterator[Found]) -> list[Found]:
     """Of occurrences that overlap keep the surer, then the longer: in 从江西省 not 从江 but 江西省."""
     kept: list[Found] = []
-    for place in sorted(found, key=lambda place: (place.start, -place.end, -_rank(place.certainty))):
+    for place in sorted(found, key=lambda place: (place.start, -place.end, -place.rank)):
         if kept and place.start < kept[-1].end:
             last = kept[-1]
-            if (_rank(place.certainty), place.end - place.start) <= (
-                _rank(last.certainty),
-                last.end - last.start,
-            ):
+            if (place.rank, place.end - place.start) <= (last.rank, last.end - last.start):
                 continue
             kept.pop()
         kept.append(place)
@@ -143,7 +137,7 @@ def _chains(found: Iterable[Found]) -> list[Found]:
     chains: list[Found] = []
     for place in found:
         if chains and chains[-1].end == place.start and _lies_in(place.last, chains[-1].last):
-            chains[-1] = Found(chains[-1].start, place.end, place.last, Certainty.HIGH)
+            chains[-1] = Found(chains[-1].start, place.end, place.last, Certainty.HIGH, _RANK[Certainty.HIGH])
         else:
             chains.append(place)
     return chains
@@ -156,7 +150,3 @@ def _lies_in(inner: Form, outer: Form) -> bool:
     # Reforms move counties: two full names in descending order are a chain too.
     full = inner.text.endswith(KINDS) and outer.text.endswith(KINDS) and len(inner.text) > 2
     return full and any(one.level < two.level for one in outer.named for two in inner.named)
-
-
-def _rank(certainty: Certainty) -> int:
-    return (Certainty.LOW, Certainty.MEDIUM, Certainty.HIGH).index(certainty)

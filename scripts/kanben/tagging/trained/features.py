@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kanben.tagging.lexicon.wordlists import words
+from kanben.lexicon.reading import reading
+from kanben.lexicon.wordlists import words
 from kanben.tagging.neural import ModelTagger, cut
-from kanben.tagging.reading import reading
 from kanben.tagging.rules import RulesTagger
 from kanben.tagging.stages import find
 from kanben.tagging.tagger import NAME_KINDS

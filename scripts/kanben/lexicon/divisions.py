@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from kanben.tagging.lexicon.wordlists import words
+from kanben.lexicon.vocabulary import vocabulary
+from kanben.lexicon.wordlists import words
 
 PROVINCE, PREFECTURE, COUNTY = 1, 2, 3
 
 GAZETTEER = "cpca 0.5.5 (MIT), GB2260 0.4.1 (BSD)"
-_ENDINGS = words("division-endings")
+_ENDINGS = vocabulary("division-endings")
 _PEOPLES = words("peoples")
 
 
@@ -35,7 +36,7 @@ class Division:
     @property
     def short(self) -> str:
         """The name without the word for its kind and without the names of peoples: 恩施土家族苗族自治州 → 恩施."""
-        ending = next((word for word in _ENDINGS if self.name.endswith(word)), "")
+        ending = _ENDINGS.last(self.name)
         stem = self.name.removesuffix(ending)
         autonomous = ending.startswith(("自治", "联合"))
         while autonomous and (
