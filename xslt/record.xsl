@@ -54,7 +54,7 @@
   <!-- An article's length, in printed characters without white space. -->
   <xsl:function name="f:characters" as="xs:integer">
     <xsl:param name="document" as="document-node()"/>
-    <xsl:sequence select="string-length(replace(f:plain($document/*), '\s', ''))"/>
+    <xsl:sequence select="string-length(replace(string-join($document/*/text ! f:plain(.)), '\s', ''))"/>
   </xsl:function>
 
   <!-- The first words of the text, to its first paragraph's 60th character. -->
@@ -97,6 +97,9 @@
     <xsl:call-template name="f:passage"/>
     <xsl:apply-templates mode="#current"/>
   </xsl:template>
+
+  <!-- The running head of a page is no part of the article beside it. -->
+  <xsl:template match="fw" mode="m:record"/>
 
   <xsl:template match="date[@when]" mode="m:record" as="element(k:date)">
     <k:date when="{@when}" anchor="{f:place(.)}" form="{f:name-text(.)}"/>

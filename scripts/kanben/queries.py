@@ -28,7 +28,7 @@ COMPANIONS = f"""{ENTRY}, count(DISTINCT there.article) AS n FROM passage AS her
   JOIN passage AS there ON there.article = here.article AND there.entry <> here.entry
   JOIN entry ON entry.id = there.entry
   WHERE here.entry = ? GROUP BY entry.id ORDER BY n DESC, sort, entry.id LIMIT ?"""
-PASSAGES = """SELECT p.xml, p.article, title, coalesce(nullif(day, ''), not_before) FROM passage AS p
+PASSAGES = """SELECT p.xml, p.article, title, coalesce(nullif(day, ''), not_before), day = '' FROM passage AS p
   JOIN article ON article.id = p.article JOIN place ON place.article = p.article
   WHERE p.entry = ? AND p.source >= ? ORDER BY position, p.number"""
 PLACE = """SELECT article, page, number, issue, date, day, not_before, not_after

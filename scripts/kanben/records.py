@@ -155,19 +155,21 @@ class Records:
     def passages(self, entry: str, *, sources: bool = False) -> Iterator[etree._Element]:
         """Yield the k:passage elements that name an entry, in the edition's order.
 
-        With `sources`, only those that the text is owed to. Each carries its article's id, title and date.
+        With `sources`, only those that the text is owed to. Each carries its article's id, title and date,
+        and whether that is only the earliest that it can be.
         """
-        for xml, article, title, date in self._rows(queries.PASSAGES, entry, sources):
+        for xml, article, title, date, is_bound in self._rows(queries.PASSAGES, entry, sources):
             passage = etree.fromstring(xml)
             passage.set("article", article)
             passage.set("title", title)
             if date:
                 passage.set("date", date)
+                passage.attrib.update({"earliest": "true"} if is_bound else {})
             yield passage
 
     def locators(self, entry: str, *, sources: bool = False) -> Iterator[tuple[str, str, str]]:
         """Yield (article, its title, anchor) of the same passages, for those who do not want their words."""
-        for xml, article, title, _ in self._rows(queries.PASSAGES, entry, sources):
+        for xml, article, title, *_ in self._rows(queries.PASSAGES, entry, sources):
             yield article, title, xml.partition(' anchor="')[2].partition('"')[0]
 
     def _replace(self, table: str, rows: Iterable[tuple[Any, ...]]) -> None:

@@ -46,12 +46,25 @@ def test_a_name_shows_its_card_on_hover_and_escape_hides_it(page: Page) -> None:
 def test_a_name_shows_its_card_on_keyboard_focus(page: Page) -> None:
     """The keyboard does what the mouse does."""
     page.goto(ARTICLE)
-    page.locator("#p2").click()
+    page.locator(".folio .kind").click()
     page.keyboard.press("Tab")
     for _ in range(40):
         if page.evaluate("document.activeElement.matches('#p2 a.persName')"):
             break
         page.keyboard.press("Tab")
+    expect(page.locator("#card")).to_contain_text("陆平")
+
+
+def test_the_card_of_a_focused_name_stays_while_the_page_scrolls_below_the_mouse(page: Page) -> None:
+    """A resting mouse does not take the card away from who reads with the keyboard."""
+    page.goto(ARTICLE)
+    page.locator("#p1 a.orgName").first.hover()
+    expect(page.locator("#card")).to_contain_text("河务局")
+    page.keyboard.press("Tab")
+    page.locator("#p2 a.persName").first.focus()
+    expect(page.locator("#card")).to_contain_text("陆平")
+    page.evaluate("scrollBy(0, -1)")
+    page.wait_for_timeout(500)
     expect(page.locator("#card")).to_contain_text("陆平")
 
 
@@ -107,6 +120,91 @@ def test_full_width_punctuation_is_a_view_only(page: Page) -> None:
     assert "," not in wide
     page.get_by_label("照原文").check()
     assert page.locator("#p1").inner_text() == before
+
+
+def test_short_numbers_stand_upright_in_vertical_lines(page: Page) -> None:
+    """A number of two digits takes the room of one character, marks are full-width; horizontally all is as printed."""
+    page.goto(ARTICLE)
+    before = page.locator("#p1").inner_text()
+    page.evaluate("kanben.choose('direction', 'vertical')")
+    number = page.locator("#p1 .upright")
+    expect(number).to_have_text("12")
+    box = number.bounding_box()
+    assert box is not None
+    assert box["height"] <= box["width"] * 1.2
+    assert "，" in page.locator("#p1").inner_text()
+    page.evaluate("kanben.choose('direction', 'horizontal')")
+    assert page.locator("#p1").inner_text() == before
+
+
+def test_vertical_lines_scroll_by_the_keys_that_lead_down_a_page(page: Page) -> None:
+    """Who reads with the keyboard gets to the end of a vertical text."""
+    page.set_viewport_size({"width": 420, "height": 500})
+    page.goto(ARTICLE)
+    page.evaluate("kanben.choose('direction', 'vertical')")
+    page.locator(".article").focus()
+    page.keyboard.press("PageDown")
+    assert page.evaluate("document.querySelector('.article').scrollLeft") < -100
+    page.keyboard.press("PageUp")
+    assert abs(page.evaluate("document.querySelector('.article').scrollLeft")) <= 1
+
+
+def test_a_note_stands_below_its_whole_line_where_there_is_no_margin(page: Page) -> None:
+    """The line with the mark goes on to its end before the note begins."""
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(ARTICLE)
+    mark = page.locator(".noteref").bounding_box()
+    note = page.locator(".article .note").bounding_box()
+    after = page.evaluate(
+        """() => { const text = document.querySelector(".article .note").nextSibling;
+          const range = document.createRange(); range.setStart(text, 0); range.setEnd(text, 1);
+          return range.getBoundingClientRect().top; }"""
+    )
+    assert mark is not None
+    assert note is not None
+    assert note["y"] >= mark["y"] + mark["height"]
+    assert after < note["y"]
+
+
+def test_the_editorial_layer_shows_what_an_editor_corrected(page: Page) -> None:
+    """What is put beside the printed form is hidden until the reader asks for it; a key says what marks mean."""
+    page.goto("/articles/q1-3.html")
+    corrected = page.locator(".article .corr")
+    expect(corrected).to_be_hidden()
+    page.locator(".choices summary").click()
+    expect(page.locator(".choices .key")).to_be_hidden()
+    page.locator("input[name=show-editorial]").check()
+    expect(corrected).to_be_visible()
+    expect(page.locator(".choices .key")).to_be_visible()
+
+
+def test_a_card_says_who_set_the_name(page: Page) -> None:
+    """The card has the name's kind, and whether a program was sure of it or an editor checked it."""
+    page.goto("/articles/q1-3.html")
+    page.locator(".closer a.orgName").hover()
+    expect(page.locator("#card .status")).to_have_text("机构 · 程序标注，把握小")
+
+
+def test_the_address_of_a_paragraph_is_in_the_citations(page: Page, address: str) -> None:
+    """Who follows the mark beside a paragraph can cite just that."""
+    page.goto(ARTICLE)
+    citation = page.locator(".cite dd").first
+    expect(citation).to_contain_text(f"{address}/articles/q1-1.html")
+    page.locator("#p2").hover()
+    page.locator("#p2 .permalink").click()
+    expect(citation).to_contain_text(f"{address}/articles/q1-1.html#p2")
+
+
+def test_a_wrong_address_shows_the_sites_own_page(page: Page, folder: Path) -> None:
+    """At any depth the page has its styles, and a way back."""
+    page.route(
+        "**/nowhere/at/all.html",
+        lambda route: route.fulfill(path=folder / "404.html", content_type="text/html"),
+    )
+    page.goto("/nowhere/at/all.html")
+    assert page.evaluate("getComputedStyle(document.body).display") == "flex"
+    page.get_by_role("link", name="回到首页").click()
+    expect(page).to_have_url(re.compile(r"/index\.html$"))
 
 
 def test_names_and_titles_can_be_marked_as_older_print_does(page: Page) -> None:

@@ -13,6 +13,7 @@ TRADITIONAL = "昨日，河務局的人沿著江堤走了一整天，查看每�
 
 
 def page(text: str, *front: tuple[str, str]) -> Page:
+    """A page of a text and its front matter."""
     return Page("p", Path("p.txt"), cut_blocks(text), front)
 
 

@@ -51,9 +51,9 @@ FLOOD = f"""<pb n="1"/><div type="article" subtype="report"><head type="kicker">
 PICTURE = f"""<pb n="1"/><div type="article" subtype="picture"><figure type="photograph"><p>堤上的灯火。</p>
 <byline><persName role="photographer" {REF}person-he-guang">何光</persName> 摄</byline></figure></div>"""
 BRIDGE = f"""<pb n="2"/><div type="article" subtype="feature"><head type="main">桥工十年</head>
-<p>引《<bibl type="source"><title level="m" {REF}bibl-qiao-zhi">桥志</title></bibl>》<gap reason="illegible"/>一段。</p>
+<p>引《<bibl type="source"><title level="m" {REF}bibl-qiao-zhi">桥志</title></bibl>》<gap reason="illegible"/>一<choice><sic>断</sic><corr resp="#editor">段</corr></choice>。</p>
 <table><row role="label"><cell>年</cell><cell>尺</cell></row><row><cell>一</cell><cell>40</cell></row></table>
-<closer><signed>(<bibl type="source"><orgName role="supplier" {REF}org-he-wu-ju">河务局</orgName>供稿</bibl>)</signed></closer></div>"""
+<closer><signed>(<bibl type="source"><orgName role="supplier" {REF}org-he-wu-ju" resp="#kanben" cert="low">河务局</orgName>供稿</bibl>)</signed></closer></div>"""
 VERSE = """<div type="article" subtype="verse"><head type="main">江上</head><lg><l>江水深</l><l>江水长</l></lg></div>"""
 ARTICLES = {
     "q1-1": ("江城江水 涨过旧堤", "2026-02-01", FLOOD),

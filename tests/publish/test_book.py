@@ -64,9 +64,9 @@ def printed(path: Path) -> str:
 
 
 def shown(document: bytes) -> str:
-    """Return what a content document shows of the print: without notes, their marks and added signs."""
+    """Return what a content document shows of the print: without notes, their marks, added signs and what is hidden."""
     root = etree.fromstring(document).find("{*}body")
-    for element in root.xpath("//*[@role='doc-footnote' or @role='doc-noteref' or @class='gap']"):
+    for element in root.xpath("//*[@role='doc-footnote' or @role='doc-noteref' or @class='gap' or @hidden]"):
         element.text, tail = "", element.tail
         for child in element:
             element.remove(child)

@@ -1,4 +1,4 @@
-"""Tests of kanben.publish.citation and kanben.publish.work."""
+"""Tests of kanben.publish.citation, kanben.publish.metadata and kanben.publish.work."""
 
 from __future__ import annotations
 
@@ -16,12 +16,9 @@ from kanben.publish.citation import (
     cite_chicago,
     cite_gbt7714,
     cite_mla,
-    describe_article,
-    write_bibtex,
-    write_csl,
-    write_ris,
 )
 from kanben.publish.imprint import Imprint
+from kanben.publish.metadata import describe_article, write_bibtex, write_csl, write_ris
 from kanben.publish.work import Creator, Work, describe_edition, describe_work
 from tests.publish.sample import read_records, write_edition
 
@@ -44,10 +41,32 @@ def test_a_newspaper_article_as_gbt7714_has_it() -> None:
 
 
 def test_a_newspaper_article_as_chicago_and_mla_have_it() -> None:
-    """Both put the title in quotation marks; MLA names the edition it was read in."""
-    where = "江城晚报, 1935-03-05, p. 1"
-    assert cite_chicago(FLOOD) == f"吴明. “江水涨过旧堤”. {where}. https://example.org/q1-1.html."
-    assert cite_mla(FLOOD) == f"吴明. “江水涨过旧堤”. {where}. 江城晚报选, https://example.org/q1-1.html."
+    """Both put the title in quotation marks; MLA names the edition it was read in, and shortens months."""
+    address = "https://example.org/q1-1.html"
+    assert cite_chicago(FLOOD) == f"吴明. “江水涨过旧堤.” 江城晚报, March 5, 1935, p. 1. {address}."
+    assert cite_mla(FLOOD) == f"吴明. “江水涨过旧堤.” 江城晚报, 5 Mar. 1935, p. 1. 江城晚报选, {address}."
+
+
+def test_quotation_marks_and_stops_of_a_title_are_kept_apart_from_the_styles() -> None:
+    """Marks inside marks are single; a title that ends as a sentence gets no second stop."""
+    assert cite_chicago(Work("x", "“疫”线英雄", edition="选本")) == "“‘疫’线英雄.” 选本."
+    assert cite_mla(Work("x", "钱从哪来？", edition="选本")) == "“钱从哪来？” 选本."
+
+
+@pytest.mark.parametrize(
+    ("date", "chicago", "mla"),
+    [
+        ("1935-09", "September 1935", "Sept. 1935"),
+        ("1935", "1935", "1935"),
+        ("1935-13", "1935-13", "1935-13"),
+        ("", "", ""),
+    ],
+)
+def test_a_date_may_be_known_in_part(date: str, chicago: str, mla: str) -> None:
+    """A month or a year is said as such, and what is no date as it stands."""
+    work = Work("x", "题", newspaper="晚报", date=date, edition="选本")
+    assert cite_chicago(work) == f"“题.” {', '.join(filter(None, ('晚报', chicago)))}."
+    assert cite_mla(work) == f"“题.” {', '.join(filter(None, ('晚报', mla)))}. 选本."
 
 
 @pytest.mark.parametrize("style", STYLES)
@@ -70,9 +89,16 @@ def test_an_earliest_date_is_not_taken_for_the_date() -> None:
 
 
 def test_many_creators_are_shortened() -> None:
-    """GB/T 7714 names three and says that there are others."""
+    """GB/T 7714 names three, MLA one, and both say that there are others; Chicago names up to ten."""
     work = Work("x", "题", tuple(Creator(name, "reporter") for name in "甲乙丙丁"), edition="选本")
     assert cite_gbt7714(work).startswith("甲, 乙, 丙, 等.")
+    assert cite_mla(work).startswith("甲, et al. “题.”")
+    assert cite_chicago(work).startswith("甲, 乙, 丙, and 丁. “题.”")
+    pair = Work("x", "题", work.creators[:2], edition="选本")
+    assert cite_chicago(pair).startswith("甲 and 乙. “题.”")
+    assert cite_mla(pair).startswith("甲 and 乙. “题.”")
+    many = Work("x", "题", tuple(Creator(str(n), "reporter") for n in range(11)), edition="选本")
+    assert cite_chicago(many).startswith("0, 1, 2, 3, 4, 5, 6, et al. “题.”")
 
 
 @given(st.text(st.characters(exclude_categories=["C"]), min_size=1))
@@ -116,7 +142,7 @@ def test_a_whole_edition_is_cited_as_an_electronic_resource() -> None:
     )
     cited = {style: cite(work) for style, cite in EDITION_STYLES.items()}
     assert cited["GB/T 7714"] == "江城晚报选[DB/OL]. 江城图书馆, 2026-02-03. https://example.org/"
-    assert cited["Chicago"] == "江城图书馆. 江城晚报选. Last modified 2026-02-03. https://example.org/."
-    assert cited["MLA"] == "江城晚报选. 江城图书馆, 2026-02-03, https://example.org/."
+    assert cited["Chicago"] == "江城图书馆. 江城晚报选. Last modified February 3, 2026. https://example.org/."
+    assert cited["MLA"] == "江城晚报选. 江城图书馆, 3 Feb. 2026, https://example.org/."
     bare = describe_edition(Imprint("选本"))
     assert [cite(bare) for cite in EDITION_STYLES.values()] == ["选本[DB].", "选本.", "选本."]

@@ -50,3 +50,18 @@ def test_a_very_long_list_is_divided_by_initials(tmp_path: Path) -> None:
     entries = [found[letter].xpath("//ul[@class='entries']/li/a/@href") for letter in letters]
     assert sum(map(len, entries)) == len({href for part in entries for href in part}) >= 1200
     assert all(href.startswith("../../people/person-") for part in entries for href in part)
+
+
+def test_a_bound_is_not_taken_for_the_day_of_an_issue(tmp_path: Path) -> None:
+    """Beside an article stands its issue's day, or since when it can be."""
+    edition = write_edition(tmp_path / "edition")
+    (page,) = Pages(read_records(edition), Imprint("选本"), SiteOptions(), "zh-Hans").entry_pages(
+        "person-lu-ping"
+    )
+    assert "1935 年 3 月 5 日</span>" in page.content.decode()
+    text = edition.contents.read_text("utf-8").replace('when="1935-03-05"', 'notBefore="1935-03-05"')
+    edition.contents.write_text(text.replace("1935 年 3 月 5 日", ""), "utf-8")
+    (page,) = Pages(read_records(edition), Imprint("选本"), SiteOptions(), "zh-Hans").entry_pages(
+        "person-lu-ping"
+    )
+    assert "1935 年 3 月 5 日或以后</span>" in page.content.decode()

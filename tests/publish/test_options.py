@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from lxml import etree
+from lxml import etree, html
 
 from kanben.errors import BadSettings, StylesheetFailed
 from kanben.publish.feeds import feeds
@@ -35,6 +35,7 @@ def test_the_interface_speaks_the_editions_language_and_english() -> None:
         ({"tokens": {"accent": "red; } body { display: none"}}, "accent"),
         ({"tokens": {"accent": 3}}, "accent"),
         ({"logo": "none.svg"}, "none.svg"),
+        ({"order": ["people", "persons"]}, "persons"),
         ({"logo": "../edition.toml"}, "edition.toml"),
         ({"tokens": {"Accent}": "red"}}, "Accent"),
     ],
@@ -75,6 +76,18 @@ def test_a_logo_stands_before_the_title(tmp_path: Path) -> None:
     assert 'src="static/our%20logo.svg"' in pages["index.html"]
     assert 'src="../static/our%20logo.svg"' in pages["articles/q1-1.html"]
     assert not [path for path, page in pages.items() if 'class="seal"' in page]
+
+
+def test_the_masthead_may_have_another_order(tmp_path: Path) -> None:
+    """What the edition names comes first, the rest in the usual order."""
+    edition = write_edition(tmp_path / "edition")
+    options = read_options({"order": ["about", "dates"], "search": False}, "zh-Hans", edition.folder)
+    leaves = site(edition.folder, read_records(edition), Imprint("选本"), options=options)
+    front = next(html.fromstring(leaf.content.decode()) for leaf in leaves if leaf.path == "index.html")
+    assert front.xpath("//header[@class='site']/nav[1]//a/@href") == [
+        *("about.html", "dates.html"),
+        *("people.html", "places.html", "organisations.html", "sources.html", "map.html"),
+    ]
 
 
 def test_own_templates_come_before_the_programs(tmp_path: Path) -> None:

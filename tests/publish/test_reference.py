@@ -39,9 +39,12 @@ def test_every_rule_is_listed_in_both_languages(tmp_path: Path, language: str) -
 
 
 def test_every_element_of_the_schema_is_described(tmp_path: Path) -> None:
-    """Each element has its section with what it is for; every link inside the page leads somewhere."""
+    """Each element has its section: what it is for, what it holds, an example; every link inside leads somewhere."""
     path = resource("schemas", "kanben.odd")
     names = {e.get("ident") for e in parse_xml(read_bytes(path), path).iter(f"{TEI}elementSpec")}
     page = read_reference(tmp_path, "en")["reference.html"]
     assert {f"spec-{name}" for name in names} <= set(page.xpath("//section[h3 and p]/@id"))
     assert {link[1:] for link in page.xpath("//a/@href") if link.startswith("#")} <= set(page.xpath("//@id"))
+    (paragraph,) = page.xpath("//section[@id = 'spec-p']")
+    assert "<p>各地开始春耕。</p>" in paragraph.findtext(".//pre/code")
+    assert {"persName", "lb"} <= {link.text for link in paragraph.iter("a")}

@@ -78,12 +78,12 @@ def test_every_page_can_be_reached(pages: Pages) -> None:
 def test_an_article_has_its_whole_text(files: dict[str, bytes], article: str) -> None:
     """The article's printed characters stand in its page in order."""
     body = ARTICLES[article][2]
-    body = re.sub(r"<note.*?</note>", "", body, flags=re.DOTALL)
+    body = re.sub(r"<(note|corr)\b.*?</\1>", "", body, flags=re.DOTALL)
     printed = re.sub(r"\s", "", re.sub(r"<[^>]*>", "", body))
     page = html.fromstring(files[f"articles/{article}.html"].decode())
     element = page.xpath("//article[contains(@class, 'article')]")[0]
     for added in element.xpath(".//*[@class]"):
-        if added.get("class") in {"note", "noteref", "folio", "gap", "unseen", "tools"}:
+        if added.get("class") in {"note", "noteref", "folio", "gap", "unseen", "corr other"}:
             added.drop_tree()
     assert re.sub(r"\s", "", element.text_content()) == printed
 
@@ -143,6 +143,69 @@ def test_two_builds_are_byte_identical(files: dict[str, bytes], tmp_path: Path) 
     assert again == files
 
 
+def test_a_page_leads_with_an_article_that_has_a_headline(tmp_path: Path) -> None:
+    """A caption without a headline does not stand in the largest type, however long it is."""
+    edition = write_edition(tmp_path / "edition")
+    picture = edition.folder / "articles" / "q1-2.xml"
+    picture.write_text(picture.read_text("utf-8").replace("堤上的灯火。", "堤上的灯火。" * 200), "utf-8")
+    leaves = site(edition.folder, read_records(edition), Imprint("选本"), options=SiteOptions(search=False))
+    front = next(html.fromstring(leaf.content.decode()) for leaf in leaves if leaf.path == "index.html")
+    leads = front.xpath("//article[contains(@class, 'first')]//a[starts-with(@href, 'articles/')]/@href")
+    assert leads[0] == "articles/q1-1.html"
+
+
+def test_an_issue_with_a_name_says_its_day_too(tmp_path: Path) -> None:
+    """The name is in the edition's language, the day in the reader's; a date in its own words is not said twice."""
+    edition = write_edition(tmp_path / "edition")
+    text = edition.contents.read_text("utf-8")
+    edition.contents.write_text(text.replace("1935 年 3 月 5 日", "防汛专号"), "utf-8")
+    leaves = site(
+        edition.folder, read_records(edition), Imprint("选本"), "en", SiteOptions(("en",), search=False)
+    )
+    found = {leaf.path: leaf.content.decode() for leaf in leaves if leaf.path.endswith(".html")}
+    folio = html.fromstring(found["articles/q1-1.html"]).xpath("//p[@class='folio']/span[2]")[0]
+    assert folio.text_content() == "防汛专号 · 5 March 1935"
+    assert folio.xpath("span/@lang") == ["zh-Hans"]
+
+
+def test_printed_pages_lead_to_their_neighbours(pages: Pages) -> None:
+    """As one turns the pages of a newspaper."""
+    assert pages["pages/q1.html"].xpath("//nav[@class='neighbours']/a/@href") == ["../pages/q2.html"]
+    assert pages["pages/q2.html"].xpath("//nav[@class='neighbours']/a/@href") == ["../pages/q1.html"]
+
+
+@pytest.mark.parametrize(
+    ("dates", "bars", "ticks"),
+    [
+        (["1935-03-05", "1935-03-06", "1936-01"], ["1935 年 3 月: 2", "1936 年 1 月: 1"], "1936"),
+        (["1935", "1953-10", "2021-05-18"], ["1935 年: 1", "1953 年: 1", "2021 年: 1"], "1940"),
+        (["1721", "1935", "1937"], ["1720–1729: 1", "1930–1939: 2"], "1800"),
+        (["1935"], ["1935 年: 1"], "1935"),
+    ],
+)
+def test_the_timeline_has_a_bar_for_each_time(
+    tmp_path: Path, dates: list[str], bars: list[str], ticks: str
+) -> None:
+    """Months, years or decades, as the dates are far apart; each bar leads to its first date in the list."""
+    edition = write_edition(tmp_path / "edition")
+    path = edition.folder / "articles" / "q1-4.xml"
+    said = "".join(f'<p><date when="{date}">那天</date></p>' for date in dates)
+    path.write_text(path.read_text("utf-8").replace("<lg>", f"{said}<lg>"), "utf-8")
+    leaves = site(edition.folder, read_records(edition), Imprint("选本"), options=SiteOptions(search=False))
+    found = {
+        leaf.path: html.fromstring(leaf.content.decode()) for leaf in leaves if leaf.path.endswith(".html")
+    }
+    drawn = found["dates.html"].xpath("//*[local-name() = 'svg']")[0]
+    assert drawn.xpath(".//*[local-name() = 'a']/@aria-label") == bars
+    assert {link[1:] for link in drawn.xpath(".//*[local-name() = 'a']/@href")} <= set(
+        found["dates.html"].xpath("//@id")
+    )
+    assert ticks in drawn.xpath(".//*[local-name() = 'text']/text()")
+    assert found["articles/q1-4.html"].xpath("//ul[@class='date']//a/@href") == [
+        f"../dates.html#d-{d}" for d in sorted(dates)
+    ]
+
+
 def test_the_front_page_of_a_large_edition_stays_small(tmp_path: Path) -> None:
     """Of many issues the first shows its headlines, the others lead to their pages."""
     edition = write_edition(tmp_path / "edition")
@@ -164,7 +227,7 @@ def test_the_front_page_of_a_large_edition_stays_small(tmp_path: Path) -> None:
         leaf.path: html.fromstring(leaf.content.decode()) for leaf in files if leaf.path.endswith(".html")
     }
     assert len(found["index.html"].xpath("//article")) == 4
-    assert found["index.html"].xpath("//section[@class='issues']//a/@href") == [
+    assert found["index.html"].xpath("//div[@class='issues']//p//a/@href") == [
         f"pages/p{n}.html" for n in range(1, 61)
     ]
     assert {f"pages/p{n}.html" for n in range(1, 61)} <= set(found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from lxml import etree, html
+from lxml import etree
 
 from kanben.resources import resource
 from kanben.validate.odd import compile_odd
@@ -15,26 +15,11 @@ TEI_ALL = Path(__file__).parents[2] / ".." / "shared" / "tei" / "tei_all.rng"
 EDITION = Path(__file__).parents[1] / "validate" / "edition"
 
 
-@pytest.mark.parametrize("suffix", [".rng", ".sch", ".html"])
+@pytest.mark.parametrize("suffix", [".rng", ".sch"])
 def test_committed_schema_is_what_the_odd_compiles_to(suffix: str) -> None:
     """Whoever changes the ODD runs `make schemas` and commits what it writes."""
     committed = ODD.with_suffix(suffix)
     assert committed.read_bytes() == compile_odd(ODD)[committed]
-
-
-def test_reference_page_tells_of_every_element_and_rule() -> None:
-    """Each element has its place in the page, with an example; no link leads nowhere."""
-    page = html.parse(ODD.with_suffix(".html")).getroot()
-    names = {"t": "http://www.tei-c.org/ns/1.0", "s": "http://purl.oclc.org/dsdl/schematron"}
-    odd = etree.parse(ODD)
-    anchors = set(page.xpath("//@id"))
-    assert set(odd.xpath("//t:elementSpec/@ident", namespaces=names)) <= anchors
-    rules = odd.xpath("//t:constraintSpec[.//s:rule]/@ident", namespaces=names)
-    assert {f"rule-{rule}" for rule in rules} <= anchors
-    assert {href[1:] for href in page.xpath("//a/@href")} <= anchors
-    (paragraph,) = page.xpath("//article[@id = 'p']")
-    assert "<p>各地开始春耕。</p>" in paragraph.findtext(".//pre/code")
-    assert {"persName", "lb"} <= {link.text for link in paragraph.iter("a")}
 
 
 def test_every_specification_speaks_both_languages() -> None:

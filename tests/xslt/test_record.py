@@ -130,3 +130,22 @@ def test_real_articles_have_records(tmp_path: Path) -> None:
     found = [record(parse_tei(path)) for path in sorted((folder / "articles").glob("*.xml"))]
     assert [element.get("kind") for element in found] == ["report", "picture", "feature", "verse"]
     assert all(int(element.get("characters", "0")) > 3 for element in found)
+
+
+def test_an_article_is_as_long_as_its_print() -> None:
+    """Neither the header nor white space nor an editor's note is counted."""
+    note = '<note type="editorial" resp="#editor">按。</note>'
+    assert (
+        record_of(f'<div type="article"><head type="main">雨</head><p>昨日 有雨。{note}</p></div>').get(
+            "characters"
+        )
+        == "6"
+    )
+
+
+def test_the_running_head_belongs_to_no_article() -> None:
+    """The date above a page is not one that the article beside it mentions."""
+    head = '<fw type="header">第2版 <date when="2020-03-06">3月6日</date></fw><head type="main">雨</head>'
+    found = record_of(f'<div type="article">{head}<p><date when="2020-03-05">昨日</date>有雨。</p></div>')
+    assert [date.get("when") for date in found.iterfind(f"{K}date")] == ["2020-03-05"]
+    assert found.findtext(f"{K}title") == "雨"

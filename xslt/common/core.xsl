@@ -61,6 +61,9 @@
     <br/>
   </xsl:template>
 
+  <!-- Where a line of a column ended in print says nothing of the text; headlines and verse keep their lines. -->
+  <xsl:template match="lb[@break = 'no'][not(ancestor::head or ancestor::l)]" mode="m:text"/>
+
   <!-- A column of the print begins: a mark that a reader may show. -->
   <xsl:template match="cb" mode="m:text" as="element()">
     <span class="cb" title="{f:label('column-break')}"/>

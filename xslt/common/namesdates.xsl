@@ -8,12 +8,12 @@
 
   <!-- Names of people, places, organisations and cited works.  TEI P5, ND -->
 
-  <!-- What a name in the text carries: its kind, whether a program was unsure of it, whether an editor set it. -->
+  <!-- What a name in the text carries: its kind, whether a program set it, unsure and how much, or an editor. -->
   <xsl:function name="f:name-class" as="xs:string">
     <xsl:param name="name" as="element()"/>
     <xsl:sequence select="
         string-join(('name', local-name($name), 'unsure'[$name/@cert = ('low', 'medium')],
-          'checked'[$name/@resp != '#kanben']), ' ')"/>
+          'low'[$name/@cert = 'low'], 'tagged'[$name/@resp = '#kanben'], 'checked'[$name/@resp != '#kanben']), ' ')"/>
   </xsl:function>
 
   <!-- A tagged name links to its entry in the register.  TEI P5, ND.html#NDATTSnr -->

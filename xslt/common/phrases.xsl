@@ -12,17 +12,29 @@
     <xsl:sequence select="string-join(tokenize(f:label($key), '\{n\}'), $value)"/>
   </xsl:function>
 
-  <!-- An issue's date as printed; else as its attributes have it; else the bounds that are known. -->
+  <!-- What an issue is called, and its date unless that says it. -->
   <xsl:function name="f:issue-date" as="xs:string?">
+    <xsl:param name="issue" as="element(k:issue)"/>
+    <xsl:sequence select="string-join(($issue/@date[. != ''], f:issue-day($issue)), ' · ')[. != '']"/>
+  </xsl:function>
+
+  <!-- An issue's date as its attributes have it, else the bounds that are known; nothing if its own words name it. -->
+  <xsl:function name="f:issue-day" as="xs:string?">
     <xsl:param name="issue" as="element(k:issue)"/>
     <xsl:variable name="from" as="xs:string?" select="$issue/@not-before[. != ''] ! f:day(.)"/>
     <xsl:variable name="to" as="xs:string?" select="$issue/@not-after[. != ''] ! f:day(.)"/>
     <xsl:sequence select="
-        if ($issue/@date != '') then string($issue/@date)
+        if (f:says-a-date($issue/@date)) then ()
         else if ($issue/@when != '') then f:day($issue/@when)
         else if (exists($from) and exists($to)) then $from || '–' || $to
         else if (exists($from)) then f:filled('not-before', $from)
         else $to ! f:filled('not-after', .)"/>
+  </xsl:function>
+
+  <!-- Whether words name a year or a day, in figures or characters. -->
+  <xsl:function name="f:says-a-date" as="xs:boolean">
+    <xsl:param name="words" as="xs:string?"/>
+    <xsl:sequence select="matches($words, '\d{4}|\d.*\d|年.*月')"/>
   </xsl:function>
 
   <!-- A date of ISO 8601, whole or in part, in the reader's language. -->

@@ -25,7 +25,7 @@
   <!-- The lines above an article's text: kicker, headline, subhead. -->
   <xsl:function name="f:headlines" as="element(head)*">
     <xsl:param name="article" as="element(div)"/>
-    <xsl:sequence select="$article/head[not(preceding-sibling::*[not(self::head or self::pb or self::cb)])]"/>
+    <xsl:sequence select="$article/head[not(preceding-sibling::*[not(self::head or self::pb or self::cb or self::fw)])]"/>
   </xsl:function>
 
   <xsl:mode name="m:header" on-no-match="shallow-skip" use-accumulators="#all"/>

@@ -19,12 +19,12 @@
             <h2><xsl:value-of select="f:label('edition')"/></h2>
             <p class="edition-title"><xsl:sequence select="$f:text-language"/><xsl:value-of select="@title"/></p>
             <dl class="facts">
-              <xsl:sequence select="f:fact('issue', k:issue ! f:issue-date(.))"/>
+              <xsl:call-template name="f:issue-facts"/>
               <xsl:sequence select="f:fact('articles', f:count-label('article-count', count(k:issue/k:page/k:article)))"/>
               <xsl:for-each select="k:count">
                 <xsl:sequence select="f:fact(@index, f:count-label('entry-count', @n))"/>
               </xsl:for-each>
-              <xsl:sequence select="f:fact('source-line', $header/tei:fileDesc/tei:sourceDesc/tei:p ! f:plain(.))"/>
+              <xsl:sequence select="f:fact('source-line', $header/tei:fileDesc/tei:sourceDesc/tei:p ! f:own-words(.))"/>
               <xsl:sequence select="f:fact('modified', @modified[. ne ''])"/>
               <xsl:sequence select="f:fact('identifier', @identifier[. ne ''])"/>
             </dl>
@@ -57,6 +57,29 @@
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
+
+  <!-- The issues one by one if they are few, else how many and from when to when. -->
+  <xsl:template name="f:issue-facts" as="element()*">
+    <xsl:choose>
+      <xsl:when test="count(k:issue) le 6">
+        <xsl:sequence select="f:fact('issue', k:issue[f:issue-date(.)] ! f:listed-issue(.))"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="f:fact('issue', (f:count-label('issue-count', count(k:issue)), string-join(f:published(k:issue))[.]))"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- What the edition says of itself, in its own language. -->
+  <xsl:function name="f:own-words" as="element()">
+    <xsl:param name="paragraph" as="element()"/>
+    <span><xsl:sequence select="$f:text-language"/><xsl:value-of select="f:plain($paragraph)"/></span>
+  </xsl:function>
+
+  <xsl:function name="f:listed-issue" as="element()">
+    <xsl:param name="issue" as="element(k:issue)"/>
+    <span><xsl:sequence select="f:issue-line($issue)"/></span>
+  </xsl:function>
 
   <!-- The paragraphs of a part of the header; they are written in English unless they say otherwise. -->
   <xsl:function name="f:header-paragraphs" as="element()*">

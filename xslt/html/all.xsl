@@ -9,11 +9,13 @@
   <xsl:include href="cite.xsl"/>
   <xsl:include href="printed-page.xsl"/>
   <xsl:include href="dates.xsl"/>
+  <xsl:include href="timeline.xsl"/>
   <xsl:include href="map.xsl"/>
   <xsl:include href="search.xsl"/>
   <xsl:include href="notes.xsl"/>
   <xsl:include href="pictures.xsl"/>
   <xsl:include href="front.xsl"/>
+  <xsl:include href="issues.xsl"/>
   <xsl:include href="index.xsl"/>
   <xsl:include href="entry.xsl"/>
   <xsl:include href="about.xsl"/>

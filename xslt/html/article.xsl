@@ -25,7 +25,9 @@
         <xsl:with-param name="content" as="node()*"><xsl:apply-templates select="*" mode="m:text"/></xsl:with-param>
       </xsl:call-template>
     </article>
-    <xsl:apply-templates select="$context" mode="m:names"/>
+    <xsl:apply-templates select="$context" mode="m:names">
+      <xsl:with-param name="dates" select="f:dates-here(.)" tunnel="yes"/>
+    </xsl:apply-templates>
     <xsl:call-template name="f:cite"/>
     <xsl:apply-templates select="$context" mode="m:neighbours"/>
   </xsl:template>
@@ -41,7 +43,7 @@
   <xsl:template name="f:folio" as="element()">
     <p class="folio" lang="{$language}">
       <span class="kind"><xsl:value-of select="f:label(f:kind(.))"/></span>
-      <xsl:for-each select="$context/*/k:issue ! f:issue-date(.)"><span><xsl:value-of select="."/></span></xsl:for-each>
+      <xsl:for-each select="$context/*/k:issue[f:issue-date(.)]"><span><xsl:sequence select="f:issue-line(.)"/></span></xsl:for-each>
       <xsl:for-each select="$context/*/k:page">
         <a href="{$f:root}pages/{encode-for-uri(@id)}.html">
           <xsl:value-of select="if (@n) then f:filled('page-n', @n) else f:label('whole-page')"/>
@@ -74,8 +76,14 @@
   <!-- Whom and what the article names, from its context; scripts show these as cards beside the names. -->
   <xsl:mode name="m:names" on-no-match="shallow-skip"/>
 
-  <xsl:template match="/*[k:entry]" mode="m:names" as="element()">
-    <xsl:variable name="entries" as="element(k:entry)+" select="k:entry"/>
+  <xsl:template match="/*" mode="m:names" as="element()?">
+    <xsl:param name="dates" as="element()?" tunnel="yes"/>
+    <xsl:if test="k:entry or $dates"><xsl:call-template name="f:names-here"/></xsl:if>
+  </xsl:template>
+
+  <xsl:template name="f:names-here" as="element()">
+    <xsl:param name="dates" as="element()?" tunnel="yes"/>
+    <xsl:variable name="entries" as="element(k:entry)*" select="k:entry"/>
     <section class="names">
       <h2><xsl:value-of select="f:label('names-here')"/></h2>
       <xsl:for-each select="'person', 'place', 'organisation', 'source'">
@@ -86,13 +94,14 @@
           </ul>
         </xsl:where-populated>
       </xsl:for-each>
+      <xsl:sequence select="$dates"/>
     </section>
   </xsl:template>
 
   <xsl:template match="k:entry" mode="m:names" as="element()">
     <li id="name-{@id}">
       <a href="{($f:entries(@id), $f:root || f:entry-path(@id))[1]}"><xsl:sequence select="$f:text-language"/><xsl:value-of select="@label"/></a>
-      <xsl:if test="*"><xsl:text> </xsl:text><span class="brief"><xsl:value-of select="f:brief(*)"/></span></xsl:if>
+      <xsl:for-each select="* ! f:brief(.)[.]"><xsl:text> </xsl:text><span class="brief"><xsl:value-of select="."/></span></xsl:for-each>
     </li>
   </xsl:template>
 

@@ -14,7 +14,7 @@
         <xsl:sequence select="f:choice('theme', ('auto', 'light', 'sepia', 'dark'))"/>
         <xsl:sequence select="f:choice('size', ('small', 'normal', 'large', 'huge'))"/>
         <xsl:sequence select="f:choice('width', ('narrow', 'normal', 'wide'))"/>
-        <xsl:if test="starts-with($path, 'articles/')">
+        <xsl:if test="$f:is-article">
           <xsl:sequence select="f:choice('direction', ('horizontal', 'vertical'))"/>
           <xsl:sequence select="f:choice('punctuation', ('printed', 'full-width'))"/>
           <xsl:sequence select="f:choice('marks', ('none', 'names'))"/>
@@ -31,9 +31,21 @@
             <legend><xsl:value-of select="f:label('editorial')"/></legend>
             <label><input type="checkbox" name="show-editorial"/><xsl:value-of select="f:label('editorial-marks')"/></label>
           </fieldset>
+          <xsl:call-template name="f:key"/>
         </xsl:if>
       </form>
     </details>
+  </xsl:template>
+
+  <!-- What the marks of the editorial layer mean; cards beside names say the same of one name. -->
+  <xsl:template name="f:key" as="element()">
+    <ul class="key">
+      <li class="checked"><xsl:value-of select="f:label('checked')"/></li>
+      <xsl:for-each select="'high', 'medium', 'low'">
+        <li class="{.}"><xsl:value-of select="f:label('tagged'), f:label('cert-' || .)" separator="{f:label('comma')}"/></li>
+      </xsl:for-each>
+      <li><xsl:value-of select="'〔〕 ' || string-join(('corrected', 'regularised') ! f:label(.), f:label('comma'))"/></li>
+    </ul>
   </xsl:template>
 
   <!-- One of several: radio buttons. -->

@@ -52,6 +52,9 @@
         <section>
           <h3>
             <a href="{$f:root}{f:article-path(@article)}"><xsl:sequence select="$f:text-language"/><xsl:value-of select="@title"/></a>
+            <xsl:for-each select="@date"><xsl:text> </xsl:text><span class="count">
+              <xsl:value-of select="if (../@earliest) then f:filled('not-before', f:day(.)) else f:day(.)"/>
+            </span></xsl:for-each>
           </h3>
           <ol>
             <xsl:for-each select="current-group()"><li><xsl:apply-templates select="." mode="m:entry"/></li></xsl:for-each>

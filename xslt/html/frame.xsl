@@ -37,14 +37,17 @@
   <!-- Content that is written straight into the page, uncopied. -->
   <xsl:mode name="m:main" on-no-match="deep-skip" use-accumulators="#all"/>
 
+  <xsl:variable name="f:is-article" as="xs:boolean" select="starts-with($path, 'articles/')"/>
+
   <!-- Styles and scripts; an edition may override this to add its own. -->
   <xsl:template name="f:resources" as="element()*">
     <link rel="icon" href="{$f:site}static/icon.svg" type="image/svg+xml"/>
-    <xsl:for-each select="'tokens', 'text', 'site', 'choices', 'print'">
+    <xsl:for-each select="'tokens', 'text', 'site', 'pages'[not($f:is-article)], 'choices', 'print'">
       <link rel="stylesheet" href="{$f:site}static/{.}.css"/>
     </xsl:for-each>
     <script src="{$f:site}static/choices.js"></script>
     <script src="{$f:site}static/reader.js" defer="defer"></script>
+    <xsl:if test="$f:is-article"><script src="{$f:site}static/setting.js" defer="defer"></script></xsl:if>
   </xsl:template>
 
   <!-- The same page elsewhere: in other languages, at its public address. -->
@@ -65,7 +68,8 @@
   </xsl:function>
 
   <xsl:variable name="f:sections" as="xs:string+" select="
-      'people', 'places', 'organisations', 'sources', 'map', 'dates', 'search'[$has-search], 'about'"/>
+      distinct-values((tokenize($order), 'people', 'places', 'organisations', 'sources', 'map', 'dates', 'search', 'about'))
+      [. ne 'search' or $has-search]"/>
 
   <xsl:template name="f:masthead" as="element()">
     <header class="site">

@@ -18,8 +18,11 @@
             <p class="sub"><xsl:sequence select="$f:text-language"/><xsl:value-of select="f:plain(.)"/></p>
           </xsl:for-each>
           <p class="ears">
-            <xsl:for-each select="k:issue[1] ! f:issue-date(.)"><span><xsl:value-of select="."/></span></xsl:for-each>
-            <span><xsl:value-of select="f:label('edition')"/></span>
+            <xsl:where-populated><span><xsl:sequence select="f:published(k:issue)"/></span></xsl:where-populated>
+            <span>
+              <xsl:value-of select="
+                  if (count(k:issue) gt 1) then f:count-label('issue-count', count(k:issue)) else f:label('edition')"/>
+            </span>
             <span><xsl:value-of select="f:count-label('article-count', count(k:issue/k:page/k:article))"/></span>
           </p>
         </header>
@@ -28,9 +31,11 @@
             if (count($articles) le $f:most-headlines) then k:issue else k:issue[k:page/k:article][1]"/>
         <xsl:apply-templates select="$with-headlines" mode="m:headlines"/>
         <xsl:where-populated>
-          <section class="issues">
-            <xsl:apply-templates select="k:issue except $with-headlines" mode="m:issues"/>
-          </section>
+          <div class="issues">
+            <xsl:apply-templates select="k:issue except $with-headlines" mode="m:issues">
+              <xsl:with-param name="named" tunnel="yes" select="if (count($articles) le $f:most-named) then 3 else 1"/>
+            </xsl:apply-templates>
+          </div>
         </xsl:where-populated>
         <xsl:call-template name="f:indices"/>
       </xsl:with-param>
@@ -42,26 +47,9 @@
   </xsl:template>
 
   <!-- A front page shows this many headlines; of a larger edition those of the first issue, and of the others each
-       page with its first headline. -->
+       page with its first articles' names (issues.xsl), only one of them where there are more than this. -->
   <xsl:variable name="f:most-headlines" static="yes" as="xs:integer" select="60"/>
-
-  <xsl:mode name="m:issues" on-no-match="shallow-skip"/>
-
-  <xsl:template match="k:issue[k:page/k:article]" mode="m:issues" as="element()+">
-    <h2><xsl:value-of select="(f:issue-date(.), @id)[1]"/></h2>
-    <ul>
-      <xsl:for-each select="k:page[k:article]">
-        <li>
-          <a href="{$f:root}pages/{encode-for-uri(@id)}.html">
-            <xsl:if test="@n"><xsl:value-of select="f:filled('page-n', @n)"/><xsl:text>　</xsl:text></xsl:if>
-            <span><xsl:sequence select="$f:text-language"/><xsl:value-of select="k:article[1]/k:title"/></span>
-          </a>
-          <xsl:text> </xsl:text>
-          <span class="count"><xsl:value-of select="f:count-label('article-count', count(k:article))"/></span>
-        </li>
-      </xsl:for-each>
-    </ul>
-  </xsl:template>
+  <xsl:variable name="f:most-named" static="yes" as="xs:integer" select="600"/>
 
   <xsl:mode name="m:headlines" on-no-match="shallow-skip"/>
 
@@ -74,7 +62,7 @@
   <!-- With several issues, each has its date above its articles. -->
   <xsl:template match="k:issue[count(../k:issue) gt 1]" mode="m:headlines" as="element()">
     <section class="issue" id="{@id}">
-      <h2 class="issue"><xsl:value-of select="(f:issue-date(.), @id)[1]"/></h2>
+      <h2 class="issue"><xsl:sequence select="f:issue-name(.)"/></h2>
       <xsl:apply-templates select="k:page" mode="#current"/>
     </section>
   </xsl:template>
@@ -115,10 +103,13 @@
     </article>
   </xsl:template>
 
-  <!-- The article that leads its page: the longest of the first two. -->
+  <!-- The article that leads its page: the longest of the first two, of those that have a headline if one has. -->
   <xsl:function name="f:lead" as="xs:string?">
     <xsl:param name="page" as="element(k:page)"/>
-    <xsl:sequence select="string(sort($page/k:article[position() le 2], (), function($a) { -xs:integer($a/@characters) })[1]/@id)"/>
+    <xsl:variable name="first" as="element(k:article)*" select="$page/k:article[position() le 2]"/>
+    <xsl:sequence select="
+        sort(($first[not(@untitled)], $first[@untitled][not($first[not(@untitled)])]), (),
+          function($article) { -xs:integer($article/@characters) })[1]/string(@id)"/>
   </xsl:function>
 
   <!-- The ways in: how many people, places, organisations and sources there are to meet. -->

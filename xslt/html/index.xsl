@@ -33,7 +33,7 @@
               </xsl:for-each-group>
             </div></xsl:if>
           </xsl:when>
-          <xsl:otherwise><p><xsl:value-of select="f:label('no-entries')"/></p></xsl:otherwise>
+          <xsl:otherwise><p class="empty"><xsl:value-of select="f:label('no-entries')"/></p></xsl:otherwise>
         </xsl:choose>
       </xsl:with-param>
     </xsl:call-template>
@@ -46,18 +46,29 @@
     <xsl:if test="count($often) gt 2">
       <section class="most-named">
         <h2><xsl:value-of select="f:label('most-named')"/></h2>
-        <ol>
-          <xsl:for-each select="subsequence($often, 1, 12)">
-            <li>
-              <a href="{$f:root}{f:entry-path(@id)}"><xsl:sequence select="$f:text-language"/><xsl:value-of select="@label"/></a>
-              <xsl:text> </xsl:text>
-              <span class="count"><xsl:value-of select="@count"/></span>
-            </li>
-          </xsl:for-each>
-        </ol>
+        <xsl:sequence select="f:counted(subsequence($often, 1, 12))"/>
+        <xsl:if test="count($often) gt 12">
+          <details>
+            <summary><xsl:value-of select="f:label('all-by-frequency')"/></summary>
+            <xsl:sequence select="f:counted(subsequence($often, 13, 500))"/>
+          </details>
+        </xsl:if>
       </section>
     </xsl:if>
   </xsl:template>
+
+  <xsl:function name="f:counted" as="element()">
+    <xsl:param name="entries" as="element(k:entry)+"/>
+    <ol>
+      <xsl:for-each select="$entries">
+        <li>
+          <a href="{$f:root}{f:entry-path(@id)}"><xsl:sequence select="$f:text-language"/><xsl:value-of select="@label"/></a>
+          <xsl:text> </xsl:text>
+          <span class="count"><xsl:value-of select="@count"/></span>
+        </li>
+      </xsl:for-each>
+    </ol>
+  </xsl:function>
 
   <xsl:template name="f:letters" as="element()">
     <nav class="letters" aria-label="{f:label('by-pinyin')}">

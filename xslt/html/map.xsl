@@ -14,7 +14,7 @@
         <header class="page-head"><h1><xsl:value-of select="f:label('map')"/></h1></header>
         <xsl:choose>
           <xsl:when test="k:dot">
-            <xsl:sequence select="f:map(.)"/>
+            <div class="drawing" role="region" tabindex="0" aria-label="{f:label('map-of')}"><xsl:sequence select="f:map(.)"/></div>
             <ul class="map-places">
               <xsl:for-each select="k:dot">
                 <li>
@@ -34,8 +34,8 @@
 
   <xsl:function name="f:map" as="element()">
     <xsl:param name="map" as="element(k:map)"/>
-    <svg xmlns="http://www.w3.org/2000/svg" class="map" viewBox="0 0 {$map/@width} {$map/@height}" role="group"
-        aria-label="{f:label('map-of')}">
+    <svg xmlns="http://www.w3.org/2000/svg" class="map" viewBox="0 0 {$map/@width} {$map/@height}" width="{$map/@width}"
+        height="{$map/@height}">
       <path class="land" d="{$map/@land}"/>
       <path class="net" d="{$map/@net}"/>
       <xsl:for-each select="$map/k:dot">

@@ -22,20 +22,24 @@
   <xsl:param name="has-search" as="xs:boolean" select="false()"/>
   <!-- A picture of the edition's own in static/, instead of the seal before the title. -->
   <xsl:param name="logo" as="xs:string" select="''"/>
+  <!-- The edition's own order of the masthead's links, separated by spaces; those not named follow. -->
+  <xsl:param name="order" as="xs:string" select="''"/>
   <!-- What the page needs from elsewhere (k:context): neighbours, the entries an article names. -->
   <xsl:param name="context" as="document-node()?" select="()"/>
 
   <xsl:variable name="f:languages" as="xs:string+" select="tokenize($languages)"/>
 
-  <!-- The way from the page to the root of its language; absolute on the page for wrong addresses, which a server
-       shows at any depth. -->
+  <!-- Where on its server the site stands: the page for wrong addresses is shown at any depth, but on every server. -->
+  <xsl:variable name="f:stand" as="xs:string" select="replace($address, '^[A-Za-z]+://[^/]*', '')"/>
+
+  <!-- The way from the page to the root of its language. -->
   <xsl:variable name="f:root" as="xs:string" select="
-      if ($path = '404.html' and $address) then $address || f:folder($language)
+      if ($path = '404.html' and $address) then $f:stand || f:folder($language)
       else string-join((1 to count(tokenize($path, '/')) - 1) ! '../')"/>
 
   <!-- The way from the page to the root of the site. -->
   <xsl:variable name="f:site" as="xs:string" select="
-      if ($path = '404.html' and $address) then $address else $f:root || '../'[f:folder($language)]"/>
+      if ($path = '404.html' and $address) then $f:stand else $f:root || '../'[f:folder($language)]"/>
 
   <!-- The folder of a language's pages. -->
   <xsl:function name="f:folder" as="xs:string">

@@ -68,6 +68,11 @@ class _Frame:
         stretch = math.cos(math.radians((self.south + self.north) / 2))
         return WIDTH * (self.north - self.south) / ((self.east - self.west) * stretch)
 
+    def widened(self, share: float) -> _Frame:
+        """Return a frame that is larger on each side by a share of the width."""
+        more = (self.east - self.west) * share
+        return _Frame(self.west - more, self.south - more, self.east + more, self.north + more)
+
     def project(self, point: Point) -> Point:
         longitude, latitude = point
         x = (longitude - self.west) / (self.east - self.west) * WIDTH
@@ -93,7 +98,8 @@ def _frame(spots: Sequence[Spot]) -> _Frame:
 
 
 def _draw_land(frame: _Frame) -> str:
-    rings = (_clip(ring, frame) for ring in _rings())
+    """Return the coasts; land is cut off a little outside the frame, so that no line is drawn where it is cut."""
+    rings = (_clip(ring, frame.widened(0.003)) for ring in _rings())
     return "".join(_path(map(frame.project, ring)) + "Z" for ring in rings if len(ring) > 2)
 
 

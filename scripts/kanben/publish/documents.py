@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from kanben.publish.citation import EDITION_STYLES, STYLES, describe_article
+from kanben.publish.citation import EDITION_STYLES, STYLES
 from kanben.publish.imprint import Imprint
+from kanben.publish.metadata import describe_article
 from kanben.publish.pictures import Picture
 from kanben.publish.pointers import known_targets
 from kanben.publish.work import Work, describe_edition
@@ -21,7 +22,7 @@ from kanben.transform import Source
 from kanben.validate.listing import list_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _NSMAP = {"k": RECORD_NAMESPACE}
 _END = "</k:context>"
@@ -106,8 +107,12 @@ def article_context(
 def page_document(
     records: Records, page: str, articles: Sequence[etree._ElementTree], pictures: Iterable[Picture] = ()
 ) -> etree._ElementTree:
-    """Return k:page with the TEI of its articles in their order, and the pictures they show."""
+    """Return k:page with the TEI of its articles in their order, the pictures they show, and the pages beside it."""
     root = make_element("page", id=page)
+    if articles:
+        first, last = (str(tree.getroot().get(XML_ID)) for tree in (articles[0], articles[-1]))
+        root.extend(_neighbour(records, "previous", first))
+        root.extend(_neighbour(records, "next", last))
     for tree in articles:
         place = records.place(str(tree.getroot().get(XML_ID)))
         if place and root.find(f"{K}issue") is None:
@@ -116,6 +121,15 @@ def page_document(
         root.append(deepcopy(tree.getroot()))
     root.extend(map(picture_element, pictures))
     return root.getroottree()
+
+
+def _neighbour(records: Records, side: str, article: str) -> Iterator[etree._Element]:
+    """Yield the page of the article before or after one: its id, number and issue."""
+    found = records.neighbours(article).get(side)
+    if found and (place := records.place(found[0])):
+        element = make_element(side, id=place.page, n=place.number)
+        element.append(make_element("issue", id=place.issue, **place.date.attributes))
+        yield element
 
 
 def _work(work: Work, names: Iterable[Entry]) -> etree._Element:

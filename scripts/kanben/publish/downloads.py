@@ -6,8 +6,8 @@ import json
 from typing import TYPE_CHECKING
 
 from kanben.files import read_bytes
-from kanben.publish.citation import describe_article, write_bibtex, write_csl, write_ris
 from kanben.publish.imprint import Imprint
+from kanben.publish.metadata import describe_article, write_bibtex, write_csl, write_ris
 from kanben.publish.options import SiteOptions
 from kanben.publish.pages import Leaf, article_path, entry_path
 from kanben.publish.work import describe_work

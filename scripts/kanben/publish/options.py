@@ -10,6 +10,7 @@ from typing import Any
 from kanben.errors import BadSettings
 
 LANGUAGES = ("zh-Hans", "zh-Hant", "en")
+SECTIONS = ("people", "places", "organisations", "sources", "map", "dates", "search", "about")
 _NAME = frozenset("abcdefghijklmnopqrstuvwxyz-")
 
 
@@ -19,7 +20,8 @@ class SiteOptions:
 
     `languages` are those of the interface, the first stands at the site's root; `url` is the address it will be
     published at (empty: addresses in metadata stay out); `logo` is a picture in the
-    edition's static/ that stands before the title; `tokens` set single design tokens of static/tokens.css;
+    edition's static/ that stands before the title; `order` is that of the masthead's links, those that it does
+    not name follow; `tokens` set single design tokens of static/tokens.css;
     `xslt` and `static` are the edition's own folders that override templates and files.
     """
 
@@ -27,6 +29,7 @@ class SiteOptions:
     url: str = ""
     search: bool = True
     logo: str = ""
+    order: tuple[str, ...] = ()
     tokens: Mapping[str, str] = field(default_factory=dict)
     folder: Path | None = None
 
@@ -34,11 +37,11 @@ class SiteOptions:
 def read_options(table: Mapping[str, Any], language: str, folder: Path) -> SiteOptions:
     """Read the table `[html]`; `language` is the edition's. Raise BadSettings for what is not understood."""
     path = folder / "edition.toml"
-    unknown = sorted(set(table) - {"languages", "url", "search", "logo", "tokens"})
+    unknown = sorted(set(table) - {"languages", "url", "search", "logo", "order", "tokens"})
     if unknown:
         raise BadSettings(
             path=path,
-            reason=f"[html] has no setting {unknown[0]!r}; it has languages, url, search, logo, tokens",
+            reason=f"[html] has no setting {unknown[0]!r}; it has languages, url, search, logo, order, tokens",
         )
     first = language if language in LANGUAGES else "en"
     languages = tuple(table.get("languages") or dict.fromkeys((first, "en")))
@@ -47,6 +50,9 @@ def read_options(table: Mapping[str, Any], language: str, folder: Path) -> SiteO
         raise BadSettings(
             path=path, reason=f"[html] languages: {wrong[0]!r} is none of {', '.join(LANGUAGES)}"
         )
+    order = tuple(table.get("order", ()))
+    if misnamed := sorted(set(order) - set(SECTIONS)):
+        raise BadSettings(path=path, reason=f"[html] order: {misnamed[0]!r} is none of {', '.join(SECTIONS)}")
     tokens = table.get("tokens", {})
     for name, value in tokens.items():
         if not set(name) <= _NAME or not isinstance(value, str) or set(value) & set("{};<>"):
@@ -59,5 +65,11 @@ def read_options(table: Mapping[str, Any], language: str, folder: Path) -> SiteO
         raise BadSettings(path=path, reason=f"[html] logo: there is no {logo!r} in static/")
     url = str(table.get("url", ""))
     return SiteOptions(
-        languages, f"{url.rstrip('/')}/" if url else "", bool(table.get("search", True)), logo, tokens, folder
+        languages,
+        f"{url.rstrip('/')}/" if url else "",
+        bool(table.get("search", True)),
+        logo,
+        order,
+        tokens,
+        folder,
     )

@@ -45,6 +45,7 @@ class PageParameters(Parameters):
     address: str = ""
     has_search: bool = False
     logo: str = ""
+    order: str = ""
     context: etree._ElementTree | Source | None = None
 
 
@@ -160,6 +161,7 @@ class Pages:
             address=self._options.url,
             has_search=self._options.search,
             logo=self._options.logo,
+            order=" ".join(self._options.order),
             context=context,
         )
         text = self._sheet.transform(document, parameters, f"{{urn:kanben:mode}}{mode}")

@@ -1,4 +1,4 @@
-"""Makes `kanben.rng`, `kanben.sch` and the reference page `kanben.html` from `kanben.odd`: `python -m kanben.validate.odd [FOLDER]`.
+"""Makes `kanben.rng` and `kanben.sch` from `kanben.odd`: `python -m kanben.validate.odd [FOLDER]`.
 
 The stylesheets in `xslt/odd` compile a self-contained TEI ODD (TEI P5, chapter 23).
 """
@@ -13,11 +13,11 @@ from kanben.resources import resource
 from kanben.tei import parse_xml
 from kanben.transform import Parameters, stylesheet
 
-TARGETS = {".rng": "rng.xsl", ".sch": "sch.xsl", ".html": "reference.xsl"}
+TARGETS = {".rng": "rng.xsl", ".sch": "sch.xsl"}
 
 
 def compile_odd(odd: Path) -> dict[Path, bytes]:
-    """Return what an ODD compiles to: the RELAX NG and the Schematron schema and the reference page by the path each belongs in.
+    """Return what an ODD compiles to: the RELAX NG and the Schematron schema, by the path each belongs in.
 
     Raise NotXml if the ODD is not well-formed and StylesheetFailed if it is not self-contained.
     """

@@ -26,6 +26,7 @@
   const choose = (name, value) => {
     choices[name] = value;
     apply();
+    document.dispatchEvent(new Event("kanben:choice"));
     try {
       localStorage.setItem("kanben", JSON.stringify(choices));
     } catch {

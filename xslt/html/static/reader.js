@@ -1,4 +1,4 @@
-// What scripts add to reading: the panel of choices, cards beside names, punctuation in full width, vertical scrolling.
+// What scripts add to reading: the panel of choices, cards beside names, citations of a paragraph.
 (() => {
   "use strict";
   const { choices, choose } = window.kanben;
@@ -29,7 +29,6 @@
       else names.delete(target.name.slice(5));
       choose("show", [...names].join(" "));
     }
-    adapt();
   };
 
   if (panel) {
@@ -46,53 +45,6 @@
     });
   }
 
-  // Half-width punctuation of the print in full width, for reading; the printed form comes back as it was.
-  const wide = { ",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）" };
-  const printed = new Map();
-
-  const widen = (text) => text.replace(/[,;:?!()]/g, (mark, at) => {
-    const latin = /[\w.]/;
-    return latin.test(text[at - 1] || "") && latin.test(text[at + 1] || "") ? mark : wide[mark];
-  });
-
-  const punctuate = () => {
-    const full = choices.punctuation === "full-width";
-    for (const [node, text] of printed) node.data = text;
-    printed.clear();
-    if (!full || !article || !/^zh|^$/.test(article.lang)) return;
-    const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) {
-      const node = walker.currentNode;
-      if (node.parentElement.closest("[lang]:not(.article, [lang^=zh])")) continue;
-      const text = widen(node.data);
-      if (text === node.data) continue;
-      printed.set(node, node.data);
-      node.data = text;
-    }
-  };
-
-  // Vertical setting scrolls sideways, by wheel and by keyboard.
-  const adapt = () => {
-    if (!article) return;
-    punctuate();
-    if (choices.direction === "vertical") {
-      article.tabIndex = 0;
-      article.addEventListener("wheel", turn, { passive: false });
-    } else {
-      article.removeAttribute("tabindex");
-      article.removeEventListener("wheel", turn);
-    }
-  };
-
-  const turn = (event) => {
-    if (event.deltaX || !event.deltaY) return;
-    const before = article.scrollLeft;
-    article.scrollLeft -= event.deltaY;
-    if (article.scrollLeft !== before) event.preventDefault();
-  };
-
-  adapt();
-
   // A card beside a name: who or what it is, from the list of names below the article.
   const card = document.createElement("div");
   card.className = "card";
@@ -106,6 +58,17 @@
     return document.getElementById(`name-${id}`);
   };
 
+  // What kind of name it is, and who says so: the words of the panel's key.
+  const standing = (link, entry) => {
+    const status = link.matches(".checked") ? "checked" : link.matches(".low") ? "low"
+      : link.matches(".unsure") ? "medium" : link.matches(".tagged") ? "high" : "";
+    const words = status && document.querySelector(`.key .${status}`);
+    const line = document.createElement("span");
+    line.className = "status";
+    line.textContent = [entry.parentElement.getAttribute("aria-label"), words && words.textContent].filter(Boolean).join(" · ");
+    return line;
+  };
+
   const hide = () => {
     clearTimeout(timer);
     if (owner) owner.removeAttribute("aria-describedby");
@@ -117,7 +80,7 @@
     const entry = entryOf(link);
     if (!entry) return;
     hide();
-    card.replaceChildren(...[...entry.childNodes].map((node) => node.cloneNode(true)));
+    card.replaceChildren(...[...entry.childNodes].map((node) => node.cloneNode(true)), standing(link, entry));
     card.className = `card ${entry.parentElement.className}`;
     card.hidden = false;
     const box = link.getClientRects()[0];
@@ -138,12 +101,17 @@
 
   if (article) {
     document.body.append(card);
+    // A page that scrolls below a resting mouse does not take away the card of the name that has the focus.
+    const hover = (link) => {
+      const focused = owner && owner === document.activeElement;
+      if (!focused && link.matches(":hover")) show(link);
+    };
     article.addEventListener("pointerover", (event) => {
       const link = nameAt(event);
-      if (link && event.pointerType === "mouse") later(() => show(link), 150);
+      if (link && event.pointerType === "mouse") later(() => hover(link), 150);
     });
     article.addEventListener("pointerout", (event) => {
-      if (nameAt(event)) later(hide, 300);
+      if (owner && nameAt(event) === owner && owner !== document.activeElement) later(hide, 300);
     });
     card.addEventListener("pointerover", () => clearTimeout(timer));
     card.addEventListener("pointerout", () => later(hide, 300));
@@ -164,5 +132,21 @@
     document.addEventListener("pointerdown", (event) => {
       if (owner && !card.contains(event.target) && nameAt(event) !== owner) hide();
     });
+  }
+
+  // With a paragraph's own address the citations lead to that paragraph.
+  const address = document.querySelector("meta[name=citation_public_url]");
+  const citations = [...document.querySelectorAll(".cite dd")].map((place) => [place, place.textContent]);
+
+  const point = () => {
+    const anchor = decodeURIComponent(location.hash.slice(1));
+    const target = anchor && document.getElementById(anchor);
+    const part = target && article.contains(target) && anchor !== "h" ? location.hash : "";
+    for (const [place, text] of citations) place.textContent = text.replace(address.content, address.content + part);
+  };
+
+  if (article && address) {
+    window.addEventListener("hashchange", point);
+    point();
   }
 })();
