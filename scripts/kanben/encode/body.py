@@ -16,6 +16,8 @@ Element = etree._Element
 
 # What stands between a row's cells; it is kept at the end of the cell before.
 _CELL = re.compile(r".+?(?:\s*[|｜│]\s*|\t+|　+| {2,}|$)")
+_WORD = re.compile(r".+?(?:\s+|$)")
+_FEWEST_CELLS = 2
 _TOP = frozenset({PartKind.KICKER, PartKind.HEAD, PartKind.SUBHEAD, PartKind.BYLINE, PartKind.DATELINE})
 _TEXT = frozenset(
     {
@@ -132,7 +134,10 @@ def _in_run(name: str, make: Callable[[Part], Element], **attributes: str) -> Pl
 
 
 def _row(part: Part) -> Element:
-    return element("row", None, *(element("cell", text) for text in _CELL.findall(part.text)))
+    cells = _CELL.findall(part.text)
+    if len(cells) < _FEWEST_CELLS:
+        cells = _WORD.findall(part.text)  # single spaces divide them
+    return element("row", None, *(element("cell", text) for text in cells))
 
 
 def _beside(kind: str) -> Placing:
