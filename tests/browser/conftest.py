@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -19,8 +20,8 @@ from kanben.publish.site import site
 from tests.publish.sample import read_records, write_edition
 
 LANGUAGES = ("zh-Hans", "zh-Hant", "en")
-_CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-_QUIET = ["--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update"]
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+QUIET = ["--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update"]
 
 
 class _Silent(SimpleHTTPRequestHandler):
@@ -28,14 +29,20 @@ class _Silent(SimpleHTTPRequestHandler):
         """Say nothing on the test's output."""
 
 
-@pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ThreadingHTTPServer]:
-    """A web server on this machine, of a folder that is still empty."""
-    folder = tmp_path_factory.mktemp("site")
+@contextmanager
+def serving(folder: Path) -> Iterator[ThreadingHTTPServer]:
+    """Serve a folder on this machine, on a port that is free."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Silent, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield server
     server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ThreadingHTTPServer]:
+    """A web server on this machine, of a folder that is still empty."""
+    with serving(tmp_path_factory.mktemp("site")) as server:
+        yield server
 
 
 @pytest.fixture(scope="session")
@@ -62,10 +69,10 @@ def folder(server: ThreadingHTTPServer, address: str, tmp_path_factory: pytest.T
 @pytest.fixture(scope="session")
 def browser(folder: Path) -> Iterator[Browser]:
     """Chromium without a window; it starts when the site is written, for both need an event loop of their own."""
-    if _CHROMIUM is None:
+    if CHROMIUM is None:
         pytest.skip("NOT TESTED: there is no Chromium on this machine (Debian: apt-get install chromium)")
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=_CHROMIUM, args=_QUIET)
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
         yield chromium
         chromium.close()
 

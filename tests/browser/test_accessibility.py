@@ -21,6 +21,7 @@ PAGES = (
     "dates.html",
     "map.html",
     "search.html?q=江",
+    "search.html?q=江&kind=report",
     "about.html",
     "reference.html",
     "rules.html",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -228,44 +227,6 @@ def test_highlights_can_be_shown(page: Page) -> None:
     page.locator(".choices summary").click()
     page.locator("input[name=show-person]").check()
     assert page.evaluate(colour) != "rgba(0, 0, 0, 0)"
-
-
-@pytest.mark.parametrize("query", ["江水", "江水上涨", "水上漲", "陸平"])
-def test_search_finds_words_of_either_script(page: Page, query: str) -> None:
-    """Any run of characters is found, simplified or traditional, and marked."""
-    page.goto("/search.html")
-    page.get_by_label("检索词").fill(query)
-    expect(page.locator(".results a").first).to_be_visible()
-    expect(page.locator(".results mark").first).to_be_visible()
-    assert "q=" in page.url
-
-
-def test_search_finds_only_what_is_there(page: Page) -> None:
-    """Characters that never stand together are not found, though each occurs."""
-    page.goto("/search.html?q=堤江")
-    expect(page.locator(".search-status")).to_contain_text("没有找到")
-    expect(page.locator(".results li")).to_have_count(0)
-
-
-def test_search_can_be_narrowed_down(page: Page) -> None:
-    """A filter leaves the articles of that kind; its result leads to the article."""
-    page.goto("/search.html?q=江")
-    expect(page.locator(".results h2")).not_to_have_count(1)
-    page.get_by_label("类别").select_option(label=page.locator("#filter-kind option").last.inner_text())
-    expect(page.locator(".results h2")).to_have_count(1)
-    page.locator(".results a").click()
-    expect(page).to_have_url(re.compile(r"/articles/q1-\d\.html"))
-
-
-def test_search_says_what_to_do_without_a_server(browser: Browser, folder: Path) -> None:
-    """From a folder everything works but the search, which says so."""
-    page = browser.new_page()
-    page.goto((folder / "search.html").as_uri())
-    expect(page.locator(".search-status")).to_contain_text("kanben serve")
-    page.goto((folder / "articles" / "q1-1.html").as_uri())
-    page.locator("#p2 a.persName").first.click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("陆平")
-    page.close()
 
 
 def test_language_changes_on_the_same_page(page: Page) -> None:

@@ -11,7 +11,8 @@
     <xsl:call-template name="f:page">
       <xsl:with-param name="heading" select="f:label('search')"/>
       <xsl:with-param name="kind" select="'search-page'"/>
-      <xsl:with-param name="head" as="element()">
+      <xsl:with-param name="head" as="element()+">
+        <script src="{$f:site}static/search-text.js" defer="defer"></script>
         <script src="{$f:site}static/search.js" defer="defer"></script>
       </xsl:with-param>
       <xsl:with-param name="content" as="node()*">
@@ -26,15 +27,17 @@
             <input type="search" id="query" name="q" autocomplete="off" spellcheck="false"/>
             <button type="submit"><xsl:value-of select="f:label('search')"/></button>
           </p>
-          <fieldset class="filters" hidden="hidden">
-            <legend><xsl:value-of select="f:label('search-filters')"/></legend>
-            <xsl:for-each select="'kind', 'issue', 'page', 'person', 'place', 'organisation', 'source'">
-              <p hidden="hidden">
-                <label for="filter-{.}"><xsl:value-of select="f:label(if (. = 'kind') then 'type' else .)"/></label>
-                <select id="filter-{.}" name="{.}"></select>
-              </p>
-            </xsl:for-each>
-          </fieldset>
+          <details class="filters">
+            <summary><xsl:value-of select="f:label('search-filters')"/></summary>
+            <div>
+              <xsl:for-each select="'kind', 'issue', 'page', 'person', 'place', 'organisation', 'source'">
+                <p>
+                  <label for="filter-{.}"><xsl:value-of select="f:label(if (. = 'kind') then 'type' else .)"/></label>
+                  <select id="filter-{.}" name="{.}"></select>
+                </p>
+              </xsl:for-each>
+            </div>
+          </details>
         </form>
         <p class="search-status" role="status"></p>
         <ol class="results" lang="{$text-language}"></ol>

@@ -1,96 +1,97 @@
 // Searches the index in pagefind/ and shows what was found; the address keeps the query, so that it can be shared.
+// Nothing is loaded before a reader begins to ask, the lists of what to filter by not before they are opened.
 (() => {
   "use strict";
+  const { learn, runsOf, wordsOf, filterWord, holds, excerpt } = globalThis.searchText;
   const form = document.querySelector("form.search");
   const status = document.querySelector(".search-status");
   const results = document.querySelector(".results");
   const filters = form.querySelector(".filters");
+  const selects = [...filters.querySelectorAll("select")];
   const words = form.dataset;
   const asked = new URLSearchParams(location.search);
   const step = 10;
-  let engine = null;
-  let offered = {};
   let run = 0;
 
   form.hidden = false;
   if (location.protocol === "file:") {
     status.textContent = words.file;
+    filters.hidden = true;
     for (const input of form.elements) input.disabled = true;
     return;
   }
 
-  const load = async () => {
-    const site = new URL(words.site, location.href);
-    const loaded = await import(new URL("pagefind/pagefind.js", site).href);
-    await loaded.options({ baseUrl: new URL(words.root, location.href).pathname, noWorker: true });
-    await loaded.init();
-    const table = await (await fetch(new URL("static/variants.json", site))).json();
-    const simplified = [...table.simplified];
-    offered = await (await fetch(new URL("pagefind/filters.json", site))).json();
-    [...table.traditional].forEach((character, n) => forms.set(character, simplified[n]));
-    return loaded;
+  const site = new URL(words.site, location.href);
+  const table = async (name) => (await fetch(new URL(name, site))).json();
+
+  // What is loaded once; after a failure it may be tried again.
+  const once = (load) => {
+    let loading = null;
+    return () => {
+      loading ??= load().catch((failure) => {
+        loading = null;
+        throw failure;
+      });
+      return loading;
+    };
   };
 
-  // Text and query are cut alike, here and when the index is made: pairs of Chinese characters, words of others.
-  const forms = new Map();
-  const han = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{323af}";
-  const runs = new RegExp(`[${han}]+|(?:(?![${han}_])[\p{L}\p{N}])+`, "gu");
-  const isHan = new RegExp(`^[${han}]`, "u");
-
-  const normal = (character) => {
-    const code = character.codePointAt(0);
-    if (code > 0xff00 && code < 0xff5f) return String.fromCodePoint(code - 0xfee0).toLowerCase();
-    return forms.get(character) || (code < 0x250 ? character.toLowerCase() : character);
-  };
-  const normalise = (text) => [...text].map(normal).join("");
-
-  const runsOf = (text) => normalise(text).match(runs) || [];
-
-  // Every other pair is enough to find an article by, and spares the reader half of the index.
-  const cut = (query) => [...new Set(runsOf(query).flatMap((run) => {
-    const characters = [...run];
-    if (!isHan.test(run) || characters.length === 1) return [run];
-    const pairs = characters.slice(1).map((character, n) => characters[n] + character);
-    return pairs.filter((_, n) => n % 2 === 0 || n === pairs.length - 1);
-  }))];
-
-  // Articles that have every part; whether the parts follow one another is seen when an article's text is there.
-  const find = async (parts) => {
-    const each = await Promise.all(parts.map((part) => engine.search(part)));
-    const scores = each.map(({ results }) => new Map(results.map(({ id, score }) => [id, score])));
-    const sum = ({ id }) => scores.reduce((total, score) => total + score.get(id), 0);
-    const found = each[0].results.filter(({ id }) => scores.every((score) => score.has(id)));
-    return found.sort((a, b) => sum(b) - sum(a));
-  };
-
-  const kindName = (value) => {
-    const item = document.getElementById("kinds").content.querySelector(`[data-kind="${CSS.escape(value)}"]`);
-    return item ? item.textContent : value;
-  };
-
-  // The words around the first place that has the query, each occurrence marked.
-  const excerpt = (text, query) => {
-    const characters = [...text];
-    const plain = characters.map(normal);
-    const sought = (normalise(query).match(runs) || []).map((run) => [...run]);
-    const begins = (at) => sought.find((run) => run.every((character, n) => plain[at + n] === character));
-    let first = plain.findIndex((_, at) => begins(at));
-    if (first < 0) first = 0;
-    const start = Math.max(0, first - 40);
-    const end = Math.min(characters.length, first + 80);
-    const nodes = [document.createTextNode(start ? "…" : "")];
-    for (let at = start; at < end;) {
-      const run = begins(at);
-      const node = run ? document.createElement("mark") : document.createTextNode("");
-      node.textContent = characters.slice(at, at + (run ? run.length : 1)).join("");
-      nodes.push(node);
-      at += run ? run.length : 1;
+  // Pagefind asks the page for its language as it starts, and would cut our pairs of characters anew by Chinese rules.
+  const withoutLanguage = (act) => {
+    const root = document.documentElement;
+    const { lang } = root;
+    root.lang = "und";
+    try {
+      return act();
+    } finally {
+      root.lang = lang;
     }
-    if (end < characters.length) nodes.push(document.createTextNode("…"));
-    return nodes;
   };
 
-  const line = ({ url, meta }, query) => {
+  const start = once(async () => {
+    const [engine, variants] = await Promise.all([
+      import(new URL("pagefind/pagefind.js", site).href),
+      table("static/variants.json"),
+    ]);
+    learn(variants);
+    await engine.options({ baseUrl: new URL(words.root, location.href).pathname, noWorker: true });
+    await withoutLanguage(() => engine.init());
+    return engine;
+  });
+
+  // Keeps the articles that have a word where the part's words before had begun a stretch of text; all have it at first.
+  const narrow = (found, { part, offset, weight = 1 }, hits) => {
+    const kept = new Map();
+    for (const hit of hits) {
+      const before = found ? found.get(hit.id) : { score: 0, begins: {} };
+      if (!before) continue;
+      const here = new Set(hit.words.map((place) => place - offset));
+      const begins = (before.begins[part] || [...here]).filter((place) => here.has(place));
+      if (begins.length) {
+        kept.set(hit.id, { hit, score: before.score + weight * hit.score, begins: { ...before.begins, [part]: begins } });
+      }
+    }
+    return kept;
+  };
+
+  // Articles that have every part of the query, the best first, then in the edition's order. One word of each part is
+  // looked up at once, the others while there are more articles than a page shows: those texts will be looked through.
+  const find = async (engine, parts) => {
+    const mine = run;
+    const lookUps = parts.flatMap((list, part) => list.map((word, n) => ({ ...word, part, n })));
+    const first = lookUps.filter(({ n }) => n === 0);
+    const hits = await Promise.all(first.map(({ word }) => engine.search(word)));
+    let found = null;
+    first.forEach((lookUp, n) => { found = narrow(found, lookUp, hits[n].results); });
+    for (const lookUp of lookUps.filter(({ n }) => n > 0)) {
+      if (found.size <= step || mine !== run) break;
+      found = narrow(found, lookUp, (await engine.search(lookUp.word)).results);
+    }
+    const best = (a, b) => b.score - a.score || (a.hit.id < b.hit.id ? -1 : 1);
+    return [...found.values()].sort(best).map(({ hit }) => hit);
+  };
+
+  const line = ({ url, meta, content }, query) => {
     const item = document.createElement("li");
     const title = document.createElement("h2");
     const link = document.createElement("a");
@@ -99,78 +100,74 @@
     title.append(link);
     const passage = document.createElement("p");
     passage.className = "passage";
-    passage.append(...excerpt(meta.text, query));
+    passage.append(...excerpt(content, query));
     passage.normalize();
     item.append(title, passage);
     return item;
   };
 
-  // An option's value is the word that stands for it in the index.
-  const fillFilters = () => {
-    for (const select of filters.querySelectorAll("select")) {
-      const values = offered[select.name] || [];
-      select.replaceChildren(new Option(words.any, ""));
-      for (const [value, word, count] of values) {
-        select.append(new Option(`${select.name === "kind" ? kindName(value) : value} (${count})`, word));
-      }
-      select.value = asked.get(select.name) || "";
-      select.parentElement.hidden = values.length < 2;
-    }
-    filters.hidden = !filters.querySelector("p:not([hidden])");
+  const kindName = (value) => {
+    const item = document.getElementById("kinds").content.querySelector(`[data-kind="${CSS.escape(value)}"]`);
+    return item ? item.textContent : value;
   };
 
-  const say = (count) => {
-    status.textContent = count ? words.count.replace("{n}", count) : words.none;
+  const option = (name, value, count) => {
+    const label = name === "kind" ? kindName(value) : value;
+    return new Option(count ? `${label} (${count})` : label, value);
   };
 
-  // Shows ten more; `rejected` counts articles that have the parts of the query, but not the query itself.
-  const more = async (found, start, query, rejected = 0) => {
+  // A value that the address names may be too rare for the list.
+  const fill = (select, values) => {
+    const chosen = select.value;
+    select.replaceChildren(new Option(words.any, ""), ...values.map(([value, count]) => option(select.name, value, count)));
+    if (chosen && !values.some(([value]) => value === chosen)) select.append(option(select.name, chosen));
+    select.value = chosen;
+    select.parentElement.hidden = values.length < 2 && !chosen;
+  };
+
+  const offer = once(async () => {
+    const offered = await table("pagefind/filters.json");
+    for (const select of selects) fill(select, offered[select.name] || []);
+    filters.hidden = selects.every((select) => select.parentElement.hidden);
+  });
+
+  // Shows ten more; `rejected` counts articles that turned out not to have the query itself.
+  const more = async (found, begin, query, rejected = 0) => {
     const mine = run;
-    const sought = runsOf(query);
-    const shown = [];
-    let at = start;
-    while (at < found.length && shown.length < step) {
-      const part = await Promise.all(found.slice(at, at + step).map((result) => result.data()));
-      if (mine !== run) return;
-      at += part.length;
-      const matching = part.filter(({ meta }) => {
-        const text = normalise(`${meta.title}\n${meta.text}`);
-        return sought.every((words) => text.includes(words));
-      });
-      rejected += part.length - matching.length;
-      shown.push(...matching);
-    }
+    const part = await Promise.all(found.slice(begin, begin + step).map((hit) => hit.data()));
+    if (mine !== run) return;
+    const shown = part.filter(({ meta, content }) => holds(`${meta.title}\n${content}`, query));
+    const count = shown.length || begin ? found.length - rejected - (part.length - shown.length) : 0;
     results.append(...shown.map((article) => line(article, query)));
-    say(found.length - rejected);
-    if (at >= found.length) return;
+    status.textContent = count ? words.count.replace("{n}", count) : words.none;
+    if (count && begin + step < found.length) offerMore(() => more(found, begin + step, query, found.length - count));
+  };
+
+  const offerMore = (act) => {
+    const item = document.createElement("li");
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = words.more;
-    const item = document.createElement("li");
-    item.append(button);
     button.addEventListener("click", () => {
       item.remove();
-      more(found, at, query, rejected);
+      act();
     });
+    item.append(button);
     results.append(item);
   };
-
-  const wanted = () => [...filters.querySelectorAll("select")].filter((select) => select.value);
 
   const search = async () => {
     const mine = ++run;
     const query = form.q.value.trim();
+    const chosen = selects.filter((select) => select.value);
+    const address = new URL(location.href);
+    address.search = new URLSearchParams([...(query ? [["q", query]] : []), ...chosen.map(({ name, value }) => [name, value])]);
+    history.replaceState(null, "", address);
     try {
-      if (!engine) {
-        engine = await load();
-        fillFilters();
-      }
-      const chosen = wanted();
-      const address = new URL(location.href);
-      address.search = new URLSearchParams([...(query ? [["q", query]] : []), ...chosen.map(({ name, value }) => [name, value])]);
-      history.replaceState(null, "", address);
-      const parts = [...cut(query), ...chosen.map(({ value }) => value)];
-      const found = parts.length ? await find(parts) : [];
+      const engine = await start();
+      const narrowed = chosen.map(({ name, value }) => [{ word: filterWord(name, value), offset: 0, weight: 0 }]);
+      const parts = [...runsOf(query).map(wordsOf), ...narrowed];
+      const found = parts.length ? await find(engine, parts) : [];
       if (mine !== run) return;
       results.replaceChildren();
       status.textContent = "";
@@ -185,6 +182,10 @@
     search();
   });
   filters.addEventListener("change", search);
+  filters.addEventListener("toggle", () => {
+    if (filters.open) offer().catch(() => { status.textContent = words.broken; });
+  });
+  form.q.addEventListener("focus", () => start().catch(() => {}));
   let timer = 0;
   form.q.addEventListener("input", () => {
     clearTimeout(timer);
@@ -192,5 +193,10 @@
   });
 
   form.q.value = asked.get("q") || "";
-  search();
+  for (const select of selects.filter(({ name }) => asked.get(name))) {
+    select.append(option(select.name, asked.get(select.name)));
+    select.value = asked.get(select.name);
+    filters.open = true;
+  }
+  if (form.q.value || filters.open) search();
 })();
