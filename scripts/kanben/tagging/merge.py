@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from kanben.model import Certainty, Mention, MentionKind
 
+_STRETCH = 32  # characters
 _RANK = {Certainty.LOW: 0, Certainty.MEDIUM: 1, Certainty.HIGH: 2}
 _ORDER = {kind: number for number, kind in enumerate(MentionKind)}
 
@@ -24,15 +25,14 @@ def merge(proposals: Iterable[Mention]) -> tuple[Mention, ...]:
         groups.setdefault((proposal.start, proposal.end, proposal.kind), []).append(proposal)
     united = [unite(group) for group in groups.values()]
     kept: list[Mention] = []
-    # What was kept, by each character that it covers.
-    covering: dict[int, list[Mention]] = {}
+    # What was kept, by the stretches of text that it lies in.
+    near: dict[int, list[Mention]] = {}
     for mention in sorted(united, key=_strength):
-        span = range(mention.start, mention.end)
-        taken = [at for at in span if at in covering]
-        if all(_compatible(mention, other) for at in taken for other in covering[at]):
+        stretches = range(mention.start // _STRETCH, (mention.end - 1) // _STRETCH + 1)
+        if all(_compatible(mention, other) for at in stretches for other in near.get(at, ())):
             kept.append(mention)
-            for at in span:
-                covering.setdefault(at, []).append(mention)
+            for at in stretches:
+                near.setdefault(at, []).append(mention)
     return tuple(sorted(kept, key=_position))
 
 
@@ -74,6 +74,8 @@ def _position(mention: Mention) -> tuple[int, int, int]:
 
 
 def _compatible(one: Mention, other: Mention) -> bool:
+    if one.end <= other.start or other.end <= one.start:
+        return True
     outer, inner = sorted((one, other), key=_position)
     if inner.end > outer.end:
         return False
