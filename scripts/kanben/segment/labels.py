@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kanben.model import Certainty, PartKind
-from kanben.segment import signs
+from kanben.segment import authorship, framing, signs
 from kanben.segment.boxes import is_lead, is_note, is_ornament
 from kanben.segment.credits import (
     is_byline,
@@ -66,26 +66,26 @@ RULES: tuple[Rule, ...] = (
     Rule("jump-line", PartKind.JUMP, _on(is_jump)),
     Rule("editors-line", PartKind.EDITORS, _on(is_editors)),
     Rule("folio-line", PartKind.FOLIO, _on(is_folio)),
-    Rule("masthead", PartKind.FOLIO, signs.stands_as_masthead),
-    Rule("date-at-page-top", PartKind.FOLIO, signs.stands_as_date_of_page),
+    Rule("masthead", PartKind.FOLIO, framing.stands_as_masthead),
+    Rule("date-at-page-top", PartKind.FOLIO, framing.stands_as_date_of_page),
     Rule("navigation", PartKind.FOLIO, _on(is_navigation)),
-    Rule("page-frame", PartKind.FOLIO, signs.frames_page),
+    Rule("page-frame", PartKind.FOLIO, framing.frames_page),
     Rule("note-label", PartKind.NOTE, _on(is_note)),
     Rule("below-note-label", PartKind.NOTE, signs.goes_on_with_note, Certainty.MEDIUM),
     Rule("list-label", PartKind.HEAD, signs.stands_above_list),
     Rule("lead-label", PartKind.LEAD, _on(is_lead)),
     Rule("below-lead-label", PartKind.LEAD, signs.goes_on_with_lead, Certainty.MEDIUM),
     Rule("bracketed-label", PartKind.HEAD, signs.stands_as_bracketed_label, Certainty.MEDIUM),
-    Rule("bracketed-signature", PartKind.CLOSER, signs.stands_as_bracketed_signature),
-    Rule("closing-remark", PartKind.CLOSER, signs.stands_as_closing_remark, Certainty.MEDIUM),
-    Rule("byline-under-head", PartKind.BYLINE, signs.stands_as_byline_under_head),
-    Rule("credit-line", PartKind.CREDIT, signs.stands_as_credit),
+    Rule("bracketed-signature", PartKind.CLOSER, authorship.stands_as_bracketed_signature),
+    Rule("closing-remark", PartKind.CLOSER, authorship.stands_as_closing_remark, Certainty.MEDIUM),
+    Rule("byline-under-head", PartKind.BYLINE, authorship.stands_as_byline_under_head),
+    Rule("credit-line", PartKind.CREDIT, authorship.stands_as_credit),
     Rule("caption-words", PartKind.CAPTION, signs.stands_as_caption),
-    Rule("signature-line", PartKind.CLOSER, signs.stands_as_signature, Certainty.MEDIUM),
-    Rule("dashed-signature", PartKind.CLOSER, signs.stands_as_dashed_signature, Certainty.MEDIUM),
+    Rule("signature-line", PartKind.CLOSER, authorship.stands_as_signature, Certainty.MEDIUM),
+    Rule("dashed-signature", PartKind.CLOSER, authorship.stands_as_dashed_signature, Certainty.MEDIUM),
     Rule("byline-line", PartKind.BYLINE, _on(is_byline)),
-    Rule("name-under-head", PartKind.BYLINE, signs.stands_as_name_under_head, Certainty.MEDIUM),
-    Rule("pen-name-under-head", PartKind.BYLINE, signs.stands_as_pen_name_under_head, Certainty.LOW),
+    Rule("name-under-head", PartKind.BYLINE, authorship.stands_as_name_under_head, Certainty.MEDIUM),
+    Rule("pen-name-under-head", PartKind.BYLINE, authorship.stands_as_pen_name_under_head, Certainty.LOW),
     Rule("box-head", PartKind.BOX_HEAD, signs.stands_as_box_head),
     Rule("quotation-between-paragraphs", PartKind.HEAD, signs.stands_as_quoted_head, Certainty.LOW),
     Rule("leads-to-head", PartKind.HEAD, signs.leads_to_head, Certainty.MEDIUM),

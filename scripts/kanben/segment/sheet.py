@@ -16,6 +16,17 @@ if TYPE_CHECKING:
 
 
 HEADS = frozenset({PartKind.KICKER, PartKind.HEAD, PartKind.SUBHEAD, PartKind.CROSS_HEAD})
+TEXT = frozenset(
+    {
+        PartKind.PARAGRAPH,
+        PartKind.ITEM,
+        PartKind.VERSE,
+        PartKind.ROW,
+        PartKind.NOTE,
+        PartKind.SPEAKER,
+    }
+)
+FRAME = frozenset({None, PartKind.FOLIO, PartKind.EDITORS, PartKind.ORNAMENT})
 TOLD = "set:"  # begins the name of the rule that an editor's decision stands for
 
 
@@ -60,3 +71,8 @@ class Sheet:
     def kind_before(self, index: int) -> PartKind | None:
         """Return the label of the piece before, if there is one."""
         return self.labelled[index - 1].kind if index else None
+
+
+def follows_text(sheet: Sheet, index: int) -> bool:
+    """Say whether a piece follows text."""
+    return sheet.kind_before(index) in TEXT
