@@ -19,7 +19,7 @@ from kanben.segment.credits import (
     is_supplied,
 )
 from kanben.segment.folio import is_date_line
-from kanben.segment.forms import MARKER, SPACE, is_bracketed
+from kanben.segment.forms import MARKER, SPACE, is_bracketed, stops_short
 from kanben.segment.kinds import announces_alone
 from kanben.segment.offices import is_office, is_supplier
 from kanben.segment.openings import opens_article
@@ -118,7 +118,8 @@ def stands_as_byline_under_head(sheet: Sheet, index: int) -> bool:
 def stands_as_name_under_head(sheet: Sheet, index: int) -> bool:
     """Say whether nothing but names stand right below a headline."""
     text = sheet.text(index)
-    return stands_under_head(sheet, index) and (is_names(text) or is_name_and_place(text))
+    is_author = is_names(text) or is_name_and_place(text)
+    return is_author and stands_under_head(sheet, index) and not stops_short(sheet.text(index - 1))
 
 
 def stands_as_pen_name_under_head(sheet: Sheet, index: int) -> bool:
@@ -129,10 +130,16 @@ def stands_as_pen_name_under_head(sheet: Sheet, index: int) -> bool:
     if len(above) >= _BROAD and not sheet.pieces[index].gap and not is_person_name(sheet.text(index)):
         return False  # the end of a headline that was broken at a column's width
     leads_on = (
-        is_box_head(sheet.text(index))
+        stops_short(above)
+        or is_box_head(sheet.text(index))
         or is_rubric(above)
         or is_briefs_rubric(above)
         or is_office(above)
-        or len(above) < _SHORTEST_HEAD
+        or (len(above) < _SHORTEST_HEAD and not _stands_above_poem(sheet, index))
     )
-    return not leads_on and bool(after) and is_prose(after, sheet.style)
+    return not leads_on and bool(after) and (is_prose(after, sheet.style) or _stands_above_poem(sheet, index))
+
+
+def _stands_above_poem(sheet: Sheet, index: int) -> bool:
+    """Say whether the title of a poem follows a piece, and its lines."""
+    return index + 1 not in sheet.series and sheet.series.get(index + 2) is PartKind.VERSE

@@ -35,7 +35,12 @@ def width(text: str) -> float:
 
 def is_open_ended(text: str) -> bool:
     """Say whether a text stops in the middle of a sentence."""
-    return text[-1] not in CLOSING
+    return text[-1] not in CLOSING and not _HALF_WIDTH_STOP.search(text)
+
+
+def stops_short(text: str) -> bool:
+    """Say whether a line stops where no headline ends: after a preposition, a comma."""
+    return bool(_STOPS_SHORT.search(text))
 
 
 def is_marked(text: str) -> bool:
@@ -69,6 +74,8 @@ def strip_brackets(text: str) -> str:
     return text[1:-1].strip() if is_bracketed(text) else text
 
 
+_HALF_WIDTH_STOP = re.compile(r"[\u4e00-\u9fff”」』》）)][.．]$")
+_STOPS_SHORT = re.compile(r"[的和与在把被对向让为之从到及或将，、,]$|[为如]何$")
 _CLAUSE_MARK = re.compile(r"[，。；,;]|[。！？!?…]$")
 _NEAR = 24
 _PAIRS = (("“", "”"), ("「", "」"), ("『", "』"), ("《", "》"), ("（", "）"), ("(", ")"))

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from kanben.lexicon.characters import HAN
 from kanben.model import Break, BreakKind, PartKind
 from kanben.segment.briefs import is_marked_column
-from kanben.segment.forms import width
+from kanben.segment.forms import stops_short, width
 from kanben.segment.lines import join
 from kanben.segment.offices import is_office
 from kanben.segment.rubrics import is_briefs_rubric, is_rubric
+from kanben.segment.signs import BRACKETED_LABEL
 
 if TYPE_CHECKING:
     from kanben.segment.lines import Piece
@@ -29,8 +30,6 @@ _SERIES = re.compile(
     r"[①-⑳]$|之[一二三四五六七八九十]{1,2}$|第[一二三四五六七八九十\d]{1,3}[期回]$|[(（][一二三四五六七八九十\d]{1,2}[)）]$"
 )
 _PAUSES = re.compile(r"[，,：:！!？? \u3000]")
-# A line that stops where no headline ends.
-_STOPS_SHORT = re.compile(r"[的和与在把被对向让为之从到及或将，、,]$|[为如]何$")
 _CLAUSES = re.compile(r"[，,：:！!？?“”「」 \u3000]")
 _ABOUT = re.compile(r"(?:专访|访|对话|写在|记者?手记)")
 _DASH_FIRST, _DASH_LAST = re.compile(r"[—－―─-]{2}"), re.compile(r"[—－―─-]{2}$")
@@ -51,13 +50,15 @@ def name_heads(group: list[Labelled]) -> list[Labelled]:
 
 
 def _opening_end(group: list[Labelled], start: int) -> int:
-    """Return where the headlines above the text end; a column of briefs has but its title."""
+    """Return where the headlines above the text end: a column of briefs has but its title, a label heads a section."""
     if (start < len(group) and group[start].kind is PartKind.HEAD) and (
         is_briefs_rubric(group[start].text) or is_marked_column(group[start:])
     ):
         return start + 1
     end = start
     while end < len(group) and group[end].kind is PartKind.HEAD:
+        if end > start and group[end].rule == BRACKETED_LABEL:
+            break
         end += 1
     return end
 
@@ -98,7 +99,7 @@ def _are_one(first: Labelled, second: Labelled, others: list[float]) -> bool:
         or is_subhead(second.text)
     ):
         return False
-    if _STOPS_SHORT.search(first.text):
+    if stops_short(first.text):
         return True
     return (
         narrow >= _SHORTEST_HEAD

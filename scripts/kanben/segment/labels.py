@@ -75,7 +75,7 @@ RULES: tuple[Rule, ...] = (
     Rule("list-label", PartKind.HEAD, signs.stands_above_list),
     Rule("lead-label", PartKind.LEAD, _on(is_lead)),
     Rule("below-lead-label", PartKind.LEAD, signs.goes_on_with_lead, Certainty.MEDIUM),
-    Rule("bracketed-label", PartKind.HEAD, signs.stands_as_bracketed_label, Certainty.MEDIUM),
+    Rule(signs.BRACKETED_LABEL, PartKind.HEAD, signs.stands_as_bracketed_label, Certainty.MEDIUM),
     Rule("bracketed-signature", PartKind.CLOSER, authorship.stands_as_bracketed_signature),
     Rule("closing-remark", PartKind.CLOSER, authorship.stands_as_closing_remark, Certainty.MEDIUM),
     Rule("byline-under-head", PartKind.BYLINE, authorship.stands_as_byline_under_head),
@@ -100,7 +100,7 @@ def label_pieces(pieces: list[Piece], style: Style, fixes: Fixes) -> list[Labell
     series: dict[int, SeriesRule] = {}
     for rule in SERIES:
         series.update(dict.fromkeys(rule.find(pieces, series, style) - series.keys(), rule))
-    sheet = Sheet(pieces, style, [], series)
+    sheet = Sheet(pieces, style, [], {index: rule.kind for index, rule in series.items()})
     for index in range(len(pieces)):
         told = find_kind(fixes, pieces[index].line)
         sheet.labelled.append(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kanben.model import PartKind
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Mapping
 
     from kanben.model import Certainty
     from kanben.segment.lines import Piece
@@ -55,14 +55,14 @@ class Labelled:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The pieces of a page, how it was set, the labels given so far (those of the pieces before), and which pieces are
-    part of a series (a table, a list).
+    """The pieces of a page, how it was set, the labels given so far (those of the pieces before), and the labels of
+    those that are part of a series (a table, a list, a poem).
     """
 
     pieces: list[Piece]
     style: Style
     labelled: list[Labelled]
-    series: Container[int] = ()
+    series: Mapping[int, PartKind] = field(default_factory=dict)
 
     def text(self, index: int) -> str:
         """Return the text of a piece, or nothing beyond the page's ends."""

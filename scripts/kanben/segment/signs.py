@@ -15,6 +15,7 @@ from kanben.segment.sheet import FRAME, follows_text
 if TYPE_CHECKING:
     from kanben.segment.sheet import Sheet
 
+BRACKETED_LABEL = "bracketed-label"  # the rule that finds what `stands_as_bracketed_label` says
 _PICTURE_WORDS = re.compile(
     r"[上下左右题]?图(?:[①-⑨一二三四]|\d(?!\d))?(?:[为是：:]|[，,].{4,40}。$)|[上下左右]图[，,:：]"
 )

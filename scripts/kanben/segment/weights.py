@@ -19,6 +19,7 @@ from kanben.segment.kinds import announces
 from kanben.segment.openings import opens_article
 from kanben.segment.prose import ends_in_contact, is_quotation
 from kanben.segment.rubrics import is_briefs_rubric, is_rubric
+from kanben.segment.signs import BRACKETED_LABEL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -94,6 +95,13 @@ def _follows_picture(case: Case) -> bool:
     return case.group[-1].kind is PartKind.CREDIT and all(each.kind in _PICTURE for each in case.group)
 
 
+def _stands_between_verse(case: Case) -> bool:
+    """Say whether a headline is the title of one poem of several: no gap divides it from the one before."""
+    before = case.group[-1]
+    follows = bool(case.body) and case.body[0].kind is PartKind.VERSE
+    return follows and before.kind is PartKind.VERSE and case.gap <= before.piece.gap
+
+
 def is_opened(body: Sequence[Labelled]) -> bool:
     """Say whether what follows a headline begins as only articles do."""
     if not body:
@@ -135,7 +143,8 @@ WEIGHTS: tuple[Weight, ...] = (
     Weight("after-picture", 4, _follows_picture),
     Weight("after-credit", 1, lambda case: case.group[-1].kind is PartKind.CREDIT),
     Weight("after-verse", 4, lambda case: case.group[-1].kind is PartKind.VERSE),
-    Weight("article-gap", 4, lambda case: 0 < case.style.article_gap <= case.gap),
+    Weight("between-verse", -8, _stands_between_verse),
+    Weight("article-gap", 5, lambda case: 0 < case.style.article_gap <= case.gap),
     Weight("inside-gap", -4, lambda case: case.gap < case.style.article_gap),
     Weight("wide-gap", 2, lambda case: case.gap > case.style.usual_gap and not case.style.article_gap),
     Weight("wider-gap", 2, lambda case: case.gap > max(case.style.usual_gap, _other_gap(case))),
@@ -159,6 +168,7 @@ WEIGHTS: tuple[Weight, ...] = (
     Weight("goes-on", -1.5, lambda case: bool(case.body) and bool(_GOES_ON.match(case.body[0].text))),
     Weight("numbered", -4, lambda case: bool(_NUMBERED.match(case.heads[0].text))),
     Weight("in-briefs", -6, lambda case: _is_in_briefs(case)),
+    Weight("bracketed", -4, lambda case: case.heads[0].rule == BRACKETED_LABEL),
     Weight("quoted", -2, lambda case: is_quotation(case.heads[0].text)),
     Weight("sentence-open", -3, lambda case: _stops_in_sentence(case.group[-1], case.style)),
     Weight("headless-before", 2, lambda case: case.group[0].kind is PartKind.PARAGRAPH),

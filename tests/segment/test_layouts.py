@@ -1,0 +1,144 @@
+"""One test for each way in which the setting of a page says what its pieces are."""
+
+from __future__ import annotations
+
+from kanben.segment.style import study
+from tests.segment.pages import cut, kinds, make_page, outline
+
+PROSE = "昨日，东岸三公里河堤加固全部完工，沿岸居民从今天起不用再为汛期担心。"
+MORE = "新桥今晨通车，两岸往来从四十分钟缩短为五分钟，市民纷纷前来参观拍照。"
+THIRD = "县图书馆本月起延长开放时间，晚上九点闭馆，周一照常休息，读者可凭身份证入馆。"
+INDENT = "\u3000\u3000"
+
+
+def wrap(text: str, column: int) -> str:
+    """Return a text as lines of a column, as a PDF gives them."""
+    return "\n".join(text[start : start + column] for start in range(0, len(text), column))
+
+
+def test_blank_lines_that_divide_articles_are_learned_from_the_page() -> None:
+    """Where only articles have a blank line before them, the shortest headline after one begins an article."""
+    items = [f"{head}\n{INDENT}{PROSE}\n{INDENT}{MORE}" for head in ("河堤完工", "通车", "启事", "天气")]
+    text = "\n\n".join(items)
+    assert study(make_page(text)).article_gap == 1
+    assert kinds(text) == [["head", "paragraph", "paragraph"]] * 4
+
+
+def test_inside_an_article_no_other_begins_where_wider_gaps_divide() -> None:
+    """A signed paragraph in a column is not the end of it, when two blank lines divide articles."""
+    column = f"各地传真\n\n●{PROSE}（王小明）\n\n●{MORE}（李青）\n\n●{THIRD}（周江）"
+    text = f"河堤完工\n\n{PROSE}\n\n{MORE}\n\n\n{column}\n\n\n新桥通车\n\n{THIRD}"
+    assert [article.parts[0].text for article in cut(text)] == ["河堤完工", "各地传真", "新桥通车"]
+
+
+def test_a_blank_line_where_a_column_ends_divides_nothing() -> None:
+    """The sentence goes on below it, and other blank lines still divide articles."""
+    lines = wrap(PROSE + MORE, 16).split("\n")
+    story = "\n".join((*lines, wrap(THIRD, 16)))
+    divided = "\n".join((*lines[:1], "", *lines[1:], wrap(THIRD, 16)))
+    text = f"河堤完工\n{divided}\n\n新桥通车\n{story}\n\n天气\n{story}"
+    assert [article.parts[0].text for article in cut(text)] == ["河堤完工", "新桥通车", "天气"]
+
+
+def test_what_is_indented_more_than_paragraphs_is_a_signature() -> None:
+    """A short line set to the right signs the text above it, whatever name it is."""
+    text = f"读者来信\n{INDENT}{PROSE}\n{INDENT}{MORE}\n{INDENT * 2}守堤人家"
+    assert kinds(text)[0][-1] == "closer"
+
+
+def test_rows_whose_cells_single_spaces_divide() -> None:
+    """Figures in lines that follow each other make a table, the header with it; a sentence with figures is none."""
+    table = "玩法 期号 号码\n福彩3D 2013303 407\n排列5 2013303 29916"
+    assert kinds(f"开奖公告\n{table}\n{INDENT}{PROSE}")[0] == ["head", "row", "row", "row", "paragraph"]
+    assert "row" not in kinds("河堤完工\n\n他 19 岁入伍，23 岁转业，\n\n在河边守了 40 年，从没有 离开过。")[0]
+
+
+def test_briefs_with_small_heads_that_only_space_sets_apart() -> None:
+    """Under the title of a column, or where every paragraph has one."""
+    briefs = f"城东：书屋开张 {PROSE}\n\n城西：路灯亮了 {MORE}\n\n城南：水压回升 {THIRD}"
+    for title in ("法治快讯", "江边风物"):
+        assert kinds(f"{title}\n\n{briefs}") == [["head", *["cross-head", "paragraph"] * 3]]
+
+
+def test_a_caption_that_ends_in_its_credit() -> None:
+    """On its own it is a picture; a report that somebody also photographed is none."""
+    picture = f"{MORE[:-1]}。 本报记者 石砚 摄"
+    assert kinds(f"银杏铺路\n\n{picture}")[0] == ["head", "caption", "credit"]
+    assert kinds(f"河堤完工\n\n本报讯 {PROSE}（王小明 摄）")[0][:3] == ["head", "dateline", "paragraph"]
+
+
+def test_navigation_of_an_e_paper_belongs_to_no_article() -> None:
+    """Its words frame the page as a folio line does."""
+    text = f"第A01版：头版 上一版 下一版\n\n河堤完工\n\n{PROSE}\n\n返回目录"
+    assert kinds(text) == [["folio", "head", "paragraph", "folio"]]
+
+
+def test_sentences_may_end_with_a_half_width_full_stop() -> None:
+    """Lines that do are paragraphs, not headlines, and nothing is joined to them."""
+    text = "河堤完工\n" + PROSE.replace("，", ",").replace("。", ".") + "\n" + MORE.replace("。", ".")
+    assert kinds(text) == [["head", "paragraph", "paragraph"]]
+
+
+def test_a_headline_over_two_lines() -> None:
+    """Two short lines alike, one that stops where no headline ends, or the tail of one broken at the column."""
+    for first, second in (
+        ("早一天算清", "早一天安心"),
+        ("写给泥土的", "长信"),
+        ("网购电暖器漏电伤人，", "该找谁赔？"),
+    ):
+        parts = outline(f"{first}\n{second}\n{INDENT}{PROSE}\n{INDENT}{MORE}")[0]
+        assert parts[0] == ("head", first + second)
+
+
+def test_two_headlines_are_not_joined_by_the_column() -> None:
+    """A full line without marks and a shorter one below are kicker, headline or subhead, unless the first fills its line."""
+    body = "\n".join(INDENT + wrap(text, 15) for text in (PROSE + MORE, THIRD + PROSE))
+    parts = outline(f"全县防汛工作会召开三天\n要求盯紧每座小水库\n{body}")[0]
+    assert [kind for kind, _ in parts[:2]] == ["head", "subhead"]
+
+
+def test_text_goes_on_after_a_line_that_is_only_its_dateline() -> None:
+    """However short the line is."""
+    body = wrap(PROSE + MORE, 20)
+    text = f"河堤完工\n本报讯（记者 王小明）\n{body}\n\n新桥通车\n{body}\n\n天气\n{body}"
+    assert kinds(text)[0][:4] == ["head", "dateline", "byline", "paragraph"]
+
+
+def test_entries_that_point_to_pages_are_a_list() -> None:
+    """导读 heads it."""
+    text = f"导读\n县图书馆延长开放时间（2版）\n守堤人的四季（3版）\n\n河堤完工\n\n{PROSE}"
+    assert kinds(text)[0] == ["head", "item", "item"]
+
+
+def test_lines_with_labels_of_their_own_are_a_list() -> None:
+    """A prize list, a line-up; not the turns of a talk."""
+    text = f"获奖名单\n\n{PROSE}\n\n金牌：柯以沙\n银牌：范小姜\n铜牌：丁大一"
+    assert kinds(text)[0][-3:] == ["item"] * 3
+
+
+def test_a_label_in_heavy_brackets_heads_a_section() -> None:
+    """【案情】 is no signature."""
+    text = f"茶壶官司\n\n【案情】\n\n{PROSE}\n\n【裁判】\n\n{MORE}"
+    assert kinds(text) == [["head", "cross-head", "paragraph", "cross-head", "paragraph"]]
+
+
+def test_poems_under_one_title() -> None:
+    """Each has a title of its own, which is no line of it."""
+    poem = "雾从茶地里站起来\n像一个刚醒的人\n它并不急着走\n它在等澜沧江"
+    more = "马蹄印里积着雨\n雨里有一小片天\n我从天上走过\n没有惊动一匹马"
+    parts = kinds(
+        f"{PROSE}\n\n\n山居两题\n法拉提\n晨雾\n{poem}\n驿道\n{more}\n\n\n河堤完工\n\n{PROSE}\n\n{MORE}"
+    )[1]
+    assert parts == ["head", "byline", "cross-head", *["verse"] * 4, "cross-head", *["verse"] * 4]
+
+
+def test_traditional_characters_are_read_by_the_same_rules() -> None:
+    """Every rule holds for both scripts, and the characters stay those of the page."""
+    text = "責任編輯：甄佩玲 版面設計：冼國樑\n河堤完工\n【本報訊】（記者區煥文）昨日，東岸三公里河堤加固全部完工，居民不再擔心。"
+    assert outline(text)[0] == [
+        ("editors", "責任編輯：甄佩玲 版面設計：冼國樑"),
+        ("head", "河堤完工"),
+        ("dateline", "【本報訊】"),
+        ("byline", "（記者區煥文）"),
+        ("paragraph", "昨日，東岸三公里河堤加固全部完工，居民不再擔心。"),
+    ]
