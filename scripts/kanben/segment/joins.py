@@ -11,7 +11,7 @@ from kanben.segment.credits import is_credit, is_signature
 from kanben.segment.endings import find_ending
 from kanben.segment.fixes import JOIN, parts_from_before
 from kanben.segment.folio import is_editors, is_folio
-from kanben.segment.forms import CLAUSE_END, MARKERS, begins_inside, is_open_ended, width
+from kanben.segment.forms import CLAUSE_END, MARKERS, begins_inside, is_open_ended, is_unclosed, width
 from kanben.segment.lines import join
 from kanben.segment.prose import ends_in_contact, is_fact, is_prose
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kanben.segment.style import Style
 
 _SHORTEST_PARAGRAPH = 16
+_CLOSES_SOON = re.compile(r"[^（(《“「。]{1,6}[）)》”」]")  # “（汪” and below it “洁）”
 # Words of grammar that sentences have and headlines leave out.
 _NARRATES = re.compile(r"[了的就也都还却又在把被是着已便]|[后时中来前下][，,]|^(?:作为|由于|随着|据|经)")
 
@@ -47,6 +48,8 @@ def is_cut(first: Piece, second: Piece, style: Style) -> bool:
     """Say whether one paragraph goes on in the next piece: nothing closes the first or opens the second."""
     if not is_open_ended(first.text) or second.text[0] in MARKERS or not style.punctuates:
         return False
+    if is_unclosed(first.text) and _CLOSES_SOON.match(second.text):
+        return True
     if style.column and not second.gap and not second.indent:
         return False  # lines that were not joined as lines of one column
     if begins_inside(second.text):

@@ -37,6 +37,11 @@ _POINTER = re.compile(
 _ENTRY = re.compile(r"(?P<name>[^（(]{2,8})[（(][^（）()]{2,24}[)）]")
 _LABEL_AND_WORDS = re.compile(rf"({HAN}{{1,6}}){SPACE}*[:：][^。！？；:：]{{2,}}")
 _FEWEST_LABELS = 3
+# “刘建新遗失身份证，声明作废。”, “一线工人最清楚哪颗螺丝松了。”——柳州钢铁集团炼铁工莫伟
+_ALIKE = (
+    re.compile(r".{6,}(?:声明(?:作废|挂失|遗失)|特此声明|作废)。?"),
+    re.compile(r"[“「][^“”「」]+[”」][—－―─]{1,2}[^，。]{2,30}"),
+)
 _LONGEST_ASKING = 4  # 读者问, 专家答
 _NUMBER = re.compile(r"(\d{1,2})[.．、]")
 _ASKING = frozenset(["问", "答", "Q", "A", "记者", "主持人", "本报记者", "笔者", "嘉宾"])
@@ -77,6 +82,7 @@ def find_items(pieces: list[Piece], taken: Container[int], style: Style) -> set[
         found
         | _find_entries(pieces)
         | _find_pointers(pieces)
+        | _find_alike(pieces)
         | _find_numbered(pieces)
         | _find_labelled(pieces, taken)
     )
@@ -92,6 +98,17 @@ def _find_pointers(pieces: list[Piece]) -> set[int]:
     """Lines in a row that each name a page, as on a front page: “韩二女：剪出一个村庄的四季（3版）”."""
     pointers = {i for i, piece in enumerate(pieces) if _POINTER.search(piece.text)}
     return {i for i in pointers if i - 1 in pointers or i + 1 in pointers}
+
+
+def _find_alike(pieces: list[Piece]) -> set[int]:
+    """Lines in a row of one form: what is declared lost, what people say."""
+    found: set[int] = set()
+    for form in _ALIKE:
+        alike = {
+            i for i, each in enumerate(pieces) if each.width <= _LONGEST_ITEM and form.fullmatch(each.text)
+        }
+        found |= {i for i in alike if i - 1 in alike or i + 1 in alike}
+    return found
 
 
 def _is_entry(text: str) -> bool:
