@@ -18,7 +18,7 @@ from kanben.segment.credits import (
     is_signed_and_dated,
     is_supplied,
 )
-from kanben.segment.folio import is_date_line
+from kanben.segment.folio import is_contact, is_date_line, is_editors, is_folio, is_navigation
 from kanben.segment.forms import MARKER, SPACE, is_bracketed, stops_short
 from kanben.segment.kinds import announces_alone
 from kanben.segment.offices import is_office, is_supplier
@@ -68,6 +68,9 @@ def stands_as_signature(sheet: Sheet, index: int) -> bool:
     text = sheet.text(index)
     if sheet.kind_before(index) not in TEXT | {PartKind.CLOSER}:
         return False
+    apart = 0 < sheet.style.article_gap <= sheet.pieces[index].gap
+    if apart and not _frames(sheet, index + 1) and not stands_right(sheet, index):
+        return False
     if is_date_line(text) or is_signed_and_dated(text) or stands_right(sheet, index):
         return True
     after = sheet.text(index + 1)
@@ -77,7 +80,7 @@ def stands_as_signature(sheet: Sheet, index: int) -> bool:
         return True
     if len(text) <= _LONGEST_SIGNED and after and is_note(after) and not is_prose(text, sheet.style):
         return True
-    ends = not after or 0 < sheet.style.article_gap <= sheet.pieces[index + 1].gap
+    ends = _frames(sheet, index + 1) or 0 < sheet.style.article_gap <= sheet.pieces[index + 1].gap
     if is_supplier(text) and (ends or is_date_line(after) or announces_alone(after)):
         return True
     if not is_open_signature(text):
@@ -85,6 +88,12 @@ def stands_as_signature(sheet: Sheet, index: int) -> bool:
     if not after or is_note(after) or opens_article(after):
         return True
     return not is_prose(after, sheet.style) or sheet.pieces[index + 1].gap > sheet.style.usual_gap
+
+
+def _frames(sheet: Sheet, index: int) -> bool:
+    """Say whether the page ends before a place, or a line that frames it stands there."""
+    text = sheet.text(index)
+    return not text or is_editors(text) or is_folio(text) or is_navigation(text) or is_contact(text)
 
 
 def stands_right(sheet: Sheet, index: int) -> bool:

@@ -23,6 +23,9 @@ _SHOWN_LABEL = re.compile(
     rf"(?:图片来源|图片提供|摄影|摄|图片|图|漫画|制图|供图|绘图|插图|题图)(?:{_S}[:：/／|｜]{_S}|由){_S}"
     r"(?P<who>[^，。：:]{2,20}?)(?:提供|摄)?"
 )
+_ALL_PICTURES = re.compile(
+    r"(?:本版|本文|文中)?(?:图片|照片|图)[^，。]{0,8}(?:均|皆|都)?(?:由|为)[^，。]{2,20}(?:提供|摄)?|由[^，。]{2,20}(?:提供|供图)"
+)
 # “图／绿岛国小提供 文／易孟庭”
 _BOTH = re.compile(rf"图{_S}[/／:：][^，。]{{2,16}}{SPACE}+文{_S}[/／:：][^，。]{{2,8}}")
 _NOT_CREDIT = re.compile(r"[。！？，；]|文[/／、并]|[/／]文|^文[:：]")
@@ -39,6 +42,7 @@ _SOURCE = re.compile(
     r"|[全本]?完|待续|未完.{0,4}|连载.{0,6}|新华社.{0,20}|有删节|下略"
 )
 _BARE_NAME = re.compile(rf"(?!.*(?:化名|除外|不含|含税|笔名|[完略图上中下])$){HAN}{{2,3}}")
+_BETWEEN = re.compile(rf"[、,，]|{SPACE}+")
 _LONGEST_BYLINE, _LONGEST_SIGNATURE, _LONGEST_TITLE = 44, 40, 6
 _SIGNED = re.compile(rf"(?P<whence>[^，。：:；！？“”]{{2,24}}?){SPACE}+(?P<name>\S.*)")
 _SIGNED_AND_DATED = re.compile(rf"[^，。：:；]{{2,20}}{SPACE}+{FULL_DATE}")
@@ -68,7 +72,7 @@ def is_credit(text: str) -> bool:
         return True
     if not inner or width(text) > _LONGEST_SIGNATURE or _NOT_CREDIT.search(inner):
         return False
-    if _PICTURE.fullmatch(inner) or _SUPPLIED.fullmatch(inner):
+    if _PICTURE.fullmatch(inner) or _SUPPLIED.fullmatch(inner) or _ALL_PICTURES.fullmatch(inner):
         return True
     found = _SHOWN_BY.fullmatch(inner) or _SHOWN_WHERE.fullmatch(inner) or _SHOWN_LABEL.fullmatch(inner)
     return found is not None and _is_whoever(found["who"].strip())
@@ -87,6 +91,11 @@ def is_supplied(text: str) -> bool:
     return strip_brackets(text).endswith(("供稿", "整理"))
 
 
+def is_of_all(text: str) -> bool:
+    """Say whether a credit is for the pictures of a whole page or article: 本版图片除署名外均由…提供."""
+    return bool(_ALL_PICTURES.fullmatch(strip_brackets(text)))
+
+
 def is_names(text: str) -> bool:
     """Say whether a whole line is one or a few persons' names and nothing else."""
     return width(text) <= 16 and are_person_names(text)
@@ -100,13 +109,21 @@ def is_signature(text: str) -> bool:
     if not inner:
         return False
     return (
-        are_person_names(inner)
+        _are_authors(inner)
         or bool(_BARE_NAME.fullmatch(inner))
         or is_byline(inner)
         or is_credit(inner)
         or bool(_SOURCE.fullmatch(inner))
         or is_name_and_place(inner)
         or is_supplier(inner)
+    )
+
+
+def _are_authors(text: str) -> bool:
+    """Say whether a text is short words side by side, one of them with a family name at least."""
+    names = _BETWEEN.split(text)
+    return are_person_names(text) or (
+        all(_BARE_NAME.fullmatch(name) for name in names) and any(map(is_person_name, names))
     )
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _LAST_BRACKET = re.compile(
     r"[。．.！？!?…”’」』；;）)](?P<all>[ \u3000]*[(（【\[［][^()（）【】\[\]［］]{2,40}[)）】\]］])$"
 )
+_CREDIT_BRACKET = re.compile(r"\w(?P<all>[ \u3000]*[(（【\[［][^()（）【】\[\]［］]{2,40}[)）】\]］])$")
 _JUMP = re.compile(rf"[。！？!?…”’」』，,\w](?P<all>[ \u3000]*(?:{JUMP_TO_FORM}))$")
 _AFTER_SENTENCE = re.compile(r"[。．.！？!?…”’」』](?P<all>[^。！？!?…”’」』，]{3,24})$")
 
@@ -34,8 +35,8 @@ class Ending:
     find_start: Callable[[str], int | None]
 
 
-def _bracket(text: str) -> tuple[int, str] | None:
-    found = _LAST_BRACKET.search(text[-48:])
+def _bracket(text: str, form: re.Pattern[str] = _LAST_BRACKET) -> tuple[int, str] | None:
+    found = form.search(text[-48:])
     if found is None:
         return None
     return len(text) - len(found["all"]), found["all"].strip()
@@ -47,13 +48,11 @@ def _start_of_editors(text: str) -> int | None:
 
 
 def _start_of_credit(text: str) -> int | None:
-    found = _bracket(text)
-    if found is not None and is_credit(found[1]) and not is_supplied(found[1]):
-        return found[0]
     run_on = _AFTER_SENTENCE.search(text[-30:])
-    if run_on is None or not is_credit(run_on["all"].strip()) or is_supplied(run_on["all"].strip()):
-        return None
-    return len(text) - len(run_on["all"])
+    if run_on is not None and is_credit(run_on["all"].strip()) and not is_supplied(run_on["all"].strip()):
+        return len(text) - len(run_on["all"])
+    found = _bracket(text) or _bracket(text, _CREDIT_BRACKET)
+    return found[0] if found is not None and is_credit(found[1]) and not is_supplied(found[1]) else None
 
 
 def _start_of_signature(text: str) -> int | None:

@@ -19,7 +19,9 @@ _CONTACT = (
     rf"{SPACE}*[:：/／]?{SPACE}*[\w@.\-—()（）:/×＊*]+"
 )
 _GLUE = rf"[{SPACE[1:-1]}|｜丨/／·•,，;；()（）\[\]【】■◎□●◇◆]*"
-_EDITORS = re.compile(rf"{_GLUE}(?:{_EDITOR})(?:{_GLUE}(?:{_EDITOR}|{_CONTACT}))*{_GLUE}", re.IGNORECASE)
+_EDITORS = re.compile(
+    rf"(?:{_GLUE}{_CONTACT})*{_GLUE}(?:{_EDITOR})(?:{_GLUE}(?:{_EDITOR}|{_CONTACT}))*{_GLUE}", re.IGNORECASE
+)
 
 _PAGE_NUMBER = (
     rf"(?:第{SPACE}?[A-Z]?{DIGITS}{{1,3}}{SPACE}?[版页张]|(?<![A-Za-z\d])[A-Z]{{1,2}}\d{{1,2}}(?![A-Za-z\d])版?"
@@ -40,12 +42,16 @@ _FOLIO_PARTS = re.compile(
 )
 _PUBLISHER = r"(?:主办|主管|承办|出版)单位?[:：][^，。]{2,40}"
 _CONTACTS = re.compile(
-    rf"{_PUBLISHER}|{_GLUE}{_CONTACT}(?:{_GLUE}(?:{_CONTACT}|本[报版刊]法律顾问[:：][^，。]{{2,16}}))*{_GLUE}",
+    rf"{_PUBLISHER}|(?:{TITLE})?{_GLUE}{_CONTACT}(?:{_GLUE}(?:{_CONTACT}|本[报版刊]法律顾问[:：][^，。]{{2,16}}))*{_GLUE}",
     re.IGNORECASE,
 )
-_MOVE = r"(?:[上下]一[版篇期条]|返回(?:目录|首页|列表|版面)|版面导航|标题导航|往期回顾|放大|缩小|默认|朗读|分享|打印|PDF版?|第?[A-Z]?\d{1,3}版[:：]?\w{0,8})"
+_MOVE = (
+    rf"(?:[上下]一[版篇期条]|返回(?:目录|首页|列表|版面|顶部)|首页|版面(?:导航|目录|概览)|标题导航|往期(?:回顾|浏览)?|放大|缩小|默认|朗读|分享|打印|PDF版?"
+    rf"|字号[:：]?|[大中小]|正文|版权声明|关于我们|联系我们|{TITLE}(?:社|数字[报版]|电子[报版])+|第?[A-Z]?\d{{1,3}}版[:：]?\w{{0,8}})"
+)
+_RIGHTS = re.compile(r"[^。；]{0,24}版权所有[^。；]{0,24}|未经[^。；]{2,12}(?:不得|禁止|严禁)[^。；]{2,8}")
 _NAVIGATION = re.compile(
-    rf"{_GLUE}{_MOVE}(?:[<>《》«»]*{_GLUE}{_MOVE})+{_GLUE}|返回(?:目录|首页|列表)|[上下]一[版篇期]"
+    rf"{_GLUE}{_MOVE}(?:(?:[<>《》«»]|{_GLUE})*{_MOVE})+{_GLUE}|返回(?:目录|首页|列表)|[上下]一[版篇期]"
 )
 _SECTION = re.compile(
     rf"[A-Z]{{0,2}}\d{{1,2}}(?:版)?{SPACE}+{HAN}{{2,4}}(?:[·・/]?{HAN}{{2,4}})?|{HAN}{{2,4}}{SPACE}+[A-Z]?\d{{1,2}}版?"
@@ -84,8 +90,8 @@ def is_contact(text: str) -> bool:
 
 
 def is_navigation(text: str) -> bool:
-    """Say whether a line is what an e-paper's web page has for moving about: 上一版 下一版 返回目录."""
-    return bool(_NAVIGATION.fullmatch(text))
+    """Say whether a line is what an e-paper's web page has around the text: 上一版 下一版 返回目录, 版权所有."""
+    return bool(_NAVIGATION.fullmatch(text) or _RIGHTS.fullmatch(text))
 
 
 def is_section(text: str) -> bool:

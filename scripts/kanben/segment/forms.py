@@ -24,7 +24,7 @@ FULL_DATE = rf"(?:{YEAR} ?年 ?{DIGITS}{{1,3}} ?月 ?{DIGITS}{{1,3}} ?日|\d{{4}
 
 # How the items of a list begin.
 ENUMERATOR = re.compile(
-    rf"(?P<bracket>[(（]{DIGITS}{{1,3}}[)）])|(?P<circle>[①-⑳])|(?P<figure>\d{{1,2}}[.．、](?!\d))|(?P<time>\d{{1,2}}月\d{{1,2}}日\d{{1,2}}[:：]\d{{2}})|(?P<han>[一二三四五六七八九十]{{1,3}}、)|(?P<mark>{MARKER}|[·•\-](?!-))"
+    rf"(?P<bracket>[(（]{DIGITS}{{1,3}}[)）])|(?P<circle>[①-⑳])|(?P<figure>\d{{1,2}}[.．、](?!\d))|(?P<time>(?:\d{{1,2}}月\d{{1,2}}日)?{SPACE}*\d{{1,2}}[:：]\d{{2}}(?!\d))|(?P<han>[一二三四五六七八九十]{{1,3}}、)|(?P<mark>{MARKER}|[·•\-](?!-))"
 )
 
 

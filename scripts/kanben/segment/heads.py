@@ -31,6 +31,7 @@ _SERIES = re.compile(
 )
 _PAUSES = re.compile(r"[，,：:！!？? \u3000]")
 _CLAUSES = re.compile(r"[，,：:！!？?“”「」 \u3000]")
+_SAID = re.compile(r"(?:强调|指出|要求)$")  # whose words the headline below are
 _ABOUT = re.compile(r"(?:专访|访|对话|写在|记者?手记)")
 _DASH_FIRST, _DASH_LAST = re.compile(r"[—－―─-]{2}"), re.compile(r"[—－―─-]{2}$")
 _ABOVE = {PartKind.NOTE, PartKind.LEAD, PartKind.FOLIO, PartKind.EDITORS, PartKind.ORNAMENT, PartKind.JUMP}
@@ -153,10 +154,11 @@ def _is_kicker_of(first: str, second: str) -> bool:
         width(first) <= _SHORTEST_HEAD or (width(first) <= _SHORT_LINE and not _CLAUSES.search(first))
     ):
         return True
-    return (
-        width(first) >= _LONG_PLAIN_LINE
-        and 1 < width(first) / width(second) < 1.4
-        and not _CLAUSES.search(first)
+    return bool(_SAID.search(first)) or (
+        (_LONG_PLAIN_LINE <= width(first) < 1.4 * width(second) or width(first) >= _LONGEST_PRINTED_LINE)
+        and width(first) >= width(second)
+        and not _PAUSES.search(first)
+        and not re.search("[：:]", second)
     )
 
 

@@ -52,7 +52,7 @@ def is_cut(first: Piece, second: Piece, style: Style) -> bool:
         return True
     if style.column and not second.gap and not second.indent:
         return False  # lines that were not joined as lines of one column
-    if begins_inside(second.text):
+    if begins_inside(second.text) or (is_unclosed(first.text) and first.text[-1] in "，,、"):
         return True
     if min(count_cells(first.text), count_cells(second.text)) > 2:
         return False

@@ -8,10 +8,7 @@ from typing import TYPE_CHECKING
 from kanben.model import Certainty, PartKind
 from kanben.segment import authorship, framing, signs
 from kanben.segment.boxes import is_lead, is_note, is_ornament
-from kanben.segment.credits import (
-    is_byline,
-    is_supplied,
-)
+from kanben.segment.credits import is_byline, is_of_all, is_supplied
 from kanben.segment.endings import find_ending
 from kanben.segment.fixes import find_kind
 from kanben.segment.folio import is_editors, is_folio, is_navigation
@@ -129,15 +126,18 @@ def _find_captions(labelled: list[Labelled], style: Style) -> list[Labelled]:
         if each.kind is PartKind.CREDIT and index:
             before = labelled[index - 1]
             is_text = before.kind is PartKind.PARAGRAPH and not opens_article(before.text)
-            if is_text and not is_supplied(each.text):
+            if is_text and not is_supplied(each.text) and not is_of_all(each.text):
                 labelled[index - 1] = replace(before, kind=PartKind.CAPTION, rule="above-credit")
-        elif each.kind is PartKind.PARAGRAPH and _is_credited(each) and _stands_alone(labelled, index, style):
+        elif _is_credited(each) and (
+            each.rule == "short-line"
+            or (each.kind is PartKind.PARAGRAPH and _stands_alone(labelled, index, style))
+        ):
             labelled[index] = replace(each, kind=PartKind.CAPTION, rule="with-credit")
     return labelled
 
 
 def _is_credited(each: Labelled) -> bool:
-    """Say whether a paragraph ends with the credit of a picture, and does not begin as articles do."""
+    """Say whether a piece ends with the credit of a picture, and does not begin as articles do."""
     ending = find_ending(each.text)
     return ending is not None and ending[1].kind is PartKind.CREDIT and not opens_article(each.text)
 

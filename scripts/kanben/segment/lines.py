@@ -11,7 +11,7 @@ from kanben.segment.boxes import is_label_of
 from kanben.segment.cells import count_cells, find_figures
 from kanben.segment.credits import is_byline
 from kanben.segment.fixes import parts_from_before
-from kanben.segment.folio import is_editors, is_folio
+from kanben.segment.folio import is_contact, is_editors, is_folio
 from kanben.segment.forms import (
     ENUMERATOR,
     MARKERS,
@@ -126,7 +126,7 @@ def _are_apart(before: str, text: str) -> bool:
     """Say whether lines are set apart whatever their width: rows of a table, what follows a folio line."""
     if is_folio(before) or is_editors(before):
         return not (is_folio(before + text) or is_editors(before + text))
-    if is_byline(before) and not is_byline(before + text):
+    if is_contact(before) or (is_byline(before) and not is_byline(before + text)):
         return True
     return (
         is_label_of(text) or bool(_CLOSES.search(before)) or max(count_cells(before), count_cells(text)) > 2

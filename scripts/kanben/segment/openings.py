@@ -39,6 +39,7 @@ _ROLE_FIRST = re.compile(rf"(?:{MARKER}{_S})?(?:本[报刊台]|{HAN}{{0,8}}?)(?:
 _REPORTS = re.compile(rf"(?:摄影)?(?:报道|报导|讯)[:：,，]?{_S}|{SPACE}{{2,}}|\u3000")
 _ONE_SPACE = re.compile(SPACE)
 _LONGEST_BYLINE = 44
+_NAMES = re.compile(rf"[(（]{HAN}{{2,3}}(?:[、 \u3000]+{HAN}{{2,3}})*[)）]")  # after a dateline
 _CITED = re.compile(rf"(?:据){_AGENCY}(?:{DATE})?(?:报道|消息)")
 
 
@@ -60,9 +61,10 @@ def _end_of_dateline(text: str, start: int) -> int | None:
 
 def _end_of_byline(text: str, start: int) -> int | None:
     found = _BRACKET.match(text, start)
-    if found is not None and found.end() < len(text) and is_byline(found[0].strip()):
-        return found.end()
-    return None
+    if found is None or found.end() == len(text):
+        return None
+    whose = found[0].strip()
+    return found.end() if is_byline(whose) or (start and _NAMES.fullmatch(whose)) else None
 
 
 def _end_of_bare_byline(text: str, start: int) -> int | None:

@@ -157,6 +157,7 @@ WEIGHTS: tuple[Weight, ...] = (
     Weight("above-caption", 3, lambda case: bool(case.body) and case.body[0].kind is PartKind.CAPTION),
     Weight("above-note", 2, lambda case: bool(case.body) and case.body[0].kind is PartKind.NOTE),
     Weight("above-verse", 3, lambda case: bool(case.body) and case.body[0].kind is PartKind.VERSE),
+    Weight("above-list", 2, lambda case: bool(case.body) and case.body[0].kind is PartKind.ITEM),
     Weight("above-briefs", 4, lambda case: find_small_heads(case.body) is not None),
     Weight("announces", 5, lambda case: announces(case.heads[-1].text)),
     Weight("long", 1, lambda case: case.size >= _LONG_HEAD),
