@@ -31,6 +31,7 @@ _PLACE_END = re.compile(rf"(?:[省市县区旗盟州镇乡村路街道桥站湾�
 _COUNTRY_LETTERS = frozenset("中美日俄英法德韩朝印欧苏越蒙港澳台")
 # How shops, studios and temples end: such a word is no person.
 _HOUSES = frozenset("居斋堂阁楼轩坊店庄馆寺庙宫桥路街村镇河湖号队")
+_PEOPLES = frozenset(people for people in words("peoples") if people.endswith("族"))
 _ABROAD = frozenset(words("transliteration"))
 
 
@@ -63,6 +64,8 @@ def place(text: str, word: Word) -> Word | None:
 def organisation(text: str, word: Word) -> Word | None:
     """Return the organisation without words before and after its name; None where it is doubtful or a general word."""
     printed = text[word.start : word.end]
+    if printed in _PEOPLES:
+        return None
     if printed[0] in BETWEEN and printed[1:].startswith(_NAMED_FIRST):
         word, printed = word._replace(start=word.start + 1), printed[1:]
     if " " in printed or "\u3000" in printed:

@@ -24,6 +24,8 @@ _SIGNATURE = re.compile(
 )
 _ROLE_WORDS, _CREDIT_WORDS = Vocabulary(ROLES_BEFORE), Vocabulary(ROLES_AFTER)
 _LONGEST_SIGNATURE, _LONGEST_NAME = 5, 3
+_CLAUSE = frozenset("，。！？；,;!?”")
+_IN_PLACE = re.compile(f"{HAN}{{2,3}}[省市县区旗]")
 _DRAWN = ("摄", "绘")  # hardly ever the last character of a name
 # What else stands in brackets at the end of a text.
 _REMARKS = frozenset(words("remarks"))
@@ -45,6 +47,11 @@ _CITIES = frozenset(words("regions") + words("cities"))
 _WITHOUT_OFFICE = re.compile(
     rf"[（(]{SPACE}*(?P<names>{NAME}(?:(?:{SPACE}|[、，,])+{NAME}){{0,3}}?)(?:{SPACE}|[、，,])+(?=(?:{_ROLE}){SPACE}*{HAN})"
 )
+# “本报讯（敬大全 鲜梅）”: after a dateline brackets hold who wrote.
+_AFTER_DATELINE = re.compile(
+    rf"^{SPACE}*(?:本[报刊台]|{HAN}{{2,3}}社)?{HAN}{{0,4}}[讯电]{SPACE}*[（(]{SPACE}*(?P<names>{NAME}(?:(?:{SPACE}|[、，,])+{NAME}){{0,4}}){SPACE}*[)）]",
+    re.MULTILINE,
+)
 # What ends a list of names in running text: the name is cut off before these words.
 _VERB_AFTER = re.compile(alternatives("after-byline"))
 
@@ -60,6 +67,10 @@ def find_bylines(text: str) -> Iterator[Mention]:
             or match["place"] in _CITIES
         ):
             yield propose(match.span("place"), MentionKind.PLACE, "byline-place")
+    for match in _AFTER_DATELINE.finditer(text):
+        spans = [name.span() for name in _WORD.finditer(text, *match.span("names"))]
+        if all(_signs(text, span, True) for span in spans):
+            yield from (propose(span, MentionKind.PERSON, "byline", role="author") for span in spans)
     for match in _SIGNATURE.finditer(text):
         names = list(_WORD.finditer(text, *match.span("names")))
         spans = [name.span() for name in names]
@@ -67,10 +78,11 @@ def find_bylines(text: str) -> Iterator[Mention]:
             # “（王书林周江波）”: two names of three characters without a space.
             start, end = spans[0]
             spans = [(start, start + 3), (start + 3, end)]
-        if all(_signs(text, span, _stands_alone(text, match)) for span in spans):
+        alone = _stands_alone(text, match)
+        if (alone or _has_clauses(text, match)) and all(_signs(text, span, alone) for span in spans):
             for span in spans:
                 yield propose(span, MentionKind.PERSON, "signature", role="author")
-        elif len(spans) == 1 and _stands_alone(text, match):
+        elif len(spans) == 1 and alone:
             yield from credited(text, spans[0], "supplier", "signature")
 
 
@@ -80,10 +92,20 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
     return not before or before[-1] in "\n。！？!?…”」"
 
 
+def _has_clauses(text: str, match: re.Match[str]) -> bool:
+    """Say whether the line that brackets end is text, not the header of a table: 产量（吉瓦时）."""
+    line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+    return not _CLAUSE.isdisjoint(line)
+
+
 def _signs(text: str, span: tuple[int, int], alone: bool) -> bool:
     """Say whether a word in brackets at a line's end is somebody's name."""
     word = _letters(text[slice(*span)])
-    if word.endswith(_DRAWN) or (_CREDIT_WORDS.ends(word) and len(word) > _LONGEST_NAME):
+    if (
+        _IN_PLACE.match(word)
+        or word.endswith(_DRAWN)
+        or (_CREDIT_WORDS.ends(word) and len(word) > _LONGEST_NAME)
+    ):
         return False
     if is_full_name(word):
         return True

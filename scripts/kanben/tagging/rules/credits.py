@@ -31,7 +31,7 @@ _AFTER_SLASH = re.compile(
     rf"(?P<names>{NAME}(?:{SPACE}+{NAME}){{0,3}})[/／](?P<role>{_SLASHED})(?!{HAN}|[/／])"
 )
 _SUPPLIED_BY = re.compile(
-    rf"(?:图片?|照片|本文|稿件|资料|视频|素材)[均皆]?由(?P<names>{NAME}(?:、{NAME})*?)(?:提供|供图|供稿)"
+    rf"(?:(?:图片?|照片|本文|稿件|资料|视频|素材)(?:除署名外)?[均皆]?|(?<=[（(]))由(?P<names>{NAME}(?:、{NAME})*?)(?:提供|供图|供稿)"
 )
 _ORIGIN = re.compile(rf"(?:来源|稿源){SPACE}*[:：]{SPACE}*(?P<names>{NAME})(?!{HAN}|·)", re.MULTILINE)
 _WORD = re.compile(NAME)

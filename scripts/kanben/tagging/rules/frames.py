@@ -36,6 +36,7 @@ _WHOSE = re.compile(
 )
 # How duties end that the list of roles does not have: 学生编辑, 校检.
 _DUTY = re.compile("(?:编辑|校对|校检|检校|设计|统筹|策划|主编|总编|主任|审|编|校|记者)$")
+_COLONS, _SHORT = frozenset(":："), re.compile(f"{HAN}{{2,3}}")
 _LABEL_MARKS = ("/", "／", ":", "：")
 # Words of a byline that name nobody.
 _LABELS = vocabulary("byline-labels")
@@ -161,7 +162,8 @@ def _take_credited(reading: _Reading, text: str, span: tuple[int, int]) -> bool:
 
 def _take_name(reading: _Reading, text: str, span: tuple[int, int]) -> bool:
     word = "".join(text[slice(*span)].split())
-    if may_be_name(word):
+    labelled = text[span[0] - 1 : span[0]] in _COLONS
+    if may_be_name(word) or (labelled and reading.role and _SHORT.fullmatch(word)):
         reading.add(span, MentionKind.PERSON)
         return True
     if _ORGANISATIONS.ends(word) and len(word) > 2 and "由" not in word:

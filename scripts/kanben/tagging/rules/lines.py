@@ -20,10 +20,11 @@ _LINE = re.compile(
 )
 # “城关区 李四”, “南京市 李四”: where a reader writes from, at the end of a letter.
 _FROM = re.compile(
-    rf"^{SPACE}*[（(]?(?P<place>{HAN}{{2,10}}){SPACE}+(?P<name>{word(4)})[)）]?{SPACE}*$", re.MULTILINE
+    rf"^{SPACE}*[（(]?(?P<place>{HAN}{{2,14}}){SPACE}+(?P<name>{word(4)})[)）]?{SPACE}*$", re.MULTILINE
 )
 _KINDS_OF_PLACE = tuple("省市县区旗州盟镇乡村厂校社队院")
 _ORGANISATIONS = vocabulary("organisation-endings")
+_TITLES = vocabulary("titles-before")
 _LAST = re.compile(rf"[。！？”…]\n{SPACE}*(?P<names>{word(4)}(?:{SPACE}+{word(4)}){{1,2}}){SPACE}*\Z")
 _TURN = re.compile(rf"^{SPACE}*(?P<name>{word(5)}){SPACE}*[:：](?=\s*\S)", re.MULTILINE)
 _ASKED = re.compile(rf"^{SPACE}*(?:记者|问|主持人|本报|答){SPACE}*[:：]", re.MULTILINE)
@@ -34,7 +35,13 @@ _FOLIO_LINE = re.compile(
     rf"^(?=[^\n。，]{{0,60}}(?:{_DATED}|第[^\n]{{1,4}}版))[^\n。，]{{4,70}}$", re.MULTILINE
 )
 _HAN_WORD = re.compile(f"{HAN}+")
-_TITLE_ALONE = re.compile(rf"\A{SPACE}*(?P<title>{HAN}{{2,8}}){SPACE}*$", re.MULTILINE)
+_TITLE_ALONE = re.compile(
+    rf"^{SPACE}*(?P<title>{HAN}{{2,8}}){SPACE}*(?:[A-Z]?[0-9]{{1,3}}版?)?{SPACE}*$", re.MULTILINE
+)
+# “江城日报数字版”, on an e-paper's web page.
+_ELECTRONIC = re.compile("(?:日报|晚报|早报|晨报|时报|都市报|商报)(?=(?:数字|电子)[报版])")
+_FIRST_PART = re.compile(f"{HAN}{{1,6}}$")
+_TOP = 80  # characters from the beginning, among which a title may have a line of its own
 _LONGEST_PAPER = 8
 _PAPER = re.compile(r"(?:[日晚早晨时商周导]报|都市报|周刊|时事|[^海简通喜捷汇]报|新闻报|公报)$")
 
@@ -83,7 +90,9 @@ def _readers(text: str) -> Iterator[Mention]:
 
 
 def _is_somewhere(place: str) -> bool:
-    return place.endswith(_KINDS_OF_PLACE) or _ORGANISATIONS.ends(place)
+    forms = divisions_by_form()
+    named = place in forms or any(place[:end] in forms and place[end:] in forms for end in (2, 3))
+    return named or place.endswith(_KINDS_OF_PLACE) or bool(_ORGANISATIONS.ends(place) or _TITLES.ends(place))
 
 
 def _speakers(text: str) -> Iterator[Mention]:
@@ -96,14 +105,18 @@ def _speakers(text: str) -> Iterator[Mention]:
 
 
 def _titles(text: str) -> Iterator[Mention]:
-    """The paper's own title: in a folio line, or alone on the first line."""
+    """The paper's own title: in a folio line, in a line of its own at the top, of an e-paper."""
     for folio in _FOLIO_LINE.finditer(text):
         for each in _HAN_WORD.finditer(text, *folio.span()):
             if _is_title(each.group()):
                 yield propose(each.span(), MentionKind.SOURCE, "folio", role="newspaper")
-    first = _TITLE_ALONE.match(text)
-    if first and _is_title(first["title"]):
-        yield propose(first.span("title"), MentionKind.SOURCE, "folio", role="newspaper")
+    for alone in _TITLE_ALONE.finditer(text[:_TOP]):
+        if _is_title(alone["title"]):
+            yield propose(alone.span("title"), MentionKind.SOURCE, "folio", role="newspaper")
+    for paper in _ELECTRONIC.finditer(text):
+        if first := _FIRST_PART.search(text, max(0, paper.start() - _LONGEST_PAPER), paper.start()):
+            span = (first.start(), paper.end())
+            yield propose(span, MentionKind.SOURCE, "electronic-edition", role="newspaper")
 
 
 def _is_title(word: str) -> bool:

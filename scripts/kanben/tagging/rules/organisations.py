@@ -32,6 +32,7 @@ _ANCHOR = re.compile(
     r"|(?<=[合同由向到往在与和及对为从被经据让请给的是过即联])(?:国家|全国|中华|自治区|[省市县区旗盟州](?![民场区域中]))"
     rf"|(?:(?<!{HAN})|(?<=[入进在到从与和往送由经]))第[一二三四五六七八九十]{{1,2}}(?![次届个名位批章条天年季版])"
 )
+_UNMISTAKABLE = 4  # characters of a known name that is nothing else
 _AFTER_KNOWN = frozenset("长门")
 _DIVISION_COMMITTEE = re.compile(
     r"(?:地委|行署|专署)(?![员托派])|"
@@ -72,7 +73,8 @@ def _general(text: str) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
     found = []
     for start, end in word_forms("organisations-known").longest(text):
         if text[end : end + 1] not in _AFTER_KNOWN:
-            found.append(propose((start, end), MentionKind.ORGANISATION, "known", Certainty.MEDIUM))
+            sure = Certainty.HIGH if end - start >= _UNMISTAKABLE else Certainty.MEDIUM
+            found.append(propose((start, end), MentionKind.ORGANISATION, "known", sure))
             found.extend(_after(text, start, end, "known+ending"))
     known, found = tuple(found), []
     for match in _ANCHOR.finditer(text):

@@ -12,6 +12,7 @@ from kanben.lexicon.wordlists import words
 from kanben.model import Certainty, Mention, MentionKind
 from kanben.tagging.forms import word_forms
 from kanben.tagging.rules.foreign_people import long_name
+from kanben.tagging.rules.full_names import NOT_NAMES
 from kanben.tagging.rules.pattern import propose
 
 if TYPE_CHECKING:
@@ -44,6 +45,11 @@ _STOPS = frozenset(("", *"，。、：；！？）)”」\n"))
 _STRONG = frozenset("说是在的对向把被将也都就与为给让等及却已曾不没从于")
 # After 于 or 向 these are days, not given names.
 _DAYS = frozenset(f"{day}日" for day in "昨今明前本当即次") | {"昨晚", "今晨", "今晚", "昨天", "今天"}
+# After a title and before somebody's words a short word is a name, whatever its surname: 站长仰天明说.
+_SPOKE = re.compile(
+    rf"(?P<name>{HAN}{{2,3}}?)(?:也|则|都|还)?(?:说(?!明|法|服)|介绍|表示|坦言|回忆|认为|告诉|透露|感慨|解释)(?!{HAN}?[长员])"
+)
+_MANNER = frozenset("忙后常兴是也都就接着地再便才又正在笑经即连们等们的向对介一")
 _PAUSE = re.compile(rf"$|{NOT_HAN}|说(?!明|法)|表示|介绍|认为|告诉|回忆")
 
 
@@ -51,6 +57,8 @@ def find_people(text: str) -> Iterator[Mention]:
     """Propose names by the words around them; certainty is medium where the end of the name is a guess."""
     for _, end in word_forms("titles-before").longest(text):
         yield from _full_names(text, end, "title-before")
+        if (spoke := _SPOKE.match(text, end)) and _is_speaker(spoke["name"]):
+            yield propose(spoke.span("name"), MentionKind.PERSON, "title-before-words", Certainty.MEDIUM)
         if last := long_name(text, end):
             yield propose((end, last), MentionKind.PERSON, "title-long-name", Certainty.MEDIUM)
     for match in _AGED.finditer(text):
@@ -68,11 +76,18 @@ def find_people(text: str) -> Iterator[Mention]:
             yield propose(span, MentionKind.PERSON, "withheld-name")
 
 
+def _is_speaker(word: str) -> bool:
+    """Say whether a word between a title and what is said is a name, and does not tell how it is said."""
+    return has_surname(word) and word not in NOT_NAMES and _MANNER.isdisjoint(word[1:])
+
+
 def _spoken_to(text: str) -> Iterator[Mention]:
     """Surnames with a form of address, and familiar ones: 钱阿姨, 呼延女士, 老焦, 小端木."""
     for start, end in word_forms("forms-of-address").longest(text):
         length = _surname_before(text, start, SINGLE)
         first = start - length
+        if text[first - 1 : first + 1] == "主任":
+            continue  # of 主任医师, which is no surname
         weak = length == 1 and text[first] in WEAK
         before = text[max(0, first - 8) : first]
         apart = _BEFORE_WEAK.search(before) or _TITLES_BEFORE.ends(before)
@@ -82,7 +97,8 @@ def _spoken_to(text: str) -> Iterator[Mention]:
             )
     for match in _FAMILIAR.finditer(text):
         surname = match["surname"]
-        if (surname in COMPOUND or surname in SURE) and _may_end(text, match.end()):
+        known = surname in COMPOUND or surname in SURE
+        if known and match.group() not in NOT_NAMES and _may_end(text, match.end()):
             yield propose(match.span(), MentionKind.PERSON, "familiar", Certainty.MEDIUM)
 
 
