@@ -71,6 +71,11 @@ def test_navigation_of_an_e_paper_belongs_to_no_article() -> None:
     """Its words frame the page as a folio line does."""
     text = f"第A01版：头版 上一版 下一版\n\n河堤完工\n\n{PROSE}\n\n返回目录"
     assert kinds(text) == [["folio", "head", "paragraph", "folio"]]
+    top = "县报数字报　首页　版面导航　往期回顾\n2019年5月23日　星期四　往期　上一版　字号：大 中 小"
+    end = "县报社版权所有　未经许可不得转载"
+    assert kinds(f"{top}\n\n河堤完工\n\n{PROSE}\n\n{end}") == [
+        ["folio", "folio", "head", "paragraph", "folio"]
+    ]
 
 
 def test_sentences_may_end_with_a_half_width_full_stop() -> None:
@@ -95,6 +100,41 @@ def test_two_headlines_are_not_joined_by_the_column() -> None:
     body = "\n".join(INDENT + wrap(text, 15) for text in (PROSE + MORE, THIRD + PROSE))
     parts = outline(f"全县防汛工作会召开三天\n要求盯紧每座小水库\n{body}")[0]
     assert [kind for kind, _ in parts[:2]] == ["head", "subhead"]
+
+
+def test_a_long_line_above_a_shorter_one_is_its_kicker() -> None:
+    """It tells what the headline is about, or who said it; one with a pause is a headline over its subhead."""
+    for first, second, kind in (
+        ("市政协专题协商城市老旧小区改造工作", "让老街坊住得更舒心", "kicker"),
+        ("县长在全县春耕现场会上强调", "抢抓农时不松劲 千方百计促增收", "kicker"),
+        ("凌晨三点，公交车厢变成“产房”", "司机一路绿灯母子平安", "head"),
+    ):
+        assert outline(f"{first}\n{second}\n\n{PROSE}")[0][0] == (kind, first)
+
+
+def test_a_bracket_that_the_end_of_a_line_opens_is_closed_below() -> None:
+    """However the next line is set."""
+    text = f"河堤完工\n{INDENT}{PROSE}\n{INDENT}{MORE}（汪\n\u3000洁）"
+    assert kinds(text) == [["head", "paragraph", "paragraph", "closer"]]
+
+
+def test_a_line_that_ends_in_a_credit_is_a_caption() -> None:
+    """Also without a full stop before the brackets."""
+    assert kinds(f"工人连夜更换井盖（由市政设施管理处提供）\n\n河堤完工\n\n{PROSE}")[0][:2] == [
+        "caption",
+        "credit",
+    ]
+
+
+def test_lines_of_one_form_are_a_list() -> None:
+    """What is declared lost, what people say, what is on today."""
+    for items in (
+        "刘建新遗失身份证，声明作废。\n阳丽遗失学生证，声明作废。",
+        "“孩子愿意读，老师才教得起劲。”——教师梁艳\n“一线工人最清楚。”——炼铁工莫伟",
+        "@东湖老艾：共享单车乱停，骑的人要自律。\n季春（大学生）：图书馆占座的那本书没翻过一页。",
+        "19:35 中超：浙江队—武汉三镇\n20:00 男篮热身赛：中国队—新西兰队",
+    ):
+        assert kinds(f"声音\n{items}")[0][-2:] == ["item", "item"]
 
 
 def test_text_goes_on_after_a_line_that_is_only_its_dateline() -> None:

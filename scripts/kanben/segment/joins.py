@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kanben.segment.style import Style
 
 _SHORTEST_PARAGRAPH = 16
+_ATTRIBUTED = re.compile(r"[”」][—－―─]{1,2}[^，。]{2,30}$")  # “…”——somebody
 _CLOSES_SOON = re.compile(r"[^（(《“「。]{1,6}[）)》”」]")  # “（汪” and below it “洁）”
 # Words of grammar that sentences have and headlines leave out.
 _NARRATES = re.compile(r"[了的就也都还却又在把被是着已便]|[后时中来前下][，,]|^(?:作为|由于|随着|据|经)")
@@ -74,6 +75,7 @@ def _may_go_on(first: str, second: str, style: Style) -> bool:
     """Say whether a piece can be the rest of a paragraph: it has sentences, and is no credit."""
     if (
         is_fact(first)
+        or _ATTRIBUTED.search(first)
         or ends_in_contact(first)
         or find_ending(first) is not None
         or is_fact(second)

@@ -35,6 +35,9 @@ CASES = {
     "融媒体记者 娜仁 通讯员 白音": "娜仁/reporter 白音/correspondent",
     "（融媒体记者 乌兰其木格 何小兰）": "乌兰其木格/reporter 何小兰/reporter",
     "〔记者周明／台南报导〕": "周明/reporter 台南/None",
+    "本报讯（敬大全 鲜梅）昨日": "敬大全/author 鲜梅/author",
+    "月份 产量（吉瓦）": "",
+    "（由市设施管理处提供）": "市设施管理处/supplier",
     "（特约记者 欧阳小川）": "欧阳小川/reporter",
 }
 

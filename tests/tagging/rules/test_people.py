@@ -27,6 +27,16 @@ def test_a_title_follows_a_name_at_a_words_beginning() -> None:
     assert not _people("几位先生说，")
 
 
+def test_who_speaks_after_a_title_may_have_any_surname() -> None:
+    """But not the words that tell how it was said, and not the end of a longer title."""
+    assert "者光明" in _people("协会秘书长者光明介绍，")
+    assert "仰天明" in _people("站长仰天明说，")
+    assert not _people("站长连忙说，")
+    assert not _people("主任随后表示，")
+    assert not _people("科里的主任医师说，")
+    assert not _people("小麦开镰，")
+
+
 def test_withheld_names() -> None:
     """The surname, of one character or two, and what the paper prints for the rest."""
     assert {"钱某", "欧阳某某"} <= _people("被告人钱某，欧阳某某称")

@@ -49,6 +49,7 @@ _DAYS = frozenset(f"{day}日" for day in "昨今明前本当即次") | {"昨晚"
 _SPOKE = re.compile(
     rf"(?P<name>{HAN}{{2,3}}?)(?:也|则|都|还)?(?:说(?!明|法|服)|介绍|表示|坦言|回忆|认为|告诉|透露|感慨|解释)(?!{HAN}?[长员])"
 )
+_ANY = SINGLE | WEAK
 _MANNER = frozenset("忙后常兴是也都就接着地再便才又正在笑经即连们等们的向对介一")
 _PAUSE = re.compile(rf"$|{NOT_HAN}|说(?!明|法)|表示|介绍|认为|告诉|回忆")
 
@@ -78,7 +79,7 @@ def find_people(text: str) -> Iterator[Mention]:
 
 def _is_speaker(word: str) -> bool:
     """Say whether a word between a title and what is said is a name, and does not tell how it is said."""
-    return has_surname(word) and word not in NOT_NAMES and _MANNER.isdisjoint(word[1:])
+    return has_surname(word, _ANY) and word not in NOT_NAMES and _MANNER.isdisjoint(word[1:])
 
 
 def _spoken_to(text: str) -> Iterator[Mention]:
@@ -136,7 +137,11 @@ def _full_names(text: str, start: int, rule: str) -> Iterator[Mention]:
             yield propose((start, end), MentionKind.PERSON, rule, Certainty.LOW)
         return
     if weak:
-        likely = [last for last in likely if last - start == 3 and _clearly_ends(text, last)]
+        likely = [
+            last
+            for last in likely
+            if last - start == 3 and text[last - 1] not in _STRONG and _clearly_ends(text, last)
+        ]
         if not likely:
             return
     if surname == 1 and text[start] in _PARTICLES:
