@@ -39,6 +39,7 @@ _HEADING = {
     PartKind.FOLIO,
     PartKind.ORNAMENT,
 }
+_FRAME = {PartKind.FOLIO, PartKind.EDITORS, PartKind.ORNAMENT}
 _NEAR, _UNLIKE = 20, 0.12
 _HEADLESS = {PartKind.PARAGRAPH, PartKind.CAPTION}
 _SERIES = {PartKind.ITEM, PartKind.ROW, PartKind.VERSE}
@@ -86,7 +87,7 @@ def _begins_article(
     if all(one.kind in _HEADING for one in group):
         return False
     if each.kind is PartKind.FOLIO:
-        return index < len(labelled) - 2
+        return any(one.kind not in _FRAME for one in labelled[index + 1 :])
     if each.kind in _TAILS or is_jump_from(each.text):
         return False
     if each.kind is PartKind.HEAD:
