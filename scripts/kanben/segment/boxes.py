@@ -9,7 +9,7 @@ from kanben.segment.forms import CLOSE_BRACKET, MARKER, OPEN_BRACKET, SPACE, wid
 _S = rf"{SPACE}*"
 _NOTE = re.compile(
     rf"(?:{MARKER}{_S})?{OPEN_BRACKET}?{_S}"
-    rf"(?:编者按|编者案|编者的话|编者注|编辑按|编者|编按|编后语|编后|编余|按语|开栏的话|开栏语|结束语|记者按|本报按|写在前面|注|附注|说明)"
+    rf"(?:编者按|编者案|编者的话|编者注|编辑按|编者|编按|编后语|编后|编余|按语|开栏的话|开栏语|结束语|记者按|本报按|写在前面|注|附注|说明|(?<=[【\[])(?:老师|教师)?(?:点评|评语)(?=[】\]]))"
     rf"{_S}{CLOSE_BRACKET}?(?:{_S}[:：——]+|{SPACE}+|$|(?<=[】］\])）]))"
 )
 _LEAD = re.compile(

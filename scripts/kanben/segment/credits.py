@@ -43,6 +43,7 @@ _SOURCE = re.compile(
 )
 _BARE_NAME = re.compile(rf"(?!.*(?:化名|除外|不含|含税|笔名|[完略图上中下])$){HAN}{{2,3}}")
 _BETWEEN = re.compile(rf"[、,，]|{SPACE}+")
+_SCHOOL = re.compile(r"(?:[院校班系]|[大中小]学|幼儿园|研究所)$")
 _LONGEST_BYLINE, _LONGEST_SIGNATURE, _LONGEST_TITLE = 44, 40, 6
 _SIGNED = re.compile(rf"(?P<whence>[^，。：:；！？“”]{{2,24}}?){SPACE}+(?P<name>\S.*)")
 _SIGNED_AND_DATED = re.compile(rf"[^，。：:；]{{2,20}}{SPACE}+{FULL_DATE}")
@@ -142,4 +143,9 @@ def is_signed_and_dated(text: str) -> bool:
 def is_name_and_place(text: str) -> bool:
     """Say whether a line is a person's name after a place, office or quality (“读者 卫东平”)."""
     found = _SIGNED.fullmatch(text)
-    return found is not None and is_person_name(found["name"])
+    if found is None:
+        return False
+    sure = _SCHOOL.search(found["whence"]) and all(
+        _BARE_NAME.fullmatch(n) for n in _BETWEEN.split(found["name"])
+    )
+    return is_person_name(found["name"]) or bool(sure)

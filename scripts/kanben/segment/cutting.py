@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kanben.segment.sheet import Labelled
 
 _INLINE_HEAD = re.compile(
-    rf"(?P<head>{MARKER}{SPACE}*[^。，：:\s]{{2,24}}(?:{SPACE}[^。，：:\s]{{4,16}})?{SPACE}+|{MARKER}{SPACE}*\w{{2,12}}[:：]{SPACE}*|【[^】]{{4,24}}】{SPACE}*)(?=\S[^。]{{8,}})"
+    rf"(?P<head>{MARKER}{SPACE}*[^。，：:\s]{{2,24}}(?:{SPACE}[^。，：:\s]{{4,16}})?{SPACE}+|{MARKER}{SPACE}*\w{{2,12}}[:：]{SPACE}*|【[^】]{{2,24}}】{SPACE}*)(?=\S[^。]{{8,}})"
 )
 
 

@@ -40,7 +40,10 @@ _COMPONENTS = {
 _FOLIO_PARTS = re.compile(
     "|".join(f"(?P<{name}>{form})" for name, form in _COMPONENTS.items()), re.IGNORECASE
 )
-_PUBLISHER = r"(?:主办|主管|承办|出版)单位?[:：][^，。]{2,40}"
+_PUBLISHER = (
+    rf"(?:{TITLE})?{_GLUE}(?:主管主办|主办|主管|承办|出版)单位?[:：][^，。]{{2,40}}"
+    r"|[^，。]{2,14}(?:印刷厂|印务\w{0,6})(?:印刷|承印)[^，。]{0,16}"
+)
 _CONTACTS = re.compile(
     rf"{_PUBLISHER}|(?:{TITLE})?{_GLUE}{_CONTACT}(?:{_GLUE}(?:{_CONTACT}|本[报版刊]法律顾问[:：][^，。]{{2,16}}))*{_GLUE}",
     re.IGNORECASE,
@@ -49,6 +52,7 @@ _MOVE = (
     rf"(?:[上下]一[版篇期条]|返回(?:目录|首页|列表|版面|顶部)|首页|版面(?:导航|目录|概览)|标题导航|往期(?:回顾|浏览)?|放大|缩小|默认|朗读|分享|打印|PDF版?"
     rf"|字号[:：]?|[大中小]|正文|版权声明|关于我们|联系我们|{TITLE}(?:社|数字[报版]|电子[报版])+|第?[A-Z]?\d{{1,3}}版[:：]?\w{{0,8}})"
 )
+_TRAIL = re.compile(r"[^，。>]{2,12}(?: ?[>＞»] ?[^，。>]{2,12}){1,4}")  # 本报 > 校园版 > 正文
 _RIGHTS = re.compile(r"[^。；]{0,24}版权所有[^。；]{0,24}|未经[^。；]{2,12}(?:不得|禁止|严禁)[^。；]{2,8}")
 _NAVIGATION = re.compile(
     rf"{_GLUE}{_MOVE}(?:(?:[<>《》«»]|{_GLUE})*{_MOVE})+{_GLUE}|返回(?:目录|首页|列表)|[上下]一[版篇期]"
@@ -91,7 +95,7 @@ def is_contact(text: str) -> bool:
 
 def is_navigation(text: str) -> bool:
     """Say whether a line is what an e-paper's web page has around the text: 上一版 下一版 返回目录, 版权所有."""
-    return bool(_NAVIGATION.fullmatch(text) or _RIGHTS.fullmatch(text))
+    return any(form.fullmatch(text) for form in (_NAVIGATION, _RIGHTS, _TRAIL))
 
 
 def is_section(text: str) -> bool:

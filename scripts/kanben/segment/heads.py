@@ -29,6 +29,7 @@ _SHORTEST_HEAD, _LONG_PLAIN_LINE = 5, 13
 _SERIES = re.compile(
     r"[①-⑳]$|之[一二三四五六七八九十]{1,2}$|第[一二三四五六七八九十\d]{1,3}[期回]$|[(（][一二三四五六七八九十\d]{1,2}[)）]$"
 )
+_SLOGAN = re.compile(rf"{HAN}{{4}}[ \u3000]+{HAN}{{4}}")  # 迎峰度夏 多发满发
 _PAUSES = re.compile(r"[，,：:！!？? \u3000]")
 _CLAUSES = re.compile(r"[，,：:！!？?“”「」 \u3000]")
 _SAID = re.compile(r"(?:强调|指出|要求)$")  # whose words the headline below are
@@ -153,6 +154,8 @@ def _is_kicker_of(first: str, second: str) -> bool:
     if width(second) >= 1.5 * width(first) and (
         width(first) <= _SHORTEST_HEAD or (width(first) <= _SHORT_LINE and not _CLAUSES.search(first))
     ):
+        return True
+    if _SLOGAN.fullmatch(first) and width(second) > width(first):
         return True
     return bool(_SAID.search(first)) or (
         (_LONG_PLAIN_LINE <= width(first) < 1.4 * width(second) or width(first) >= _LONGEST_PRINTED_LINE)

@@ -17,9 +17,10 @@ from kanben.segment.folio import is_editors, is_folio
 from kanben.segment.forms import ENUMERATOR, MARKER, SPACE
 from kanben.segment.openings import opens_article
 from kanben.segment.prose import is_fact
+from kanben.segment.rubrics import is_briefs_rubric
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Iterable
 
     from kanben.segment.lines import Piece
     from kanben.segment.style import Style
@@ -29,15 +30,17 @@ _LONGEST_EXCHANGE = 10  # pieces over which four turns may spread
 _LONGEST_ITEM, _LONGEST_HAN_ITEM, _LONGEST_NUMBERED = 60, 30, 80
 _LABELLED = re.compile(r"\W{1,2}\w{2,8}[:：].{24,}。$")
 SPEAKER = re.compile(
-    rf"(?:{MARKER}{SPACE}*|(?P<open>[【\[]))?(?P<name>[问答]|Q\d*|A\d*|[^，。：:；？！“”()（）\s]{{2,8}})(?(open)[】\]][:：]?|{SPACE}*[:：]){SPACE}*"
+    rf"(?:{MARKER}{SPACE}*|(?P<open>[【\[]))?(?P<name>[问答]|Q\d*|A\d*|[^，。：:；？！“”()（）\s]{{2,24}}?[问答](?=[:：])|[^，。：:；？！“”()（）\s]{{2,8}})(?(open)[】\]][:：]?|{SPACE}*[:：]){SPACE}*"
 )
 _POINTER = re.compile(
     r"^(?!.{0,2}[下上]).{6,}[（(](?:详?见)?第?[A-Z]?[0-9一二三四五六七八九十]{1,3}[版页][)）]$"
 )
 _ENTRY = re.compile(r"(?P<name>[^（(]{2,8})[（(][^（）()]{2,24}[)）]")
-_LABEL_AND_WORDS = re.compile(rf"({HAN}{{1,6}}){SPACE}*[:：][^。！？；:：]{{2,}}")
+_LABEL_AND_WORDS = re.compile(rf"({HAN}{{1,6}}){SPACE}*[:：](?:[^。！？；:：]{{2,}}|[^“”:：\s]{{8,}}。)")
 _FEWEST_LABELS = 3
 # “刘建新遗失身份证，声明作废。”, “一线工人最清楚哪颗螺丝松了。”——柳州钢铁集团炼铁工莫伟
+_COUNTED = "一二三四五六七八九"
+_REASONS = frozenset(("", *"是要、，。"))  # 一是…, 一要… are paragraphs
 _VOICE = r"(?:@[^：:。]{2,10}|[^，。：:（(]{2,8}[（(][^）)]{2,12}[)）])"
 _ALIKE = (
     re.compile(rf"{_VOICE}[:：].{{4,}}"),
@@ -85,6 +88,7 @@ def find_items(pieces: list[Piece], taken: Container[int], style: Style) -> set[
         | _find_entries(pieces)
         | _find_pointers(pieces)
         | _find_alike(pieces)
+        | _find_counted(pieces)
         | _find_numbered(pieces)
         | _find_labelled(pieces, taken)
     )
@@ -113,6 +117,20 @@ def _find_alike(pieces: list[Piece]) -> set[int]:
     return found
 
 
+def _find_counted(pieces: list[Piece]) -> set[int]:
+    """Three and more short lines in a row whose first characters count: 一看合同, 二看标识, 三看气味."""
+    found: set[int] = set()
+    for first in range(len(pieces)):
+        run: list[int] = []
+        for number, piece in zip(_COUNTED, pieces[first:], strict=False):
+            if piece.text[0] != number or piece.width > _LONGEST_HAN_ITEM or piece.text[1:2] in _REASONS:
+                break
+            run.append(first + len(run))
+        if len(run) >= _FEWEST_LABELS:
+            found.update(run)
+    return found
+
+
 def _is_entry(text: str) -> bool:
     found = _ENTRY.fullmatch(text)
     return found is not None and is_names(found["name"])
@@ -125,14 +143,26 @@ def _find_labelled(pieces: list[Piece], taken: Container[int]) -> set[int]:
         for i, piece in enumerate(pieces)
         if i not in taken
         and piece.width <= _LONGEST_ITEM
+        and not (is_byline(piece.text) or is_label_of(piece.text))
         and (label := _LABEL_AND_WORDS.fullmatch(piece.text))
     }
     found: set[int] = set()
-    for first in labels:
-        run = [first + k for k in range(_FEWEST_LABELS)]
-        if all(i in labels for i in run) and len({labels[i] for i in run}) == len(run):
+    for run in _in_a_row(labels):
+        in_briefs = run[0] > 0 and is_briefs_rubric(pieces[run[0] - 1].text)
+        if len(run) >= _FEWEST_LABELS and len({labels[i] for i in run}) == len(run) and not in_briefs:
             found.update(run)
     return found
+
+
+def _in_a_row(places: Iterable[int]) -> list[list[int]]:
+    """Return the runs of places that follow each other."""
+    runs: list[list[int]] = []
+    for place in sorted(places):
+        if runs and runs[-1][-1] == place - 1:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    return runs
 
 
 def _find_numbered(pieces: list[Piece]) -> set[int]:
@@ -169,7 +199,7 @@ def find_turns(pieces: list[Piece], taken: Container[int], style: Style) -> set[
     }
     counts = Counter(names.values())
     asking = {index for index, name in names.items() if is_asking(name) and counts[name] >= _FEWEST_TURNS}
-    turns = asking | _find_exchange(names)
+    turns = asking | _find_exchange(names) | _find_answers(names)
     if not turns:
         return set()
     near = range(min(turns) - 1, max(turns) + 2)
@@ -179,6 +209,12 @@ def find_turns(pieces: list[Piece], taken: Container[int], style: Style) -> set[
         if index in turns
         or (index in near and (is_asking(name) or counts[name] >= _FEWEST_TURNS or index - 1 in asking))
     }
+
+
+def _find_answers(names: dict[int, str]) -> set[int]:
+    """Return the places where somebody asks and the next piece answers: 盐池县读者李明问, 兽医师王芳答."""
+    asked = {i for i, name in names.items() if name.endswith("问") and names.get(i + 1, "").endswith("答")}
+    return asked | {i + 1 for i in asked}
 
 
 def _find_exchange(names: dict[int, str]) -> set[int]:

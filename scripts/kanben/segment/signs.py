@@ -37,6 +37,8 @@ def shows_picture(text: str) -> bool:
 def stands_as_bracketed_label(sheet: Sheet, index: int) -> bool:
     """Say whether a short line in heavy brackets heads what follows: 【案情】."""
     after = sheet.text(index + 1)
+    if is_box_head(sheet.text(index)):
+        return False
     return bool(_LABEL.fullmatch(sheet.text(index))) and bool(after) and is_prose(after, sheet.style)
 
 

@@ -23,6 +23,7 @@ _LINE_ENDS = "，。；！？、,;!?…—”"
 _NOT_VERSE = re.compile(r"[。：:].|[：:]$|记者|摄$|\d{2}|[（(]")
 _SHORTEST_STANZA, _LONGEST_VERSE = 4, 18
 _FEWEST_OF_STANZA = 3
+_LONG_STANZA = 8  # lines, one of which may be unlike verse if the author stands above
 _FEWEST_UNMARKED = 6  # lines without marks, where no author stands above
 _TITLE = 3  # characters that the title of one poem of several may have
 # “晨宏（景颇族）”
@@ -122,9 +123,8 @@ def _is_stanza(lines: list[str], signed: bool) -> bool:
 
     All end with a mark, or some do and the author stands above, or hardly any does.
     """
-    if len(lines) < _SHORTEST_STANZA or any(
-        _NOT_VERSE.search(line) or ENUMERATOR.match(line) for line in lines
-    ):
+    unlike = sum(bool(_NOT_VERSE.search(line) or ENUMERATOR.match(line)) for line in lines)
+    if len(lines) < _SHORTEST_STANZA or unlike > (signed and len(lines) // _LONG_STANZA):
         return False
     marked = sum(line[-1] in _LINE_ENDS for line in lines)
     if marked >= 0.75 * len(lines):
