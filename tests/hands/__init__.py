@@ -37,6 +37,8 @@ SETS = {
     "f": "everyday and past",
     "g": "everyday",
     "h": "past and everyday",
+    "i": "trades, rare names",
+    "j": "all sections, rare names",
 }
 _MARK = re.compile(r"\{(?P<kind>[POLS])(?::(?P<role>\w+))?\||\}")
 _KINDS = {"P": "PER", "L": "LOC", "O": "ORG", "S": "SOURCE"}

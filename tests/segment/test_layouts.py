@@ -106,6 +106,7 @@ def test_a_long_line_above_a_shorter_one_is_its_kicker() -> None:
     """It tells what the headline is about, or who said it; one with a pause is a headline over its subhead."""
     for first, second, kind in (
         ("市政协专题协商城市老旧小区改造工作", "让老街坊住得更舒心", "kicker"),
+        ("迎峰度夏 多发满发", "岚河电厂上半年发电量创新高", "kicker"),
         ("县长在全县春耕现场会上强调", "抢抓农时不松劲 千方百计促增收", "kicker"),
         ("凌晨三点，公交车厢变成“产房”", "司机一路绿灯母子平安", "head"),
     ):
@@ -154,6 +155,32 @@ def test_lines_with_labels_of_their_own_are_a_list() -> None:
     """A prize list, a line-up; not the turns of a talk."""
     text = f"获奖名单\n\n{PROSE}\n\n金牌：柯以沙\n银牌：范小姜\n铜牌：丁大一"
     assert kinds(text)[0][-3:] == ["item"] * 3
+
+
+def test_lines_that_count_or_label_what_they_say_are_a_list() -> None:
+    """Tips, a calendar; not the paragraphs of a speech, nor short news with small heads."""
+    tips = "一看合同。写明材质、尺寸、交货期。\n二看标识。查验说明书和报告。\n三看气味。柜内刺鼻的不要买。"
+    calendar = "小麦：三叶一心时灌头水，追施尿素。\n水稻：四月中旬播种育秧，注意防低温。\n玉米：选用早熟品种，可推迟播种。"
+    for items in (tips, calendar):
+        assert kinds(f"四月农事提醒\n{items}")[0][-3:] == ["item"] * 3
+    speech = "一要扩大内需。\n二要防范风险。\n三要改善民生。"
+    assert "item" not in kinds(f"会议召开\n\n{PROSE}\n\n{speech}")[0]
+
+
+def test_questions_that_readers_ask_and_experts_answer() -> None:
+    """Each with who they are before the word for asking or answering."""
+    asked = (
+        "盐池县读者冒贵问：羔羊不爱吃奶，请问怎么治？\n畜牧兽医站兽医师虎占林答：应先把病羔隔离，再补液止泻。"
+    )
+    assert kinds(f"专家门诊\n{asked}")[0] == ["head", *["speaker", "paragraph"] * 2]
+
+
+def test_a_school_before_a_name_makes_it_an_author() -> None:
+    """Whatever the name is; the teacher's remark is a note."""
+    text = (
+        f"外公的修笔铺\n绍兴市春晖路小学六（4）班 宣若谷\n\n{PROSE}\n\n【点评】小作者善于观察，一句不动声色。"
+    )
+    assert kinds(text) == [["head", "byline", "paragraph", "note"]]
 
 
 def test_a_label_in_heavy_brackets_heads_a_section() -> None:

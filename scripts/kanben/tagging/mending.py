@@ -20,6 +20,7 @@ _KNOWN = frozenset(words("organisations-known"))
 _NAMED_FIRST = tuple(sorted(_KNOWN | COUNTRIES))
 # What papers say of an organisation of their town before its name: 本埠电车公司, 城内培德女学校.
 _NEAR = re.compile(r"^(?:本埠|城内|城外|本城|我市|我县|我省|我校|我院|我厂|该校|该市|该县|当地)(?=.{4,})")
+_THROUGH = re.compile(rf"经[省市县区州镇]{HAN}")  # 经市工商局批准
 _TAIL = re.compile(rf"^(.*{ENDING})..+$")
 _STARTS = re.compile(rf"{HAN}{{2,5}}[省市县区旗盟州镇乡村]")
 # “新工厂”, “该中心”: an ending with a general word before it.
@@ -27,6 +28,7 @@ _GENERAL = re.compile(rf"[新老该本大小各某这那两几]?{ENDING}$")
 # “…厅联合…厅”: the model takes two organisations for one.
 _TOGETHER = re.compile(rf"(.{{2,}}{ENDING})(?:联合(?!会|国|社)|会同|携手|协同)")
 _LARGE = COUNTRIES | {division.short for division in divisions() if division.level == PROVINCE}
+_LIES = re.compile("地处|位于|坐落|毗邻")
 _PLACE_END = re.compile(rf"(?:[省市县区旗盟州镇乡村路街道桥站湾寺庙塔峡坝门]|{alternatives('facilities')})$")
 _COUNTRY_LETTERS = frozenset("中美日俄英法德韩朝印欧苏越蒙港澳台")
 # How shops, studios and temples end: such a word is no person.
@@ -54,6 +56,8 @@ def place(text: str, word: Word) -> Word | None:
         word, printed = word._replace(end=word.end - 2), printed[:-2]
     if printed.endswith("门") and len(printed) > 3 and text[word.end : word.end + 1] in ("前", "口", "外"):
         word, printed = word._replace(end=word.end - 1), printed[:-1]
+    if lies := _LIES.search(printed, 2):
+        word, printed = word._replace(end=word.start + lies.start()), printed[: lies.start()]
     letters = _COUNTRY_LETTERS.issuperset(printed)
     if len(printed) < 2 or printed in NOT_NAMES or letters or printed[0].isascii():
         return None
@@ -71,6 +75,8 @@ def organisation(text: str, word: Word) -> Word | None:
     if " " in printed or "\u3000" in printed:
         last = len(printed) - len(printed.replace("\u3000", " ").rsplit(" ", 1)[1])
         word, printed = word._replace(start=word.start + last), printed[last:]
+    if _THROUGH.match(printed):
+        word, printed = word._replace(start=word.start + 1), printed[1:]
     if near := _NEAR.match(printed):
         word, printed = word._replace(start=word.start + near.end()), printed[near.end() :]
     if two := _TOGETHER.match(printed):

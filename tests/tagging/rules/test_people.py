@@ -37,6 +37,17 @@ def test_who_speaks_after_a_title_may_have_any_surname() -> None:
     assert not _people("小麦开镰，")
 
 
+def test_who_asks_and_who_answers() -> None:
+    """The word for it is no part of the name."""
+    assert "李贵" in _people("盐池县花马池镇读者李贵问：")
+    assert "闻人杰" in _people("副教授闻人杰答：")
+
+
+def test_words_with_a_dot_between_are_no_name() -> None:
+    """The sections of a page: 消费·维权."""
+    assert not _people("消费·维权")
+
+
 def test_withheld_names() -> None:
     """The surname, of one character or two, and what the paper prints for the rest."""
     assert {"钱某", "欧阳某某"} <= _people("被告人钱某，欧阳某某称")

@@ -12,6 +12,7 @@ from kanben.lexicon.vocabulary import vocabulary
 from kanben.lexicon.wordlists import words
 from kanben.model import Certainty, Mention, MentionKind
 from kanben.tagging.forms import Forms, word_forms
+from kanben.tagging.rules.full_names import NOT_NAMES
 from kanben.tagging.rules.pattern import propose
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ _STEPPE = frozenset(
 )
 _SOUNDS = _INNER | _STEPPE
 _GRAMMAR = frozenset("的是了和与及在对向被把将由从为说")
+_SHORTEST_DOTTED = 3  # “消费·维权” is no name
 _DOTS = frozenset("·•・．")
 _DOTTED = re.compile(rf"(?:{HAN}|[A-Z]){{1,8}}(?:[·•・．](?:{HAN}|[A-Z.]){{1,8}})+")
 _AFTER_PERSON = vocabulary("after-person")
@@ -57,7 +59,12 @@ def find_foreign_people(text: str) -> Iterator[Mention]:
     for _, start in word_forms("titles-abroad").longest(text):
         end = next(_transliterated(text, start, 2, 8), start)
         after = _NO_LETTER.match(text, end) or _AFTER_PERSON.begins(text, end)
-        if end > start and after and not _reads_as_native(text[start:end]):
+        if (
+            end > start
+            and after
+            and not _reads_as_native(text[start:end])
+            and text[start:end] not in NOT_NAMES
+        ):
             sure = Certainty.HIGH if end - start > 3 else Certainty.MEDIUM
             yield propose((start, end), MentionKind.PERSON, "title-abroad", sure)
 
@@ -81,7 +88,7 @@ def _dotted(text: str, start: int, end: int) -> tuple[int, int] | None:
     right = _known_run(text, last + 1, end, 1)
     if text[right - 1] == "日" and text[right : right + 1] in "前本内晚":
         right -= 1
-    return (left, right) if left < first and right > last + 1 else None
+    return (left, right) if left < first and right > last + 1 and right - left > _SHORTEST_DOTTED else None
 
 
 def _known_run(text: str, start: int, limit: int, step: int) -> int:

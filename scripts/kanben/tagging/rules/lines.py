@@ -79,7 +79,8 @@ def _last(text: str) -> Iterator[Mention]:
 
 def _is_sure(name: str) -> bool:
     """Without a mark before it, a short line may also be a headline or a place."""
-    return name not in divisions_by_form() and not (len(name) == 2 and name[0] in WEAK)
+    in_place = len(name) == 3 and name[-1] in "省市县区旗镇乡村"
+    return name not in divisions_by_form() and not in_place and not (len(name) == 2 and name[0] in WEAK)
 
 
 def _readers(text: str) -> Iterator[Mention]:
@@ -108,7 +109,7 @@ def _titles(text: str) -> Iterator[Mention]:
     """The paper's own title: in a folio line, in a line of its own at the top, of an e-paper."""
     for folio in _FOLIO_LINE.finditer(text):
         for each in _HAN_WORD.finditer(text, *folio.span()):
-            if _is_title(each.group()):
+            if _is_title(each.group()) and not each.group().endswith(("数字报", "电子报")):
                 yield propose(each.span(), MentionKind.SOURCE, "folio", role="newspaper")
     for alone in _TITLE_ALONE.finditer(text[:_TOP]):
         if _is_title(alone["title"]):

@@ -42,7 +42,7 @@ _NO_HAN = re.compile(f"$|{NOT_HAN}")
 _PARTICLES = frozenset("都和与将从由向就曾也因对为比时位管高单")
 _STOPS = frozenset(("", *"，。、：；！？）)”」\n"))
 # Words that hardly ever are the last character of a given name.
-_STRONG = frozenset("说是在的对向把被将也都就与为给让等及却已曾不没从于")
+_STRONG = frozenset("问答说是在的对向把被将也都就与为给让等及却已曾不没从于")
 # After 于 or 向 these are days, not given names.
 _DAYS = frozenset(f"{day}日" for day in "昨今明前本当即次") | {"昨晚", "今晨", "今晚", "昨天", "今天"}
 # After a title and before somebody's words a short word is a name, whatever its surname: 站长仰天明说.

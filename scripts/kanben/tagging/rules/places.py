@@ -28,7 +28,10 @@ NOT_AFTER = {
     "西北": "风方向角部侧",
     "西南": "风方向角部侧",
     "海南": "区",
+    "朝鲜": "族",
 }
+# “今日本市”: the day before one's own town.
+_OWN_DAY = re.compile(r"[今昨即近每当明次]日本[市县区省报版院校]")
 
 
 _CITIZENS = frozenset("民场")  # 长春|市民: the short form is found as well
@@ -84,6 +87,8 @@ def _occurrences(text: str) -> Iterator[Found]:
         if following in _NOT_PLACES or (following and following in NOT_AFTER.get(printed, "")):
             continue
         if following in _CITIZENS and printed.endswith("市"):
+            continue
+        if printed == "日本" and _OWN_DAY.match(text, start - 1):
             continue
         certainty = form.certainty
         if not form.named and (town := _TOWN.match(text, end)):
