@@ -111,7 +111,7 @@ def _goes_on(piece: str, before: str, size: float, text: str, column: float) -> 
     ):
         return False
     if not is_marked(piece + text) and width(text) < full:
-        return size >= column - _EXACT  # else two headlines
+        return abs(size - column) <= _EXACT  # else two headlines
     # A paragraph's short last line ends its sentence; a short line that does not is a headline or a signature.
     return is_open_ended(before) or width(text) >= full or bool(SENTENCE_END.search(text))
 

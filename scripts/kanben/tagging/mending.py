@@ -28,7 +28,7 @@ _GENERAL = re.compile(rf"[新老该本大小各某这那两几]?{ENDING}$")
 # “…厅联合…厅”: the model takes two organisations for one.
 _TOGETHER = re.compile(rf"(.{{2,}}{ENDING})(?:联合(?!会|国|社)|会同|携手|协同)")
 _LARGE = COUNTRIES | {division.short for division in divisions() if division.level == PROVINCE}
-_LIES = re.compile("地处|位于|坐落|毗邻")
+_LIES = re.compile("地处|位于|坐落|毗邻|(?<=[路街站桥道口村镇])至")
 _PLACE_END = re.compile(rf"(?:[省市县区旗盟州镇乡村路街道桥站湾寺庙塔峡坝门]|{alternatives('facilities')})$")
 _COUNTRY_LETTERS = frozenset("中美日俄英法德韩朝印欧苏越蒙港澳台")
 # How shops, studios and temples end: such a word is no person.

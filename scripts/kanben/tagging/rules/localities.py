@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 NO = "等的了在是和与及向对从由到为把被让将已也都还并而或但因所各每该本此全这那我你他她它们多新老一两个率实有出去来上下为乘问访驻"
 _IN = han_but(NO)
 # After a place, in a chain: 绿园区春城街道|迎新社区, 三台县潼川镇|老南街.
-_IN_CHAIN = han_but("".join(char for char in NO if char not in "新老多实率那其下上"))
+_IN_CHAIN = han_but("至" + "".join(char for char in NO if char not in "新老多实率那其下上"))
 _IN_TO = han_but(NO + "到")
 _IN_TOWN = han_but(NO + "到进回下入驻返离城扶帮旅")
 _SETTLEMENT = "街道|社区|苏木|嘎查|自然村|村|镇|乡|屯|寨"

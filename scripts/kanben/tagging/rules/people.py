@@ -43,6 +43,7 @@ _PARTICLES = frozenset("都和与将从由向就曾也因对为比时位管高�
 _STOPS = frozenset(("", *"，。、：；！？）)”」\n"))
 # Words that hardly ever are the last character of a given name.
 _STRONG = frozenset("问答说是在的对向把被将也都就与为给让等及却已曾不没从于")
+_BY_FIGURE = re.compile("以[0-9]")
 # After 于 or 向 these are days, not given names.
 _DAYS = frozenset(f"{day}日" for day in "昨今明前本当即次") | {"昨晚", "今晨", "今晚", "昨天", "今天"}
 # After a title and before somebody's words a short word is a name, whatever its surname: 站长仰天明说.
@@ -149,7 +150,8 @@ def _full_names(text: str, start: int, rule: str) -> Iterator[Mention]:
         if not likely:
             return
     # Both readings fit where the last character may also be a word: 陈立|说 is clear, 陈立和 less than 和|表示.
-    last = likely[0] if text[likely[0] : likely[0] + 1] in _STRONG or len(likely) == 1 else likely[-1]
+    strong = text[likely[0] : likely[0] + 1] in _STRONG or _BY_FIGURE.match(text, likely[0])
+    last = likely[0] if strong or len(likely) == 1 else likely[-1]
     sure = _PAUSE.match(text, last) is not None
     yield propose(
         (start, last), MentionKind.PERSON, rule, Certainty.HIGH if sure and not weak else Certainty.MEDIUM
