@@ -1,4 +1,4 @@
-"""Organisations without a place before them: 行政院, 环境保护署, 交通谘询会, 控股集团; teams; seats of government."""
+"""Organisations without a place before them: 行政院, 环境保护署, 交通谘询会, 控股集团; shops; teams; seats of government."""
 
 from __future__ import annotations
 
@@ -49,6 +49,14 @@ _SEAT = re.compile(
 )
 # “红龙”队: the name between quotation marks with the word after them.
 _QUOTED = re.compile(rf"“{HAN}{{2,4}}”(?:队|号楼队)(?![员长伍])")
+# Shops and houses that are called by a name of their own: 绿驹车行, 爱宠宠物医院.
+_SHOP_KIND = (
+    "宠物医院|口腔诊所|超市|车行|餐厅|大酒店|饭店|火锅店|烟酒店|药店|大药房|影院|小吃部|照相馆|书店|律所"
+)
+_SHOP_END = re.compile(_SHOP_KIND)
+_SHOP = re.compile(
+    rf"(?:(?<=[在到为由与和、，。：（\n])|(?<=来到)|(?<=走进)|(?<=位于))(?![一二两三几某多这那该各本全每家当附其大小新老]|集体|国营|个体|大型|中型|连锁|普通|高档)(?P<name>{han_but(_NO + '家间所座附近内外旁边')}{{2,4}}(?:{_SHOP_KIND})(?:{HAN}{{2,4}}店(?=店长|[用的，。、）已]))?)(?![老店经员里内外旁门])"
+)
 _SOCIETY = re.compile(rf"旅{HAN}(?P<rest>{HAN}{{2,4}}(?:同乡会|会馆))|(?P<whole>{HAN}{{2}}旅{HAN}同乡会)")
 
 
@@ -59,6 +67,9 @@ def find_offices(text: str) -> Iterator[Mention]:
         for match in scan_at(places, pattern, text):
             if not _GENERAL.match(match["name"]) and not is_divided(match["name"]):
                 yield propose(match.span("name"), MentionKind.ORGANISATION, "office", Certainty.MEDIUM)
+    for match in _SHOP.finditer(text) if _SHOP_END.search(text) else ():
+        if not is_divided(match["name"]):
+            yield propose(match.span("name"), MentionKind.ORGANISATION, "shop", Certainty.MEDIUM)
     for match in _SEAT.finditer(text):
         yield propose(match.span(), MentionKind.ORGANISATION, "seat", Certainty.HIGH)
     for match in _SOCIETY.finditer(text):
