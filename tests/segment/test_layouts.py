@@ -53,6 +53,18 @@ def test_rows_whose_cells_single_spaces_divide() -> None:
     assert "row" not in kinds("河堤完工\n\n他 19 岁入伍，23 岁转业，\n\n在河边守了 40 年，从没有 离开过。")[0]
 
 
+def test_rows_of_a_word_and_a_figure() -> None:
+    """Three and more, with the header above them."""
+    table = "币种 中间价\n美元 616.51\n欧元 823.95\n日元 6.5162"
+    assert kinds(f"人民币汇率中间价\n\n{table}\n\n河堤完工\n\n{PROSE}")[0][-4:] == ["row"] * 4
+
+
+def test_a_figure_stays_with_its_unit_over_the_end_of_a_line() -> None:
+    """Even where the line seems short, because figures are narrow."""
+    text = f"今起报名\n{wrap(PROSE, 16)}\n报名今日开始，11月14\n日结束。\n{wrap(MORE, 16)}"
+    assert "报名今日开始，11月14日结束。" in outline(text)[0][1][1] + outline(text)[0][2][1]
+
+
 def test_briefs_with_small_heads_that_only_space_sets_apart() -> None:
     """Under the title of a column, or where every paragraph has one."""
     briefs = f"城东：书屋开张 {PROSE}\n\n城西：路灯亮了 {MORE}\n\n城南：水压回升 {THIRD}"
@@ -173,6 +185,12 @@ def test_questions_that_readers_ask_and_experts_answer() -> None:
         "盐池县读者冒贵问：羔羊不爱吃奶，请问怎么治？\n畜牧兽医站兽医师虎占林答：应先把病羔隔离，再补液止泻。"
     )
     assert kinds(f"专家门诊\n{asked}")[0] == ["head", *["speaker", "paragraph"] * 2]
+
+
+def test_readers_who_ask_one_expert() -> None:
+    """Each time another asks, and the same answers."""
+    talk = "读者赵女士：孩子咳嗽两周了，需要输液吗？\n陈立：一般不需要。\n读者周先生：冬天能打疫苗吗？\n陈立：可以，而且建议打。"
+    assert kinds(f"专家坐诊\n\n{talk}")[0] == ["head", *["speaker", "paragraph"] * 4]
 
 
 def test_a_school_before_a_name_makes_it_an_author() -> None:

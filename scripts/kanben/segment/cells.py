@@ -19,6 +19,8 @@ _ROLE = re.compile("记者|通讯员")
 _FEWEST_EVEN = 4
 _FEWEST_WORDS, _WIDEST_WORD = 3, 14
 _LONG_WORD = re.compile(rf"{HAN}{{9}}")  # ends a sentence whose figures are set apart, not a row
+_FEWEST_PAIRS, _CELLS_OF_A_PAIR = 3, 2
+_PAIR = re.compile(rf"[^\s，。；：]{{1,14}}{SPACE}+[+\-]?\d[\d.,]*[%％]?")  # 美元 616.51
 _SPACES = re.compile(rf"{SPACE}+")
 _FIGURE = re.compile(r"\d")
 _SENTENCE_MARK = re.compile(r"[，。；！？“”]|,(?!\d)")
@@ -35,7 +37,7 @@ def find_figures(lines: Sequence[str]) -> set[int]:
             found.update((index, index + 1))
             if index and not figures[index - 1] and _is_header(lines[index - 1], lines[index]):
                 found.add(index - 1)
-    return found | _find_even(lines)
+    return found | _find_even(lines) | _find_pairs(lines)
 
 
 def _find_even(lines: Sequence[str]) -> set[int]:
@@ -46,6 +48,19 @@ def _find_even(lines: Sequence[str]) -> set[int]:
         run = range(first, first + _FEWEST_EVEN)
         if counts[first] >= _FEWEST_WORDS and len({counts[i] for i in run}) == 1:
             found.update(run)
+    return found
+
+
+def _find_pairs(lines: Sequence[str]) -> set[int]:
+    """Return the places of three and more lines in a row that are a word and a figure, and of the header above them."""
+    pairs = [bool(_PAIR.fullmatch(line)) for line in lines]
+    found: set[int] = set()
+    for first in range(len(lines) - _FEWEST_PAIRS + 1):
+        run = range(first, first + _FEWEST_PAIRS)
+        if all(pairs[i] for i in run):
+            found.update(run)
+            if first and not pairs[first - 1] and len(_SPACES.split(lines[first - 1])) == _CELLS_OF_A_PAIR:
+                found.add(first - 1)
     return found
 
 

@@ -39,6 +39,7 @@ _HANGING = 3.0  # what a line may exceed its column by: closing marks
 _CLOSES = re.compile(r"(?:泣告|敬启|谨启|同启|敬告|特此公告|特此声明)[。！]?$")
 # What no line divides: figures, Latin words.
 _WORD = re.compile(r"[A-Za-z\d.,%/-]*")
+_UNITS = frozenset("年月日时分元万亿岁％%")  # no line begins with, but after its figure
 _SAYS = re.compile(r"[:：]$")
 
 
@@ -92,7 +93,7 @@ def _divide(block: Block, style: Style, fixes: Fixes) -> list[Piece]:
 
 def _goes_on(piece: str, before: str, size: float, text: str, column: float) -> bool:
     """Say whether a piece whose last line is `before` goes on in a line: nothing begins there anew."""
-    if begins_inside(text):
+    if begins_inside(text) or (before[-1].isdigit() and text[0] in _UNITS and is_marked(before)):
         return True
     if not column or _are_apart(before, text) or max(size, width(text)) > column + _HANGING:
         return False

@@ -47,6 +47,7 @@ _ALIKE = (
     re.compile(r".{6,}(?:声明(?:作废|挂失|遗失)|特此声明|作废)。?"),
     re.compile(r"[“「][^“”「」]+[”」][—－―─]{1,2}[^，。]{2,30}"),
 )
+_PUBLIC = re.compile("读者|网友|市民|家长|观众|听众|村民|患者")  # who asks, each time another
 _LONGEST_ASKING = 4  # 读者问, 专家答
 _NUMBER = re.compile(r"(\d{1,2})[.．、]")
 _ASKING = frozenset(["问", "答", "Q", "A", "记者", "主持人", "本报记者", "笔者", "嘉宾"])
@@ -223,7 +224,8 @@ def _find_exchange(names: dict[int, str]) -> set[int]:
     found: set[int] = set()
     for four in zip(places, places[1:], places[2:], places[3:], strict=False):
         first, second, third, fourth = (names[place] for place in four)
-        if first == third != second == fourth and four[-1] - four[0] <= _LONGEST_EXCHANGE:
+        asks = first == third or bool(_PUBLIC.match(first) and _PUBLIC.match(third))
+        if asks and first != second == fourth and four[-1] - four[0] <= _LONGEST_EXCHANGE:
             found.update(four)
     return found
 

@@ -20,7 +20,7 @@ _KNOWN = frozenset(words("organisations-known"))
 _NAMED_FIRST = tuple(sorted(_KNOWN | COUNTRIES))
 # What papers say of an organisation of their town before its name: 本埠电车公司, 城内培德女学校.
 _NEAR = re.compile(r"^(?:本埠|城内|城外|本城|我市|我县|我省|我校|我院|我厂|该校|该市|该县|当地)(?=.{4,})")
-_THROUGH = re.compile(rf"经[省市县区州镇]{HAN}")  # 经市工商局批准
+_THROUGH = re.compile(rf"(?:经|将?联合|会同)(?=[省市县区州镇]{HAN})")  # 经市工商局批准, 联合市文明办
 _TAIL = re.compile(rf"^(.*{ENDING})..+$")
 _STARTS = re.compile(rf"{HAN}{{2,5}}[省市县区旗盟州镇乡村]")
 # “新工厂”, “该中心”: an ending with a general word before it.
@@ -33,7 +33,7 @@ _PLACE_END = re.compile(rf"(?:[省市县区旗盟州镇乡村路街道桥站湾�
 _COUNTRY_LETTERS = frozenset("中美日俄英法德韩朝印欧苏越蒙港澳台")
 # How shops, studios and temples end: such a word is no person.
 _HOUSES = frozenset("居斋堂阁楼轩坊店庄馆寺庙宫桥路街村镇河湖号队")
-_PEOPLES = frozenset(people for people in words("peoples") if people.endswith("族"))
+_PEOPLES = frozenset(people.removesuffix("族") + "族" for people in words("peoples"))
 _ABROAD = frozenset(words("transliteration"))
 
 
@@ -68,15 +68,15 @@ def place(text: str, word: Word) -> Word | None:
 def organisation(text: str, word: Word) -> Word | None:
     """Return the organisation without words before and after its name; None where it is doubtful or a general word."""
     printed = text[word.start : word.end]
-    if printed in _PEOPLES:
+    if printed in _PEOPLES or text[word.start - 1 : word.start] == "各":
         return None
     if printed[0] in BETWEEN and printed[1:].startswith(_NAMED_FIRST):
         word, printed = word._replace(start=word.start + 1), printed[1:]
     if " " in printed or "\u3000" in printed:
         last = len(printed) - len(printed.replace("\u3000", " ").rsplit(" ", 1)[1])
         word, printed = word._replace(start=word.start + last), printed[last:]
-    if _THROUGH.match(printed):
-        word, printed = word._replace(start=word.start + 1), printed[1:]
+    if through := _THROUGH.match(printed):
+        word, printed = word._replace(start=word.start + through.end()), printed[through.end() :]
     if near := _NEAR.match(printed):
         word, printed = word._replace(start=word.start + near.end()), printed[near.end() :]
     if two := _TOGETHER.match(printed):
