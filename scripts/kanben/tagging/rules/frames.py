@@ -36,6 +36,7 @@ _WHOSE = re.compile(
 )
 # How duties end that the list of roles does not have: 学生编辑, 校检.
 _DUTY = re.compile("(?:编辑|校对|校检|检校|设计|统筹|策划|主编|总编|主任|审|编|校|记者)$")
+_SLASHES = frozenset("/／")
 _COLONS, _SHORT = frozenset(":："), re.compile(f"{HAN}{{2,3}}")
 _LABEL_MARKS = ("/", "／", ":", "：")
 # Words of a byline that name nobody.
@@ -62,8 +63,12 @@ class _Reading:
         if not without and role == "photographer" and self.names:
             without = [len(self.names) - 1]
         for index in without:
-            span, kind, _ = self.names[index]
-            self.names[index] = (span, kind, role)
+            self.credit_one(index, role)
+
+    def credit_one(self, index: int, role: str) -> None:
+        """Give a role to one of the names."""
+        span, kind, _ = self.names[index]
+        self.names[index] = (span, kind, role)
 
     def credit_last(self, role: str) -> None:
         """Give a role to the last name alone; who stands before it without a role wrote: 李四 张三摄."""
@@ -133,6 +138,10 @@ def _take(reading: _Reading, text: str, span: tuple[int, int], is_label: bool) -
         return True
     if word in ROLES_AFTER:
         reading.credit(ROLES_AFTER[word])
+        return True
+    behind = bool(reading.names) and text[reading.names[-1][0][1] : start] in _SLASHES
+    if SLASH_ROLES.get(word) == "photographer" and behind:
+        reading.credit_one(len(reading.names) - 1, "photographer")  # 记者李四/文 张三/图
         return True
     if word in SLASH_ROLES and any(role is None for _, _, role in reading.names):
         reading.credit(SLASH_ROLES[word])
