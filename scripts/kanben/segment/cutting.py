@@ -10,7 +10,7 @@ from kanben.model import Certainty, Part, PartKind
 from kanben.segment.endings import find_ending
 from kanben.segment.forms import MARKER, SPACE
 from kanben.segment.openings import find_openings
-from kanben.segment.series import SPEAKER
+from kanben.segment.talks import SPEAKER
 
 if TYPE_CHECKING:
     from kanben.segment.lines import Piece

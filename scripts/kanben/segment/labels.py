@@ -13,10 +13,12 @@ from kanben.segment.endings import find_ending
 from kanben.segment.fixes import find_kind
 from kanben.segment.folio import is_editors, is_folio, is_navigation
 from kanben.segment.forms import is_bracketed
+from kanben.segment.items import find_items
 from kanben.segment.jumps import is_jump
 from kanben.segment.openings import opens_article
-from kanben.segment.series import find_items, find_rows, find_turns
 from kanben.segment.sheet import HEADS, TOLD, Labelled, Sheet
+from kanben.segment.tables import find_rows
+from kanben.segment.talks import find_turns
 from kanben.segment.verse import find_verse
 
 if TYPE_CHECKING:

@@ -1,22 +1,15 @@
-"""Recognises pieces that are something only together: table rows, list items, the turns of a talk.
-
-Each rule takes the pieces and returns the places of those that belong to such a series.
-"""
+"""Recognises the items of a list: lines in a row that begin alike or have one form."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from kanben.lexicon.characters import HAN
 from kanben.segment.boxes import is_label_of
-from kanben.segment.cells import count_cells, find_figures
 from kanben.segment.credits import is_byline, is_names
-from kanben.segment.folio import is_editors, is_folio
-from kanben.segment.forms import ENUMERATOR, MARKER, SPACE
+from kanben.segment.forms import ENUMERATOR, SPACE
 from kanben.segment.openings import opens_article
-from kanben.segment.prose import is_fact
 from kanben.segment.rubrics import is_briefs_rubric
 
 if TYPE_CHECKING:
@@ -25,49 +18,24 @@ if TYPE_CHECKING:
     from kanben.segment.lines import Piece
     from kanben.segment.style import Style
 
-_FEWEST_ROWS, _FEWEST_TURNS = 2, 2
-_LONGEST_EXCHANGE = 10  # pieces over which four turns may spread
 _LONGEST_ITEM, _LONGEST_HAN_ITEM, _LONGEST_NUMBERED = 60, 30, 80
 _LABELLED = re.compile(r"\W{1,2}\w{2,8}[:：].{24,}。$")
-SPEAKER = re.compile(
-    rf"(?:{MARKER}{SPACE}*|(?P<open>[【\[]))?(?P<name>[问答]|Q\d*|A\d*|[^，。：:；？！“”()（）\s]{{2,24}}?[问答](?=[:：])|[^，。：:；？！“”()（）\s]{{2,8}})(?(open)[】\]][:：]?|{SPACE}*[:：]){SPACE}*"
-)
 _POINTER = re.compile(
     r"^(?!.{0,2}[下上]).{6,}[（(](?:详?见)?第?[A-Z]?[0-9一二三四五六七八九十]{1,3}[版页][)）]$"
 )
 _ENTRY = re.compile(r"(?P<name>[^（(]{2,8})[（(][^（）()]{2,24}[)）]")
 _LABEL_AND_WORDS = re.compile(rf"({HAN}{{1,6}}){SPACE}*[:：](?:[^。！？；:：]{{2,}}|[^“”:：\s]{{8,}}。)")
 _FEWEST_LABELS = 3
-# “刘建新遗失身份证，声明作废。”, “一线工人最清楚哪颗螺丝松了。”——柳州钢铁集团炼铁工莫伟
 _COUNTED = "一二三四五六七八九"
 _REASONS = frozenset(("", *"是要、，。"))  # 一是…, 一要… are paragraphs
 _VOICE = r"(?:@[^：:。]{2,10}|[^，。：:（(]{2,8}[（(][^）)]{2,12}[)）])"
+# “刘建新遗失身份证，声明作废。”, “一线工人最清楚哪颗螺丝松了。”——柳州钢铁集团炼铁工莫伟
 _ALIKE = (
     re.compile(rf"{_VOICE}[:：].{{4,}}"),
     re.compile(r".{6,}(?:声明(?:作废|挂失|遗失)|特此声明|作废)。?"),
     re.compile(r"[“「][^“”「」]+[”」][—－―─]{1,2}[^，。]{2,30}"),
 )
-_PUBLIC = re.compile("读者|网友|市民|家长|观众|听众|村民|患者")  # who asks, each time another
-_LONGEST_ASKING = 4  # 读者问, 专家答
 _NUMBER = re.compile(r"(\d{1,2})[.．、]")
-_ASKING = frozenset(["问", "答", "Q", "A", "记者", "主持人", "本报记者", "笔者", "嘉宾"])
-
-
-def find_rows(pieces: list[Piece], taken: Container[int], style: Style) -> set[int]:
-    """Rows of a table: two and more lines in a row whose parts are set apart, as many in each; or rows of figures."""
-    found: set[int] = set()
-    framing = {i for i, piece in enumerate(pieces) if is_folio(piece.text) or is_editors(piece.text)}
-    counts = [0 if i in framing else count_cells(piece.text) for i, piece in enumerate(pieces)]
-    start = 0
-    while start < len(pieces):
-        end = start + 1
-        while end < len(pieces) and counts[end] == counts[start] and pieces[end].gap <= 1:
-            end += 1
-        if counts[start] >= 3 - ("\t" in pieces[start].text) and end - start >= _FEWEST_ROWS:
-            found.update(range(start, end))
-        start = end
-    figures = find_figures(["" if i in framing else piece.text for i, piece in enumerate(pieces)])
-    return found | {index for index in figures if pieces[index].gap <= 1 or index + 1 in figures}
 
 
 def find_items(pieces: list[Piece], taken: Container[int], style: Style) -> set[int]:
@@ -188,52 +156,4 @@ def _is_item(piece: Piece, form: re.Match[str] | None, kind: str | None) -> bool
         return False
     return kind != "mark" or not (
         re.search(rf"{SPACE}.*[，。,.]", piece.text[2:]) or opens_article(piece.text)
-    )
-
-
-def find_turns(pieces: list[Piece], taken: Container[int], style: Style) -> set[int]:
-    """Turns of a talk: pieces that begin with a speaker's name, where two speakers come again and again."""
-    names = {
-        index: found["name"]
-        for index, piece in enumerate(pieces)
-        if (found := SPEAKER.match(piece.text)) and not (is_fact(piece.text) or is_label_of(piece.text))
-    }
-    counts = Counter(names.values())
-    asking = {index for index, name in names.items() if is_asking(name) and counts[name] >= _FEWEST_TURNS}
-    turns = asking | _find_exchange(names) | _find_answers(names)
-    if not turns:
-        return set()
-    near = range(min(turns) - 1, max(turns) + 2)
-    return {
-        index
-        for index, name in names.items()
-        if index in turns
-        or (index in near and (is_asking(name) or counts[name] >= _FEWEST_TURNS or index - 1 in asking))
-    }
-
-
-def _find_answers(names: dict[int, str]) -> set[int]:
-    """Return the places where somebody asks and the next piece answers: 盐池县读者李明问, 兽医师王芳答."""
-    asked = {i for i, name in names.items() if name.endswith("问") and names.get(i + 1, "").endswith("答")}
-    return asked | {i + 1 for i in asked}
-
-
-def _find_exchange(names: dict[int, str]) -> set[int]:
-    """Return the places where two speakers take turns: one, the other, the one, the other."""
-    places = sorted(names)
-    found: set[int] = set()
-    for four in zip(places, places[1:], places[2:], places[3:], strict=False):
-        first, second, third, fourth = (names[place] for place in four)
-        asks = first == third or bool(_PUBLIC.match(first) and _PUBLIC.match(third))
-        if asks and first != second == fourth and four[-1] - four[0] <= _LONGEST_EXCHANGE:
-            found.update(four)
-    return found
-
-
-def is_asking(name: str) -> bool:
-    """Say whether a speaker is the one who asks in a newspaper's talks, or the bare letter of an answer."""
-    return (
-        name in _ASKING
-        or (len(name) <= _LONGEST_ASKING and name.endswith(("问", "答")))
-        or name.endswith(("记者", "报", "网", "主持人"))
     )
