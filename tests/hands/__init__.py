@@ -39,6 +39,7 @@ SETS = {
     "h": "past and everyday",
     "i": "trades, rare names",
     "j": "all sections, rare names",
+    "k": "everyday",
 }
 _MARK = re.compile(r"\{(?P<kind>[POLS])(?::(?P<role>\w+))?\||\}")
 _KINDS = {"P": "PER", "L": "LOC", "O": "ORG", "S": "SOURCE"}

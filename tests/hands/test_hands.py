@@ -8,30 +8,30 @@ from kanben.tagging import load_taggers
 from tests.hands import SETS, gold_pages, read_gold, score
 
 # F1 that is reached today, less a little: see README.md for the figures themselves.
-CONTEMPORARY = {
-    "article boundaries": 0.94,
-    "parts": 0.89,
-    "PER exact": 0.91,
-    "LOC exact": 0.86,
-    "ORG exact": 0.91,
-    "names exact": 0.90,
-    "names overlapping": 0.94,
-    "roles": 0.95,
-    "sources": 0.95,
+EVERYDAY = {
+    "article boundaries": 0.97,
+    "parts": 0.945,
+    "PER exact": 0.955,
+    "LOC exact": 0.885,
+    "ORG exact": 0.925,
+    "names exact": 0.93,
+    "names overlapping": 0.96,
+    "roles": 0.98,
+    "sources": 0.98,
 }
 ALL = {
-    "article boundaries": 0.945,
-    "parts": 0.905,
-    "names exact": 0.84,
-    "names overlapping": 0.89,
-    "roles": 0.91,
-    "sources": 0.93,
+    "article boundaries": 0.955,
+    "parts": 0.92,
+    "names exact": 0.865,
+    "names overlapping": 0.905,
+    "roles": 0.93,
+    "sources": 0.95,
 }
 
 
 def test_there_are_pages_by_several_hands() -> None:
     """Every set has pages, each with articles and names; the text is that of the page."""
-    assert all(len(gold_pages(name)) >= 6 for name in SETS)
+    assert all(len(gold_pages(name)) >= 4 for name in SETS)
     for path in gold_pages():
         gold = read_gold(path)
         assert gold.ink == "".join(path.with_suffix(".txt").read_text("utf-8").split())
@@ -39,9 +39,7 @@ def test_there_are_pages_by_several_hands() -> None:
         assert len(gold.names) >= 25
 
 
-@pytest.mark.parametrize(
-    ("sets", "floors"), [("g", CONTEMPORARY), (tuple(SETS), ALL)], ids=["everyday", "all"]
-)
+@pytest.mark.parametrize(("sets", "floors"), [("gk", EVERYDAY), (tuple(SETS), ALL)], ids=["everyday", "all"])
 def test_pages_by_other_hands_are_read_as_well_as_before(
     sets: tuple[str, ...], floors: dict[str, float]
 ) -> None:
