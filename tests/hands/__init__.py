@@ -40,6 +40,7 @@ SETS = {
     "i": "trades, rare names",
     "j": "all sections, rare names",
     "k": "everyday",
+    "l": "everyday",
 }
 _MARK = re.compile(r"\{(?P<kind>[POLS])(?::(?P<role>\w+))?\||\}")
 _KINDS = {"P": "PER", "L": "LOC", "O": "ORG", "S": "SOURCE"}
