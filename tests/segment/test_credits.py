@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from kanben.lexicon.reading import reading
 from kanben.segment.credits import is_byline, is_credit, is_signature
+from kanben.segment.folio import is_editors, is_folio, is_navigation
 from kanben.segment.openings import find_openings
 
 BYLINES = [
@@ -139,3 +140,11 @@ def test_any_row_of_byline_words_is_read_in_time(text: str) -> None:
         is_credit(text)
         is_signature(text)
         find_openings(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["上一版" + " 《> " * 40 + "x", "电话1" * 34 + "x", "编辑张电话1" * 16 + "。x"]
+)
+def test_lines_of_what_frames_a_page_are_read_in_time(text: str) -> None:
+    """However often a word of them is repeated."""
+    assert not any(recognises(text) for recognises in (is_navigation, is_editors, is_folio))

@@ -11,6 +11,7 @@ from kanben.segment.fixes import ARTICLE, SAME
 from kanben.segment.forms import MARKERS, is_open_ended
 from kanben.segment.jumps import is_jump_from
 from kanben.segment.openings import opens_article
+from kanben.segment.sheet import FRAME
 from kanben.segment.weights import Case, has_ended, is_opened, weigh
 
 if TYPE_CHECKING:
@@ -39,7 +40,6 @@ _HEADING = {
     PartKind.FOLIO,
     PartKind.ORNAMENT,
 }
-_FRAME = {PartKind.FOLIO, PartKind.EDITORS, PartKind.ORNAMENT}
 _NEAR, _UNLIKE = 20, 0.12
 _HEADLESS = {PartKind.PARAGRAPH, PartKind.CAPTION}
 _SERIES = {PartKind.ITEM, PartKind.ROW, PartKind.VERSE}
@@ -87,7 +87,7 @@ def _begins_article(
     if all(one.kind in _HEADING for one in group):
         return False
     if each.kind is PartKind.FOLIO:
-        return any(one.kind not in _FRAME for one in labelled[index + 1 :])
+        return any(one.kind not in FRAME for one in labelled[index + 1 :])
     if each.kind in _TAILS or is_jump_from(each.text):
         return False
     if each.kind is PartKind.HEAD:
@@ -101,7 +101,7 @@ def _begins_article(
 
 def _is_apart(each: Labelled, style: Style) -> bool:
     """Say whether so many blank lines stand before a piece as divide articles."""
-    return 0 < style.article_gap <= each.piece.gap
+    return style.divides(each.piece.gap)
 
 
 def _heads_end(labelled: Sequence[Labelled], index: int, style: Style) -> int:

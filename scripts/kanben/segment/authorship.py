@@ -68,7 +68,7 @@ def stands_as_signature(sheet: Sheet, index: int) -> bool:
     text = sheet.text(index)
     if sheet.kind_before(index) not in TEXT | {PartKind.CLOSER}:
         return False
-    apart = 0 < sheet.style.article_gap <= sheet.pieces[index].gap
+    apart = sheet.style.divides(sheet.pieces[index].gap)
     if apart and not _frames(sheet, index + 1) and not stands_right(sheet, index):
         return False
     if is_date_line(text) or is_signed_and_dated(text) or stands_right(sheet, index):
@@ -80,7 +80,7 @@ def stands_as_signature(sheet: Sheet, index: int) -> bool:
         return True
     if len(text) <= _LONGEST_SIGNED and after and is_note(after) and not is_prose(text, sheet.style):
         return True
-    ends = _frames(sheet, index + 1) or 0 < sheet.style.article_gap <= sheet.pieces[index + 1].gap
+    ends = _frames(sheet, index + 1) or sheet.style.divides(sheet.pieces[index + 1].gap)
     if is_supplier(text) and (ends or is_date_line(after) or announces_alone(after)):
         return True
     if not is_open_signature(text):
@@ -114,7 +114,7 @@ def stands_as_dashed_signature(sheet: Sheet, index: int) -> bool:
 
 def stands_under_head(sheet: Sheet, index: int) -> bool:
     """Say whether a piece follows a headline, not so far below it that another article may begin."""
-    apart = 0 < sheet.style.article_gap <= sheet.pieces[index].gap
+    apart = sheet.style.divides(sheet.pieces[index].gap)
     return sheet.kind_before(index) is PartKind.HEAD and not apart
 
 

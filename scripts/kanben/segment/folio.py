@@ -14,9 +14,11 @@ DUTY = (
 )
 PERSON = rf"(?:{HAN}{SPACE}{HAN}(?!{HAN})|{HAN}{{1,4}}|[A-Za-z]+)"
 _EDITOR = rf"{DUTY}{SPACE}*[:：/／|｜丨]?{SPACE}*{PERSON}(?:[、,，{SPACE[1:-1]}]+(?!{DUTY}){PERSON})*"
+_CONTACT_LABEL = r"(?:本[版报刊社]|编辑部|新闻|投稿|电子|广告|发行|订阅|刊登|读者服务|读者|服务|总|编辑|采访|爆料)*(?:电话|热线|邮箱|电邮|信箱|投稿|来稿请寄|来稿|来函|专线|社址|社长|邮编|邮政编码|总机|广告|发行|零售|定价|每份|印刷|E-?mail|QQ|微信|网址|地址|传真)"
+# What a label is followed by goes up to the next one, so that a line is read in one way only.
 _CONTACT = (
-    r"(?:本[版报刊社]|编辑部|新闻|投稿|电子|广告|发行|订阅|刊登|读者服务|读者|服务|总|编辑|采访|爆料)*(?:电话|热线|邮箱|电邮|信箱|投稿|来稿请寄|来稿|来函|专线|社址|社长|邮编|邮政编码|总机|广告|发行|零售|定价|每份|印刷|E-?mail|QQ|微信|网址|地址|传真)"
-    rf"{SPACE}*[:：/／]?{SPACE}*[\w@.\-—()（）:/×＊*]+(?:[{SPACE[1:-1]}、]+[\d\-—×＊*]{{5,}})*"
+    rf"{_CONTACT_LABEL}{SPACE}*[:：/／]?{SPACE}*(?>(?:(?!{_CONTACT_LABEL}|{DUTY})[\w@.\-—()（）:/×＊*])+)"
+    rf"(?:[{SPACE[1:-1]}、]+[\d\-—×＊*]{{5,}})*"
 )
 _GLUE = rf"[{SPACE[1:-1]}|｜丨/／·•,，;；()（）\[\]【】■◎□●◇◆]*"
 _EDITORS = re.compile(
@@ -54,8 +56,9 @@ _MOVE = (
 )
 _TRAIL = re.compile(r"[^，。>]{2,12}(?: ?[>＞»] ?[^，。>]{2,12}){1,4}")  # 本报 > 校园版 > 正文
 _RIGHTS = re.compile(r"[^。；]{0,24}版权所有[^。；]{0,24}|未经[^。；]{2,12}(?:不得|禁止|严禁)[^。；]{2,8}")
+_ARROWS = f"[<>《》«»{_GLUE[1:]}"
 _NAVIGATION = re.compile(
-    rf"{_GLUE}{_MOVE}(?:(?:[<>《》«»]|{_GLUE})*{_MOVE})+{_GLUE}|返回(?:目录|首页|列表)|[上下]一[版篇期]"
+    rf"{_GLUE}{_MOVE}(?:{_ARROWS}{_MOVE})+{_GLUE}|返回(?:目录|首页|列表)|[上下]一[版篇期]"
 )
 _SECTION = re.compile(
     rf"[A-Z]{{0,2}}\d{{1,2}}(?:版)?{SPACE}+{HAN}{{2,4}}(?:[·・/]?{HAN}{{2,4}})?|{HAN}{{2,4}}{SPACE}+[A-Z]?\d{{1,2}}版?"

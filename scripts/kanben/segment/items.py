@@ -66,13 +66,13 @@ def find_items(pieces: list[Piece], taken: Container[int], style: Style) -> set[
 def _find_entries(pieces: list[Piece]) -> set[int]:
     """Lines in a row that are each a name with brackets behind it, as in lists of prizes: 张三（市一中）."""
     entries = {i for i, piece in enumerate(pieces) if _is_entry(piece.text)}
-    return {i for i in entries if i - 1 in entries or i + 1 in entries}
+    return _with_neighbours(entries)
 
 
 def _find_pointers(pieces: list[Piece]) -> set[int]:
     """Lines in a row that each name a page, as on a front page: “韩二女：剪出一个村庄的四季（3版）”."""
     pointers = {i for i, piece in enumerate(pieces) if _POINTER.search(piece.text)}
-    return {i for i in pointers if i - 1 in pointers or i + 1 in pointers}
+    return _with_neighbours(pointers)
 
 
 def _find_alike(pieces: list[Piece]) -> set[int]:
@@ -82,7 +82,7 @@ def _find_alike(pieces: list[Piece]) -> set[int]:
         alike = {
             i for i, each in enumerate(pieces) if each.width <= _LONGEST_ITEM and form.fullmatch(each.text)
         }
-        found |= {i for i in alike if i - 1 in alike or i + 1 in alike}
+        found |= _with_neighbours(alike)
     return found
 
 
@@ -121,6 +121,11 @@ def _find_labelled(pieces: list[Piece], taken: Container[int]) -> set[int]:
         if len(run) >= _FEWEST_LABELS and len({labels[i] for i in run}) == len(run) and not in_briefs:
             found.update(run)
     return found
+
+
+def _with_neighbours(places: set[int]) -> set[int]:
+    """Return the places that have another right before or after them."""
+    return {i for i in places if i - 1 in places or i + 1 in places}
 
 
 def _in_a_row(places: Iterable[int]) -> list[list[int]]:

@@ -147,5 +147,5 @@ def _is_credited(each: Labelled) -> bool:
 def _stands_alone(labelled: list[Labelled], index: int, style: Style) -> bool:
     """Say whether a paragraph is no part of an article's text: it follows none, or says what a picture shows."""
     before = labelled[index - 1].kind if index else None
-    apart = 0 < style.article_gap <= labelled[index].piece.gap
+    apart = style.divides(labelled[index].piece.gap)
     return before is not PartKind.PARAGRAPH or apart or signs.shows_picture(labelled[index].text)

@@ -43,6 +43,10 @@ class Style:
         """Whether paragraphs begin with an indentation."""
         return self.indent > 0
 
+    def divides(self, gap: int) -> bool:
+        """Say whether so many blank lines divide articles."""
+        return 0 < self.article_gap <= gap
+
     def is_deep(self, indent: float) -> bool:
         """Say whether an indentation is deeper than that of paragraphs: of a signature, a byline in the middle."""
         return indent >= max(self.indent, 1) + _DEEPER

@@ -144,7 +144,7 @@ def _runs(pieces: list[Piece], taken: Container[int], style: Style) -> Iterator[
     run: list[int] = []
     for index, piece in enumerate(pieces):
         is_short = piece.width <= _LONGEST_VERSE and not (is_bracketed(piece.text) or is_jump(piece.text))
-        apart = 0 < style.article_gap <= piece.gap and not _goes_on(pieces, index)
+        apart = style.divides(piece.gap) and not _goes_on(pieces, index)
         if run and (index in taken or not is_short or apart):
             yield run
             run = []

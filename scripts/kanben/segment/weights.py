@@ -144,7 +144,7 @@ WEIGHTS: tuple[Weight, ...] = (
     Weight("after-credit", 1, lambda case: case.group[-1].kind is PartKind.CREDIT),
     Weight("after-verse", 4, lambda case: case.group[-1].kind is PartKind.VERSE),
     Weight("between-verse", -8, _stands_between_verse),
-    Weight("article-gap", 5, lambda case: 0 < case.style.article_gap <= case.gap),
+    Weight("article-gap", 5, lambda case: case.style.divides(case.gap)),
     Weight("inside-gap", -4, lambda case: case.gap < case.style.article_gap),
     Weight("wide-gap", 2, lambda case: case.gap > case.style.usual_gap and not case.style.article_gap),
     Weight("wider-gap", 2, lambda case: case.gap > max(case.style.usual_gap, _other_gap(case))),
