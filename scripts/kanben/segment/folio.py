@@ -58,7 +58,7 @@ _TRAIL = re.compile(r"[^，。>]{2,12}(?: ?[>＞»] ?[^，。>]{2,12}){1,4}")  #
 _RIGHTS = re.compile(r"[^。；]{0,24}版权所有[^。；]{0,24}|未经[^。；]{2,12}(?:不得|禁止|严禁)[^。；]{2,8}")
 _ARROWS = f"[<>《》«»{_GLUE[1:]}"
 _NAVIGATION = re.compile(
-    rf"{_GLUE}{_MOVE}(?:{_ARROWS}{_MOVE})+{_GLUE}|返回(?:目录|首页|列表)|[上下]一[版篇期]"
+    rf"{_GLUE}(?>{_MOVE})(?>(?:{_ARROWS}(?>{_MOVE}))+){_GLUE}|返回(?:目录|首页|列表)|[上下]一[版篇期]"
 )
 _SECTION = re.compile(
     rf"[A-Z]{{0,2}}\d{{1,2}}(?:版)?{SPACE}+{HAN}{{2,4}}(?:[·・/]?{HAN}{{2,4}})?|{HAN}{{2,4}}{SPACE}+[A-Z]?\d{{1,2}}版?"
