@@ -143,7 +143,14 @@ def test_any_row_of_byline_words_is_read_in_time(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["上一版" + " 《> " * 40 + "x", "电话1" * 34 + "x", "编辑张电话1" * 16 + "。x"]
+    "text",
+    [
+        "上一版" + " 《> " * 40 + "x",
+        "电话1" * 34 + "x",
+        "编辑张电话1" * 16 + "。x",
+        "数字报" * 40,
+        "第5版" * 40 + "。",
+    ],
 )
 def test_lines_of_what_frames_a_page_are_read_in_time(text: str) -> None:
     """However often a word of them is repeated."""
