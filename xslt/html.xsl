@@ -14,6 +14,8 @@
 
   <!-- From a TEI article: its page. -->
   <xsl:mode name="m:article" visibility="public" on-no-match="fail" use-accumulators="#all"/>
+  <!-- From k:frame: what pages have around their content. -->
+  <xsl:mode name="m:frame" visibility="public" on-no-match="shallow-skip"/>
   <!-- From k:page: a page as it was printed.  From k:map: the map.  From k:dates: the timeline. -->
   <xsl:mode name="m:printed-page" visibility="public" on-no-match="fail" use-accumulators="#all"/>
   <xsl:mode name="m:map" visibility="public" on-no-match="fail" use-accumulators="#all"/>

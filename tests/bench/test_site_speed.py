@@ -19,6 +19,7 @@ from kanben.files import write_bytes
 from kanben.publish.imprint import Imprint
 from kanben.publish.options import SiteOptions
 from kanben.publish.pages import Pages
+from kanben.publish.sources import Sources
 from kanben.records import Records
 from kanben.tei import TEI, parse_tei, serialize
 from kanben.transform import Parameters, Stylesheet
@@ -92,10 +93,11 @@ def records(tmp_path_factory: pytest.TempPathFactory) -> Records:
 @pytest.mark.parametrize("part", PARTS)
 def test_a_page_takes_time_in_proportion_to_its_length(records: Records, part: str) -> None:
     """Twice as many notes, names, lines or paragraphs take at most 2.2 times as long, up to 8,000."""
-    pages = Pages(records, Imprint("题"), SiteOptions(), "zh-Hans")
+    imprint, options = Imprint("题"), SiteOptions()
+    sources, pages = Sources(records, imprint, options), Pages(imprint, options, "zh-Hans")
 
     def publish(tree: etree._ElementTree) -> None:
-        pages.article_page(pages.article_source(tree, "q1-1"))
+        pages.page(sources.article(tree, "q1-1"))
 
     once, twice = side_by_side(*(partial(publish, article(part, n)) for n in (4000, 8000)))
     print(f"\n8,000 {part}: {twice:.2f} s, {twice / once:.2f} times as long as 4,000")
@@ -120,7 +122,9 @@ def test_a_page_costs_a_few_times_a_bare_copy(tmp_path: Path) -> None:
     (tmp_path / "floor.xsl").write_text(IDENTITY)
     floor = Stylesheet(tmp_path / "floor.xsl")
     edition = write_edition(tmp_path / "edition")
-    pages = Pages(read_records(edition), Imprint("题"), SiteOptions(), "zh-Hans")
+    imprint, options = Imprint("题"), SiteOptions()
+    sources = Sources(read_records(edition), imprint, options)
+    pages = Pages(imprint, options, "zh-Hans")
     path = edition.folder / "articles" / "q1-1.xml"
     paragraph = "<p>" + "江水涨过了旧堤，两岸的人都来挑土。" * 12 + "</p>"
     path.write_text(path.read_text("utf-8").replace("<list>", paragraph * 15 + "<list>"), "utf-8")
@@ -133,8 +137,8 @@ def test_a_page_costs_a_few_times_a_bare_copy(tmp_path: Path) -> None:
 
     def publish() -> None:
         for _ in range(50):
-            source = pages.article_source(parse_tei(path), "q1-1")
-            write_bytes(tmp_path / "page.html", pages.article_page(source).content)
+            source = sources.article(parse_tei(path), "q1-1")
+            write_bytes(tmp_path / "page.html", pages.page(source).content)
 
     bare, whole = side_by_side(copy, publish)
     print(
@@ -164,7 +168,9 @@ def test_the_whole_way_of_an_article_costs_a_few_times_the_least(valid_article: 
     floor = Stylesheet(tmp_path / "floor.xsl")
     edition = Edition(valid_article.parent.parent)
     options = SiteOptions(languages=("zh-Hans", "en"), folder=edition.folder)
-    pages = Pages(gather_records(edition), Imprint(edition.settings.title), options, "zh-Hans")
+    imprint = Imprint(edition.settings.title)
+    sources = Sources(gather_records(edition), imprint, options)
+    pages = Pages(imprint, options, "zh-Hans")
     target = tmp_path / "page.html"
 
     def least() -> None:
@@ -180,8 +186,8 @@ def test_the_whole_way_of_an_article_costs_a_few_times_the_least(valid_article: 
         for _ in range(50):
             document = read_document(valid_article)
             assert validate_document(document, Checks()) == []
-            source = pages.article_source(document.tree, valid_article.stem, text=document.source)
-            target.write_bytes(pages.article_page(source).content)  # as `write_folder` does
+            source = sources.article(document.tree, valid_article.stem, text=document.source)
+            target.write_bytes(pages.page(source).content)  # as `write_folder` does
 
     bare, rules, way = side_by_side(least, check, whole)
     print(

@@ -10,6 +10,7 @@ from kanben.publish.documents import article_context, entry_element
 from kanben.publish.imprint import Imprint
 from kanben.publish.options import SiteOptions
 from kanben.publish.pages import Pages
+from kanben.publish.sources import Sources
 from kanben.publish.work import describe_work
 from kanben.records import K
 from kanben.tei import parse_tei
@@ -45,10 +46,10 @@ def test_a_source_serves_all_languages(tmp_path: Path) -> None:
     edition = write_edition(tmp_path / "edition")
     records, tree = read_records(edition), parse_tei(edition.article("q1-1"))
     options = SiteOptions(languages=("zh-Hans", "en"))
-    languages = [Pages(records, Imprint("题"), options, name) for name in options.languages]
-    shared = languages[0].article_source(tree, "q1-1", text=Source(tree))
-    for pages in languages:
-        assert pages.article_page(shared) == pages.article_page(pages.article_source(tree, "q1-1"))
+    sources = Sources(records, Imprint("题"), options)
+    shared = sources.article(tree, "q1-1", text=Source(tree))
+    for pages in [Pages(Imprint("题"), options, name) for name in options.languages]:
+        assert pages.page(shared) == pages.page(sources.article(tree, "q1-1"))
 
 
 def test_known_ids_are_found_however_many_are_asked_for(tmp_path: Path) -> None:

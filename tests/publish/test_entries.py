@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from lxml import html
 
+from kanben.edition import Edition
 from kanben.publish.imprint import Imprint
 from kanben.publish.options import SiteOptions
 from kanben.publish.pages import Pages
+from kanben.publish.sources import PageSource, Sources
 from tests.publish.sample import read_records, write_edition
 
+PAGES = Pages(Imprint("选本"), SiteOptions(), "zh-Hans")
 NAME = '<orgName ref="../register.xml#org-he-wu-ju">河务局</orgName>'
+
+
+def sources(edition: Edition) -> Sources:
+    """Return what the pages of an edition are made of."""
+    return Sources(read_records(edition), Imprint("选本"), SiteOptions())
+
+
+def parsed_pages(made_of: Iterable[PageSource]) -> dict[str, html.HtmlElement]:
+    """Return pages by their paths."""
+    return {leaf.path: html.fromstring(leaf.content.decode()) for leaf in map(PAGES.page, made_of)}
 
 
 def test_an_entry_of_many_passages_has_several_pages(tmp_path: Path) -> None:
@@ -20,8 +34,7 @@ def test_an_entry_of_many_passages_has_several_pages(tmp_path: Path) -> None:
     path = edition.folder / "articles" / "q1-1.xml"
     paragraphs = f"<p>{NAME}守堤。</p>" * 500
     path.write_text(path.read_text("utf-8").replace("<list>", paragraphs + "<list>"), "utf-8")
-    pages = Pages(read_records(edition), Imprint("选本"), SiteOptions(), "zh-Hans")
-    found = {p.path: html.fromstring(p.content.decode()) for p in pages.entry_pages("org-he-wu-ju")}
+    found = parsed_pages(sources(edition).entry("org-he-wu-ju"))
     names = ["organisations/org-he-wu-ju.html"] + [f"organisations/org-he-wu-ju/{n}.html" for n in (2, 3)]
     assert list(found) == names
     counts = [len(page.xpath("//p[@class='passage']")) for page in found.values()]
@@ -42,8 +55,7 @@ def test_a_very_long_list_is_divided_by_initials(tmp_path: Path) -> None:
     )
     register = edition.register.read_text("utf-8").replace("<listPerson>", f"<listPerson>{people}")
     edition.register.write_text(register, "utf-8")
-    pages = Pages(read_records(edition), Imprint("选本"), SiteOptions(), "zh-Hans")
-    found = {p.path: html.fromstring(p.content.decode()) for p in pages.index_pages("people")}
+    found = parsed_pages(sources(edition).index("people"))
     letters = found["people.html"].xpath("//nav[@class='letters']//a/@href")
     assert set(letters) == set(found) - {"people.html"}
     assert found["people.html"].xpath("//ul[@class='entries']") == []
@@ -55,13 +67,9 @@ def test_a_very_long_list_is_divided_by_initials(tmp_path: Path) -> None:
 def test_a_bound_is_not_taken_for_the_day_of_an_issue(tmp_path: Path) -> None:
     """Beside an article stands its issue's day, or since when it can be."""
     edition = write_edition(tmp_path / "edition")
-    (page,) = Pages(read_records(edition), Imprint("选本"), SiteOptions(), "zh-Hans").entry_pages(
-        "person-lu-ping"
-    )
-    assert "1935 年 3 月 5 日</span>" in page.content.decode()
+    (source,) = sources(edition).entry("person-lu-ping")
+    assert "1935 年 3 月 5 日</span>" in PAGES.page(source).content.decode()
     text = edition.contents.read_text("utf-8").replace('when="1935-03-05"', 'notBefore="1935-03-05"')
     edition.contents.write_text(text.replace("1935 年 3 月 5 日", ""), "utf-8")
-    (page,) = Pages(read_records(edition), Imprint("选本"), SiteOptions(), "zh-Hans").entry_pages(
-        "person-lu-ping"
-    )
-    assert "1935 年 3 月 5 日或以后</span>" in page.content.decode()
+    (source,) = sources(edition).entry("person-lu-ping")
+    assert "1935 年 3 月 5 日或以后</span>" in PAGES.page(source).content.decode()

@@ -11,6 +11,7 @@ from kanben.errors import BadSettings, StylesheetFailed
 from kanben.publish.feeds import feeds
 from kanben.publish.imprint import Imprint
 from kanben.publish.options import SiteOptions, read_options
+from kanben.publish.pages import Leaf
 from kanben.publish.site import site
 from kanben.publish.statics import static_files
 from tests.publish.sample import read_records, write_edition
@@ -18,6 +19,7 @@ from tests.publish.sample import read_records, write_edition
 OWN = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns="http://www.w3.org/1999/xhtml"><xsl:template name="f:footer" as="element()"
   xmlns:f="urn:kanben:function"><footer class="site"><p>自己的页脚</p></footer></xsl:template></xsl:stylesheet>"""
+EMPTY = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"/>"""
 
 
 def test_the_interface_speaks_the_editions_language_and_english() -> None:
@@ -100,6 +102,26 @@ def test_own_templates_come_before_the_programs(tmp_path: Path) -> None:
     html = [leaf.content.decode() for leaf in pages if leaf.path.endswith(".html")]
     assert html
     assert all("自己的页脚" in page for page in html)
+
+
+def test_frames_made_once_change_no_page(tmp_path: Path) -> None:
+    """Pages put together from frame and content are those that an edition with templates of its own gets whole."""
+    edition = write_edition(tmp_path / "edition")
+    edition.article("q1-1").rename(edition.article("河-1"))
+    for path in (edition.contents, *edition.folder.glob("articles/*.xml")):
+        path.write_text(path.read_text("utf-8").replace("q1-1", "河-1"), "utf-8")
+    options = SiteOptions(("en", "zh-Hans"), "https://example.org/a/", search=False, folder=edition.folder)
+
+    def leaves() -> list[Leaf]:
+        return list(site(edition.folder, read_records(edition), Imprint("选本"), options=options))
+
+    framed = leaves()
+    (edition.folder / "xslt").mkdir()
+    (edition.folder / "xslt" / "html.xsl").write_text(EMPTY, "utf-8")
+    assert framed == leaves()
+    page = next(leaf.content.decode() for leaf in framed if leaf.path == "articles/河-1.html")
+    assert 'rel="canonical" href="https://example.org/a/articles/%E6%B2%B3-1.html"' in page
+    assert 'href="../zh-Hans/articles/%E6%B2%B3-1.html"' in page
 
 
 def test_a_fault_in_an_own_template_names_its_file(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from kanben.files import read_bytes
 from kanben.publish.imprint import Imprint
 from kanben.publish.options import LANGUAGES, SiteOptions
 from kanben.publish.pages import Pages
+from kanben.publish.sources import Sources
 from kanben.resources import resource
 from kanben.tei import TEI, parse_xml
 from kanben.validate.listing import list_rules
@@ -20,8 +21,10 @@ from tests.publish.sample import read_records, write_edition
 def read_reference(folder: Path, language: str) -> dict[str, html.HtmlElement]:
     """Return the pages of the reference in a language of the interface."""
     edition = write_edition(folder / "edition")
-    pages = Pages(read_records(edition), Imprint("选本"), SiteOptions(languages=(language,)), language)
-    return {leaf.path: html.fromstring(leaf.content.decode()) for leaf in pages.reference_pages()}
+    imprint, options = Imprint("选本"), SiteOptions(languages=(language,))
+    pages = Pages(imprint, options, language)
+    leaves = map(pages.page, Sources(read_records(edition), imprint, options).reference())
+    return {leaf.path: html.fromstring(leaf.content.decode()) for leaf in leaves}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -7,6 +7,7 @@
 
   <!-- What every page has around its content: head, masthead, navigation, footer. -->
 
+  <!-- A page, or one of the two parts ($part) it can be put together from. -->
   <xsl:template name="f:page" as="element()">
     <!-- The page's own title; the edition's follows it. -->
     <xsl:param name="heading" as="xs:string"/>
@@ -17,21 +18,41 @@
     <xsl:param name="content" as="node()*"/>
     <html lang="{$language}">
       <head>
-        <meta charset="UTF-8"/>
-        <title><xsl:value-of select="string-join(($heading[. ne $title], $title), '｜')"/></title>
-        <meta name="viewport" content="width=device-width, initial-scale=1"/>
-        <meta name="color-scheme" content="light dark"/>
-        <xsl:call-template name="f:alternates"/>
-        <xsl:call-template name="f:resources"/>
-        <xsl:sequence select="$head"/>
+        <xsl:if test="$part ne 'content'">
+          <meta charset="UTF-8"/>
+          <meta name="viewport" content="width=device-width, initial-scale=1"/>
+          <meta name="color-scheme" content="light dark"/>
+          <xsl:call-template name="f:alternates"/>
+          <xsl:call-template name="f:resources"/>
+        </xsl:if>
+        <xsl:if test="$part ne 'frame'">
+          <title><xsl:value-of select="string-join(($heading[. ne $title], $title), '｜')"/></title>
+          <xsl:sequence select="$head"/>
+        </xsl:if>
       </head>
       <body class="{$kind}">
-        <a class="skip" href="#main"><xsl:value-of select="f:label('skip')"/></a>
-        <xsl:call-template name="f:masthead"/>
-        <main id="main"><xsl:sequence select="$content"/><xsl:apply-templates select="." mode="m:main"/></main>
-        <xsl:call-template name="f:footer"/>
+        <xsl:if test="$part ne 'content'">
+          <a class="skip" href="#main"><xsl:value-of select="f:label('skip')"/></a>
+          <xsl:call-template name="f:masthead"/>
+        </xsl:if>
+        <main id="main">
+          <xsl:if test="$part ne 'frame'">
+            <xsl:sequence select="$content"/>
+            <xsl:apply-templates select="." mode="m:main"/>
+          </xsl:if>
+        </main>
+        <xsl:if test="$part ne 'content'"><xsl:call-template name="f:footer"/></xsl:if>
       </body>
     </html>
+  </xsl:template>
+
+  <!-- A page that holds nothing yet. -->
+  <xsl:template match="k:frame" mode="m:frame" as="element()">
+    <xsl:call-template name="f:page">
+      <xsl:with-param name="heading" select="''"/>
+      <xsl:with-param name="kind" select="'page'"/>
+      <xsl:with-param name="head" select="()"/>
+    </xsl:call-template>
   </xsl:template>
 
   <!-- Content that is written straight into the page, uncopied. -->
@@ -53,7 +74,7 @@
   <!-- The same page elsewhere: in other languages, at its public address. -->
   <xsl:template name="f:alternates" as="element()*">
     <xsl:if test="$address and $path != '404.html'">
-      <link rel="canonical" href="{$address}{f:folder($language)}{$path}"/>
+      <link rel="canonical" href="{$address}{f:folder($language)}{$f:encoded-path}"/>
       <link rel="alternate" type="application/atom+xml" href="{$address}feed.atom"/>
     </xsl:if>
     <xsl:for-each select="$f:languages[. ne $language]">
@@ -64,7 +85,7 @@
   <!-- This page in another language of the interface. -->
   <xsl:function name="f:in-language" as="xs:string">
     <xsl:param name="other" as="xs:string"/>
-    <xsl:sequence select="$f:site || f:folder($other) || string-join(tokenize($path, '/') ! encode-for-uri(.), '/')"/>
+    <xsl:sequence select="$f:site || f:folder($other) || $f:encoded-path"/>
   </xsl:function>
 
   <xsl:variable name="f:sections" as="xs:string+" select="

@@ -6,7 +6,7 @@
     xmlns:k="urn:kanben:record" xmlns:f="urn:kanben:function" xmlns:m="urn:kanben:mode"
     exclude-result-prefixes="#all">
 
-  <!-- What Python tells of a page; the same names as the fields of kanben.publish.site.PageParameters. -->
+  <!-- What Python tells of a page; the same names as the fields of kanben.publish.pages.PageParameters. -->
 
   <!-- The languages of the interface, separated by spaces; the first stands at the site's root. -->
   <xsl:param name="languages" as="xs:string" select="$language"/>
@@ -16,6 +16,9 @@
   <xsl:param name="text-language" as="xs:string" select="'zh-Hans'"/>
   <!-- The page being written, relative to the root of its language: articles/x.html. -->
   <xsl:param name="path" as="xs:string" select="'index.html'"/>
+  <!-- What is made of it: the whole page; its frame, the same for all pages of a folder but for their names; its
+       content, which kanben.publish.frames puts into that. -->
+  <xsl:param name="part" as="xs:string" select="'page'"/>
   <!-- Where the site will stand, with a slash at the end; empty if that is not known. -->
   <xsl:param name="address" as="xs:string" select="''"/>
   <!-- Whether there is a page to search the site. -->
@@ -31,6 +34,8 @@
 
   <!-- Where on its server the site stands: the page for wrong addresses is shown at any depth, but on every server. -->
   <xsl:variable name="f:stand" as="xs:string" select="replace($address, '^[A-Za-z]+://[^/]*', '')"/>
+
+  <xsl:variable name="f:encoded-path" as="xs:string" select="string-join(tokenize($path, '/') ! encode-for-uri(.), '/')"/>
 
   <!-- The way from the page to the root of its language. -->
   <xsl:variable name="f:root" as="xs:string" select="

@@ -9,7 +9,8 @@ from kanben.files import read_bytes
 from kanben.publish.imprint import Imprint
 from kanben.publish.metadata import describe_article, write_bibtex, write_csl, write_ris
 from kanben.publish.options import SiteOptions
-from kanben.publish.pages import Leaf, article_path, entry_path
+from kanben.publish.pages import Leaf
+from kanben.publish.sources import article_path, entry_path
 from kanben.publish.work import describe_work
 from kanben.records import Records
 from kanben.resources import resource

@@ -8,7 +8,8 @@ from lxml import etree
 
 from kanben.publish.imprint import Imprint
 from kanben.publish.options import SiteOptions
-from kanben.publish.pages import Leaf, article_path, entry_path
+from kanben.publish.pages import Leaf
+from kanben.publish.sources import article_path, entry_path
 from kanben.records import INDICES, K, Records
 from kanben.tei import XML_LANG
 

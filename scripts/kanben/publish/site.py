@@ -12,15 +12,16 @@ from kanben.publish.downloads import article_downloads, edition_downloads, plain
 from kanben.publish.feeds import feeds
 from kanben.publish.imprint import Imprint
 from kanben.publish.options import SiteOptions
-from kanben.publish.pages import Leaf, Pages, article_path
+from kanben.publish.pages import Leaf, Pages
 from kanben.publish.pictures import Picture, pictures
 from kanben.publish.search import Findable, search_index
+from kanben.publish.sources import PageSource, Sources, article_path
 from kanben.publish.statics import static_files
-from kanben.records import INDICES, K, Records
+from kanben.records import K, Records
 from kanben.tei import parse_tei
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from lxml import etree
 
@@ -44,48 +45,43 @@ def site(
     yield from static_files(options)
     yield from edition_downloads(folder)
     yield from feeds(records, imprint, options)
-    languages = [Pages(records, imprint, options, name) for name in options.languages]
-    for pages in languages:
-        yield from _pages(folder, records, pages)
+    languages = [Pages(imprint, options, name) for name in options.languages]
+    sources = Sources(records, imprint, options)
+    for source in _sources_of_edition(folder, records, sources):
+        yield from (pages.page(source) for pages in languages)
     for page in records.page_ids():
-        yield from _page_with_articles(folder, records, languages, page)
+        made_of, shown = _sources_of_page(folder, records, sources, page)
+        yield from (pages.page(source) for source in made_of for pages in languages)
+        yield from (Leaf(picture.href, picture.content) for picture in shown)
     for article in records.article_ids():
         yield from article_downloads(folder, records, article, imprint, options)
     if options.search:
         yield from search_index(findables(folder, records))
 
 
-def _pages(folder: Path, records: Records, pages: Pages) -> Iterator[Leaf]:
-    """Yield the pages of one language, but for those of articles."""
-    yield from pages.edition_pages(parse_tei(folder / "edition.xml"))
-    for index in INDICES:
-        yield from pages.index_pages(index)
+def _sources_of_edition(folder: Path, records: Records, sources: Sources) -> Iterator[PageSource]:
+    """Yield what all pages are made of, but for those of articles."""
+    yield from sources.whole_edition(parse_tei(folder / "edition.xml"))
     for entry in records.entry_ids():
-        yield from pages.entry_pages(entry)
-    yield pages.dates_page()
-    yield pages.map_page()
-    yield from pages.reference_pages()
+        yield from sources.entry(entry)
 
 
-def _page_with_articles(
-    folder: Path, records: Records, languages: Sequence[Pages], page: str
-) -> Iterator[Leaf]:
-    """Yield the articles of a printed page and that page, in each language, and the pictures on it.
-
-    An article is read once for all languages.
-    """
+def _sources_of_page(
+    folder: Path, records: Records, sources: Sources, page: str
+) -> tuple[list[PageSource], list[Picture]]:
+    """Return what the articles of a printed page and that page are made of, and the pictures on it."""
+    made_of: list[PageSource] = []
     trees: list[etree._ElementTree] = []
     shown: dict[str, Picture] = {}
     for article in records.page_articles(page):
         path = folder / "articles" / f"{article}.xml"
         tree = parse_tei(path)
         found = list(pictures(tree, path, folder))
-        source = languages[0].article_source(tree, article, found)
-        yield from (pages.article_page(source) for pages in languages)
+        made_of.append(sources.article(tree, article, found))
         trees.append(tree)
         shown |= {picture.href: picture for picture in found}
-    yield from (pages.printed_page(page, trees, list(shown.values())) for pages in languages)
-    yield from (Leaf(picture.href, picture.content) for picture in shown.values())
+    pictures_here = list(shown.values())
+    return [*made_of, sources.printed_page(page, trees, pictures_here)], pictures_here
 
 
 def findables(folder: Path, records: Records) -> Iterator[Findable]:
