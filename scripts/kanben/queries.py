@@ -9,12 +9,14 @@ CREATE TABLE IF NOT EXISTS passage (
   PRIMARY KEY (article, number)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS passage_entry ON passage (entry);
 CREATE TABLE IF NOT EXISTS entry (
-  id TEXT PRIMARY KEY, kind TEXT, sort TEXT, initial TEXT, label TEXT, xml TEXT, count INTEGER, roles TEXT);
+  id TEXT PRIMARY KEY, kind TEXT, sort TEXT, initial TEXT, label TEXT, types TEXT, about TEXT, xml TEXT, count INTEGER, roles TEXT);
 CREATE TABLE IF NOT EXISTS place (article TEXT PRIMARY KEY, page TEXT, number TEXT, issue TEXT,
   date TEXT, day TEXT, not_before TEXT, not_after TEXT, position INTEGER);
 CREATE INDEX IF NOT EXISTS place_position ON place (position);
 """
-ENTRY = "SELECT entry.id, kind, sort, initial, label, entry.xml"
+_ENTRY = "SELECT entry.id, kind, sort, initial, label, types, about,"
+ENTRY = f"{_ENTRY} entry.xml"
+NAMED = f"{_ENTRY} ''"  # without its element, which is long and here not asked for
 BY_PINYIN = "ORDER BY sort, label, entry.id"
 ENTRIES = f"""{ENTRY}, count(p.entry) FROM entry LEFT JOIN passage AS p ON p.entry = entry.id
   WHERE kind = ? GROUP BY entry.id {BY_PINYIN}"""
@@ -22,9 +24,9 @@ SOURCES = f"""{ENTRY}, count(p.entry) AS n, coalesce(group_concat(DISTINCT p.rol
   ON p.entry = entry.id AND p.source
   GROUP BY entry.id HAVING n > 0 OR kind = 'source' {BY_PINYIN}"""
 ONE_ENTRY = f"{ENTRY}, (SELECT count(*) FROM passage WHERE entry = entry.id) FROM entry WHERE entry.id = ?"
-NAMES = f"""{ENTRY}, count(*) FROM passage AS p JOIN entry ON entry.id = p.entry
+NAMES = f"""{NAMED}, count(*) FROM passage AS p JOIN entry ON entry.id = p.entry
   WHERE p.article = ? GROUP BY entry.id {BY_PINYIN}"""
-COMPANIONS = f"""{ENTRY}, count(DISTINCT there.article) AS n FROM passage AS here
+COMPANIONS = f"""{NAMED}, count(DISTINCT there.article) AS n FROM passage AS here
   JOIN passage AS there ON there.article = here.article AND there.entry <> here.entry
   JOIN entry ON entry.id = there.entry
   WHERE here.entry = ? GROUP BY entry.id ORDER BY n DESC, sort, entry.id LIMIT ?"""

@@ -145,11 +145,11 @@ class Records:
         return [row[0] for row in self._rows(f"SELECT id FROM entry {queries.BY_PINYIN}")]
 
     def names(self, article: str) -> list[Entry]:
-        """Return the entries that an article names; their counts are of its passages."""
+        """Return the entries that an article names, without their elements; their counts are of its passages."""
         return [Entry(*row) for row in self._rows(queries.NAMES, article)]
 
     def companions(self, entry: str, limit: int = 12) -> list[Entry]:
-        """Return the entries most often named in the same articles; their counts are of those articles."""
+        """Return the entries most often named in the same articles, without their elements; their counts are of those."""
         return [Entry(*row) for row in self._rows(queries.COMPANIONS, entry, limit)]
 
     def passages(self, entry: str, *, sources: bool = False) -> Iterator[etree._Element]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 KINDS = {"person": "person", "place": "place", "org": "organisation", "bibl": "source"}
+_WITH_TYPES = ("place", "source")
 _NAMES = {f"{TEI}{name}" for name in ("persName", "placeName", "orgName", "title", "rs", "name")}
 
 
@@ -21,7 +22,8 @@ _NAMES = {f"{TEI}{name}" for name in ("persName", "placeName", "orgName", "title
 class Entry:
     """One entry of the register; `xml` is its TEI element, `count` how often the edition's text names it.
 
-    `roles` are those in which the text is owed to it, with commas between; only the index of sources asks for them.
+    `types` are the kinds of a place or source (@type), `about` says in a few words who or where it is. `roles` are those
+    in which the text is owed to it, with commas between; only the index of sources asks for them.
     """
 
     id: str
@@ -29,6 +31,8 @@ class Entry:
     sort: str
     initial: str
     label: str
+    types: str
+    about: str
     xml: str
     count: int = 0
     roles: str = ""
@@ -74,14 +78,23 @@ def read_entries(register: etree._ElementTree) -> Iterator[Entry]:
             if identifier:
                 label = next((line(e) for e in element if e.tag in _NAMES), "") or identifier
                 key = element.get("sortKey")
+                kind = KINDS[etree.QName(element).localname]
                 yield Entry(
                     identifier,
-                    KINDS[etree.QName(element).localname],
+                    kind,
                     key or sort_key(label),
                     initial(key or label),
                     label,
+                    element.get("type", "") if kind in _WITH_TYPES else "",
+                    _about(element),
                     markup(element),
                 )
+
+
+def _about(element: etree._Element) -> str:
+    """Return an entry's affiliation, occupation and region, the first of each, between ideographic spaces."""
+    found = (next(element.iterfind(f"{TEI}{name}"), None) for name in ("affiliation", "occupation", "region"))
+    return "　".join(filter(None, (line(part) for part in found if part is not None)))
 
 
 def read_places(edition: etree._ElementTree) -> Iterator[Place]:

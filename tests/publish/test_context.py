@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from kanben.publish.documents import article_context, entry_element
+from kanben.publish.documents import article_context, brief_element
 from kanben.publish.imprint import Imprint
 from kanben.publish.options import SiteOptions
 from kanben.publish.pages import Pages
@@ -33,11 +33,8 @@ def test_entries_in_a_context_are_those_of_the_store(tmp_path: Path) -> None:
     tree = parse_tei(edition.article("q1-1"))
     context = article_context(records, tree, describe_work(records, "q1-1", Imprint("题")))
     found = etree.fromstring(str(context.node)).findall(f"{K}entry")
-    expected = [entry_element(entry) for entry in records.names("q1-1")]
+    expected = [brief_element(entry) for entry in records.names("q1-1")]
     assert [dict(entry.attrib) for entry in found] == [dict(entry.attrib) for entry in expected]
-    assert [[e.tag for e in entry.iter()] for entry in found] == [
-        [e.tag for e in entry.iter()] for entry in expected
-    ]
     assert 'a "b" & <c> d' in [entry.get("label") for entry in found]
 
 

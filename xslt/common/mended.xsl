@@ -22,31 +22,32 @@
   <!-- Content as it is where it is sound, else mended. -->
   <xsl:template name="m:mended" as="node()*">
     <xsl:param name="content" as="node()*"/>
-    <xsl:variable name="ids" as="attribute(id)*" select="$content/descendant-or-self::*/@id"/>
-    <xsl:variable name="first" as="map(xs:string, xs:string)" select="
-        map:merge($ids ! map:entry(string(.), generate-id(..)), map { 'duplicates': 'use-first' })"/>
     <xsl:choose>
-      <xsl:when test="count($ids) = map:size($first) and f:is-sound($content, $first)">
+      <xsl:when test="f:is-sound($content)">
         <xsl:sequence select="$content"/>
       </xsl:when>
       <xsl:otherwise>
         <xsl:apply-templates select="$content" mode="m:mended">
-          <xsl:with-param name="first" select="$first" tunnel="yes"/>
+          <xsl:with-param name="first" as="map(xs:string, xs:string)" tunnel="yes" select="
+              map:merge($content/descendant-or-self::*/@id ! map:entry(string(.), generate-id(..)),
+                map { 'duplicates': 'use-first' })"/>
         </xsl:apply-templates>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
+  <!-- Whether no identifier stands twice, every link inside leads to one, and all content is where it may be. -->
   <xsl:function name="f:is-sound" as="xs:boolean">
     <xsl:param name="content" as="node()*"/>
-    <xsl:param name="first" as="map(xs:string, xs:string)"/>
     <xsl:variable name="elements" as="element()*" select="$content/descendant-or-self::*"/>
+    <xsl:variable name="ids" as="xs:string*" select="$elements/@id ! string()"/>
+    <xsl:variable name="links" as="xs:string*" select="$elements/self::a/@href[starts-with(., '#')] ! substring(., 2)"/>
     <xsl:sequence select="
-        empty($elements[*][map:contains($f:phrasing, local-name())]/*[map:contains($f:blocks, local-name())])
+        count(distinct-values(($ids, $links))) = count($ids)
+        and count(distinct-values($ids)) = count($ids)
+        and empty($elements[*][map:contains($f:phrasing, local-name())]/*[map:contains($f:blocks, local-name())])
         and empty($elements/self::a[*][.//a or .//*[map:contains($f:blocks, local-name())]])
-        and empty($elements/self::time[@datetime][not(f:is-datetime(@datetime))])
-        and (every $link in $elements/self::a/@href[starts-with(., '#')]
-             satisfies map:contains($first, substring($link, 2)))"/>
+        and empty($elements/self::time[@datetime][not(f:is-datetime(@datetime))])"/>
   </xsl:function>
 
   <xsl:mode name="m:mended" on-no-match="shallow-copy"/>

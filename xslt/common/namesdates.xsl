@@ -12,8 +12,9 @@
   <xsl:function name="f:name-class" as="xs:string">
     <xsl:param name="name" as="element()"/>
     <xsl:sequence select="
-        string-join(('name', local-name($name), 'unsure'[$name/@cert = ('low', 'medium')],
-          'low'[$name/@cert = 'low'], 'tagged'[$name/@resp = '#kanben'], 'checked'[$name/@resp != '#kanben']), ' ')"/>
+        'name ' || local-name($name)
+        || (if ($name/@cert = 'low') then ' unsure low' else if ($name/@cert = 'medium') then ' unsure' else '')
+        || (if (not($name/@resp)) then '' else if ($name/@resp = '#kanben') then ' tagged' else ' checked')"/>
   </xsl:function>
 
   <!-- A tagged name links to its entry in the register.  TEI P5, ND.html#NDATTSnr -->

@@ -101,16 +101,14 @@
   <xsl:template match="k:entry" mode="m:names" as="element()">
     <li id="name-{@id}">
       <a href="{($f:entries(@id), $f:root || f:entry-path(@id))[1]}"><xsl:sequence select="$f:text-language"/><xsl:value-of select="@label"/></a>
-      <xsl:for-each select="* ! f:brief(.)[.]"><xsl:text> </xsl:text><span class="brief"><xsl:value-of select="."/></span></xsl:for-each>
+      <xsl:for-each select="f:brief(.)[. != '']"><xsl:text> </xsl:text><span class="brief"><xsl:value-of select="."/></span></xsl:for-each>
     </li>
   </xsl:template>
 
-  <!-- An entry in a word: occupation and affiliation, kind of place. -->
+  <!-- An entry in a word: affiliation and occupation, region, kind of place. -->
   <xsl:function name="f:brief" as="xs:string">
-    <xsl:param name="entry" as="element()"/>
-    <xsl:sequence select="string-join((
-        $entry/tei:affiliation[1] ! f:plain(.), $entry/tei:occupation[1] ! f:plain(.),
-        $entry/tei:region[1] ! f:plain(.), $entry[self::tei:place or self::tei:bibl]/@type ! f:kind-labels(.)), '　')"/>
+    <xsl:param name="entry" as="element(k:entry)"/>
+    <xsl:sequence select="string-join(($entry/@about, f:kind-labels($entry/@types)), '　')"/>
   </xsl:function>
 
   <xsl:mode name="m:neighbours" on-no-match="shallow-skip"/>

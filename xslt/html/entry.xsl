@@ -15,19 +15,20 @@
     <xsl:call-template name="f:page">
       <xsl:with-param name="heading" select="@label"/>
       <xsl:with-param name="kind" select="'entry-page'"/>
-      <xsl:with-param name="content" as="node()*">
-        <article class="entry {@kind}">
-          <header class="page-head">
-            <p class="folio"><a href="{$f:root}{../@kind}.html"><xsl:value-of select="f:label(@kind)"/></a></p>
-            <h1><xsl:sequence select="$f:text-language"/><xsl:value-of select="@label"/></h1>
-          </header>
-          <xsl:apply-templates select="tei:*" mode="m:facts"/>
-          <xsl:call-template name="f:seen"/>
-          <xsl:call-template name="f:passages"/>
-          <xsl:apply-templates select="k:together[k:entry]" mode="#current"/>
-        </article>
-      </xsl:with-param>
     </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="k:entry" mode="m:main" as="element()">
+    <article class="entry {@kind}">
+      <header class="page-head">
+        <p class="folio"><a href="{$f:root}{../@kind}.html"><xsl:value-of select="f:label(@kind)"/></a></p>
+        <h1><xsl:sequence select="$f:text-language"/><xsl:value-of select="@label"/></h1>
+      </header>
+      <xsl:apply-templates select="tei:*" mode="m:facts"/>
+      <xsl:call-template name="f:seen"/>
+      <xsl:call-template name="f:passages"/>
+      <xsl:apply-templates select="k:together[k:entry]" mode="m:entry"/>
+    </article>
   </xsl:template>
 
   <!-- In which issue the entry is first named, in which last; nothing in an edition of one date. -->

@@ -116,6 +116,6 @@
   <xsl:function name="f:more" as="xs:string">
     <xsl:param name="entry" as="element(k:entry)"/>
     <xsl:sequence select="string-join((
-        f:names($entry/tei:*)[position() gt 1] ! f:plain(.), $entry/tei:* ! f:brief(.)[.]), '　')"/>
+        f:names($entry/tei:*)[position() gt 1] ! f:plain(.), f:brief($entry)[. != '']), '　')"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
 from copy import deepcopy
-from html import escape
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -22,10 +22,10 @@ from kanben.transform import Source
 from kanben.validate.listing import list_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+_SPECIAL = re.compile(r"[&<>\"\n\r\t]")
 _NSMAP = {"k": RECORD_NAMESPACE}
-_END = "</k:context>"
 
 
 def edition_document(
@@ -77,31 +77,47 @@ def rules_document() -> etree._ElementTree:
     return root.getroottree()
 
 
-def known_context(records: Records, documents: Iterable[etree._ElementTree]) -> etree._ElementTree:
+def known_context(records: Records, documents: Iterable[etree._ElementTree]) -> Source:
     """Return k:context: of all that TEI documents point to what the site has (k:known)."""
-    root = make_element("context")
-    root.extend(make_element("known", id=identifier) for identifier in known_targets(records, documents))
-    return root.getroottree()
+    return _context(_known(records, documents))
 
 
 def article_context(
     records: Records, tree: etree._ElementTree, work: Work, pictures: Iterable[Picture] = ()
 ) -> Source:
     """Return k:context: where an article stands, its neighbours, how to cite it, its pictures, whom it names."""
-    root = known_context(records, [tree]).getroot()
-    article = work.id
-    place = records.place(article)
+    parts = [_known(records, [tree])]
+    place = records.place(work.id)
     if place:
-        root.append(make_element("issue", id=place.issue, **place.date.attributes))
-        root.append(make_element("page", id=place.page, n=place.number))
-    for side, (identifier, title) in records.neighbours(article).items():
-        root.append(make_element(side, id=identifier, title=title))
-    names = records.names(article)
-    root.append(_work(work, names))
-    root.extend(map(picture_element, pictures))
-    # The entries go from store to engine as the text they are: there are many, and nothing here looks into them.
-    opening = etree.tostring(root, encoding="unicode").removesuffix(_END)
-    return Source("".join((opening, *map(_entry_markup, names), _END)))
+        parts.append(_markup("issue", {"id": place.issue, **place.date.attributes}))
+        parts.append(_markup("page", {"id": place.page, "n": place.number}))
+    for side, (identifier, title) in records.neighbours(work.id).items():
+        parts.append(_markup(side, {"id": identifier, "title": title}))
+    names = records.names(work.id)
+    parts.append(_work(work, names))
+    parts += [_markup("picture", _picture_attributes(picture)) for picture in pictures]
+    parts += [_markup("entry", _entry_attributes(entry)) for entry in names]
+    return _context("".join(parts))
+
+
+def _context(content: str) -> Source:
+    """Return k:context around serialised elements of the record namespace: there are many, and none is looked into here."""
+    return Source(f'<k:context xmlns:k="{RECORD_NAMESPACE}">{content}</k:context>')
+
+
+def _known(records: Records, documents: Iterable[etree._ElementTree]) -> str:
+    return "".join(_markup("known", {"id": identifier}) for identifier in known_targets(records, documents))
+
+
+def _escaped(value: str) -> str:
+    """Return text as it may stand in an attribute or element; line ends and tabs as references, which parsers keep."""
+    return _SPECIAL.sub(lambda found: f"&#{ord(found[0])};", value)
+
+
+def _markup(name: str, attributes: Mapping[str, str], content: str = "") -> str:
+    """Return an element of the record namespace as text; empty attributes are left out."""
+    given = "".join(f' {key}="{_escaped(value)}"' for key, value in attributes.items() if value)
+    return f"<k:{name}{given}>{content}</k:{name}>"
 
 
 def page_document(
@@ -119,7 +135,7 @@ def page_document(
             root.attrib.update({"n": place.number} if place.number else {})
             root.append(make_element("issue", id=place.issue, **place.date.attributes))
         root.append(deepcopy(tree.getroot()))
-    root.extend(map(picture_element, pictures))
+    root.extend(make_element("picture", **_picture_attributes(picture)) for picture in pictures)
     return root.getroottree()
 
 
@@ -132,21 +148,22 @@ def _neighbour(records: Records, side: str, article: str) -> Iterator[etree._Ele
         yield element
 
 
-def _work(work: Work, names: Iterable[Entry]) -> etree._Element:
+def _work(work: Work, names: Iterable[Entry]) -> str:
     """Return k:work: the fields that metadata have, plain citations, and the schema.org description."""
-    root = make_element(
-        "work", title=work.title, newspaper=work.newspaper, edition=work.edition, page=work.page, url=work.url
-    )
-    if not work.is_date_earliest:
-        root.set("date", work.date)
-    for creator in work.creators:
-        root.append(_text("creator", creator.name, role=creator.role))
-    for style, cite in STYLES.items():
-        root.append(_text("citation", cite(work), style=style))
+    attributes = {
+        "title": work.title,
+        "newspaper": work.newspaper,
+        "edition": work.edition,
+        "page": work.page,
+        "url": work.url,
+        "date": "" if work.is_date_earliest else work.date,
+    }
     mentions = [(entry.kind, entry.label, "") for entry in names]
     described = json.dumps(describe_article(work, mentions), ensure_ascii=False)
-    root.append(_text("description", described.replace("<", "\\u003c")))
-    return root
+    parts = [_markup("creator", {"role": creator.role}, _escaped(creator.name)) for creator in work.creators]
+    parts += [_markup("citation", {"style": style}, _escaped(cite(work))) for style, cite in STYLES.items()]
+    parts.append(_markup("description", {}, _escaped(described.replace("<", "\\u003c"))))
+    return _markup("work", attributes, "".join(parts))
 
 
 def _text(name: str, text: str, **attributes: str) -> etree._Element:
@@ -155,10 +172,14 @@ def _text(name: str, text: str, **attributes: str) -> etree._Element:
     return element
 
 
-def picture_element(picture: Picture) -> etree._Element:
-    """Return k:picture: what the TEI calls a picture, where it stands in the site, its size in pixels."""
-    size = {"width": str(picture.width), "height": str(picture.height)}
-    return make_element("picture", url=picture.url, href=picture.href, **size)
+def _picture_attributes(picture: Picture) -> dict[str, str]:
+    """Return what the TEI calls a picture, where it stands in the site, its size in pixels."""
+    return {
+        "url": picture.url,
+        "href": picture.href,
+        "width": str(picture.width),
+        "height": str(picture.height),
+    }
 
 
 def entry_element(entry: Entry) -> etree._Element:
@@ -166,12 +187,6 @@ def entry_element(entry: Entry) -> etree._Element:
     element = brief_element(entry)
     element.append(etree.fromstring(entry.xml))
     return element
-
-
-def _entry_markup(entry: Entry) -> str:
-    """Return the same as text, to stand where the prefix of the record namespace is declared."""
-    given = "".join(f' {name}="{escape(value)}"' for name, value in _entry_attributes(entry).items() if value)
-    return f"<k:entry{given}>{entry.xml}</k:entry>"
 
 
 def brief_element(entry: Entry) -> etree._Element:
@@ -186,6 +201,8 @@ def _entry_attributes(entry: Entry) -> dict[str, str]:
         "sort": entry.sort.partition("\t")[0],
         "initial": entry.initial,
         "label": entry.label,
+        "types": entry.types,
+        "about": entry.about,
         "count": str(entry.count),
         "roles": " ".join(sorted(filter(None, entry.roles.split(",")))),
     }

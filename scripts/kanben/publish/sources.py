@@ -79,7 +79,7 @@ class Sources:
         """Return a page as it was printed: its articles in their order, beside one another."""
         document = page_document(self._records, page, articles, pictures)
         context = known_context(self._records, articles)
-        return PageSource(f"pages/{page}.html", "printed-page", Source(document), Source(context))
+        return PageSource(f"pages/{page}.html", "printed-page", Source(document), context)
 
     def whole_edition(self, edition: etree._ElementTree) -> Iterator[PageSource]:
         """Yield all that is made of the edition as a whole: front page, lists, dates, map, reference …"""
@@ -111,7 +111,7 @@ class Sources:
         """
         for number, document in enumerate(entry_documents(self._records, identifier), 1):
             context = known_context(self._records, [document])
-            yield PageSource(entry_path(identifier, number), "entry", Source(document), Source(context))
+            yield PageSource(entry_path(identifier, number), "entry", Source(document), context)
 
 
 def article_path(article: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -51,12 +52,13 @@ def models(tree: etree._ElementTree, path: Path) -> Iterator[Model]:
         kind = given.get("schematypens", "")
         schematron = kind == _SCHEMATRON or (not kind and href.endswith(".sch"))
         if href and (schematron or "relaxng" in kind or href.endswith((".rng", ".rnc"))):
-            yield Model(href, _local(href, path), schematron, instruction.sourceline or 1)
+            yield Model(href, _local(href, path.parent), schematron, instruction.sourceline or 1)
 
 
-def _local(href: str, path: Path) -> Path:
-    """Return the file a reference leads to; one to the network leads to a file that is not there."""
+@lru_cache(maxsize=64)
+def _local(href: str, folder: Path) -> Path:
+    """Return the file a reference from a folder leads to; one to the network leads to a file that is not there."""
     address = urlsplit(href)
     if address.scheme not in ("", "file"):
         return Path(href)
-    return (path.parent / unquote(address.path)).resolve()
+    return (folder / unquote(address.path)).resolve()

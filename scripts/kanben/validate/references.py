@@ -18,6 +18,8 @@ from kanben.validate.violation import Place, Violation
 
 POINTERS = ("ref", "who", "toWhom", "target", "next", "prev", "corresp", "facs", "url")
 
+_POINTING = etree.XPath(" | ".join(f"//@{name}/.." for name in POINTERS))
+
 # What a name may stand for, by the element that carries the pointer (or by @who).  TEI P5, ND.html#NDATTSnr
 KINDS: dict[str, frozenset[str]] = {
     "persName": frozenset(("person",)),
@@ -93,8 +95,8 @@ def identified(path: Path) -> dict[str, str]:
 
 def pointers(tree: etree._ElementTree) -> Iterator[tuple[etree._Element, str, str]]:
     """Yield every relative pointer that leaves its document, in document order: element, attribute, target."""
-    for element in tree.iter(f"{TEI}*"):
-        for attribute, value in element.items():
+    for element in _POINTING(tree):
+        for attribute, value in element.items() if element.tag.startswith(TEI) else ():
             for target in value.split() if attribute in POINTERS else ():
                 if not target.startswith("#") and not urlsplit(target).scheme:
                     yield element, attribute, target
@@ -113,7 +115,10 @@ def broken_references(
     A missing file is reported where it is first pointed to, and only there.
     """
     known: dict[str, dict[str, str] | None] = {}  # the entries of each file pointed to; None if there is none
+    sound: set[tuple[object, str, str]] = set()  # what was found in order is not looked up again
     for node, attribute, target in pointers(tree):
+        if (pointer := (node.tag, attribute, target)) in sound:
+            continue
         address = urlsplit(target)
         place = Place(path, node.sourceline or 1)
         if address.path not in known:
@@ -127,6 +132,8 @@ def broken_references(
             violation = _entry(place, node, attribute, target, entries, language)
             if violation is not None:
                 yield node, attribute, violation
+                continue
+        sound.add(pointer)
 
 
 def _entry(
