@@ -1,11 +1,13 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- From one article its record: what the pages of a whole edition (front page, indices, search) need to know of it. -->
+<!-- From one article its record: what the pages of a whole edition (front page, indices) need to know of it, and its plain
+     text for the search and to take home. -->
 <xsl:package name="urn:kanben:package:record" version="3.0" declared-modes="yes"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:k="urn:kanben:record" xmlns:f="urn:kanben:function" xmlns:m="urn:kanben:mode"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
   <xsl:import href="common/all.xsl"/>
+  <xsl:import href="record/plain-text.xsl"/>
 
   <xsl:output method="xml" encoding="UTF-8" omit-xml-declaration="yes" indent="no"/>
 
@@ -42,6 +44,7 @@
         <k:section anchor="{f:anchor(.)}"><xsl:value-of select="f:plain(head[1])"/></k:section>
       </xsl:for-each>
       <xsl:apply-templates select="*/text" mode="#current"/>
+      <k:text><xsl:apply-templates select="." mode="m:plain-text"/></k:text>
     </k:article>
   </xsl:template>
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from kanben import __version__
 from kanben.edition import Edition
-from kanben.encode.contents import Contents, tei_files
+from kanben.encode.contents import tei_files
 from kanben.encode.pages import Encoding, PageReport
-from kanben.files import read_bytes, write_bytes
+from kanben.files import write_bytes
+from kanben.fingerprint import digest_files, program_fingerprint
+from kanben.gather import gather_records
 from kanben.publish.book import write_books
 from kanben.publish.folder import write_folder
 from kanben.publish.front_matter import identifier, newest_change
@@ -22,9 +21,7 @@ from kanben.publish.imprint import Imprint
 from kanben.publish.options import read_options
 from kanben.publish.site import site
 from kanben.records import Records
-from kanben.resources import resource
 from kanben.tei import parse_tei
-from kanben.transform import Parameters, stylesheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,35 +132,6 @@ def _stamp_file(edition: Edition, name: str) -> Path:
     return edition.output / "cache" / f"{name}.json"
 
 
-def gather_records(edition: Edition) -> Records:
-    """Return the records of all articles, the register and the order of the edition."""
-    records = Records()
-    sheet = stylesheet(resource("xslt", "record.xsl"))
-    for page in Contents(edition).pages():
-        for path in page.articles:
-            parameters = Parameters(language=edition.settings.language)
-            records.put(sheet.transform(parse_tei(path), parameters, "{urn:kanben:mode}record"))
-    if edition.register.exists():
-        records.keep_register(parse_tei(edition.register))
-    records.arrange(parse_tei(edition.contents))
-    return records
-
-
 def fingerprint_of(edition: Edition) -> str:
     """Return a digest of all that the output depends on: the edition's files, the stylesheets, the program."""
-    digest = hashlib.sha256(__version__.encode())
-    for root in (edition.folder, resource("xslt"), Path(__file__).parent):
-        for path in _inputs(root, without=edition.output):
-            digest.update(f"\0{path.relative_to(root).as_posix()}\0".encode())
-            digest.update(hashlib.sha256(read_bytes(path)).digest())
-    return digest.hexdigest()
-
-
-def _inputs(root: Path, without: Path) -> list[Path]:
-    """Return the files below a folder in order: all but hidden and compiled ones, and the output."""
-    found = []
-    for folder, names, files in os.walk(root):
-        here = Path(folder)
-        names[:] = [n for n in names if not n.startswith((".", "__")) and here / n != without]
-        found += [here / file for file in files if not file.startswith(".")]
-    return sorted(found)
+    return digest_files(edition.folder, without=edition.output, begin=program_fingerprint())

@@ -5,6 +5,7 @@ Every class carries its message as a template: what was found where, what was ex
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 
@@ -16,6 +17,14 @@ class KanbenError(Exception):
     def __init__(self, **values: object) -> None:
         self.values = values
         super().__init__(self.template.format(**values))
+
+    def __reduce__(self) -> tuple[Callable[..., KanbenError], tuple[type[KanbenError], dict[str, object]]]:
+        """Say how to make it again in another process."""
+        return _again, (type(self), self.values)
+
+
+def _again(kind: type[KanbenError], values: dict[str, object]) -> KanbenError:
+    return kind(**values)
 
 
 class NotFound(KanbenError):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 SCHEMA = """
-CREATE TABLE IF NOT EXISTS article (id TEXT PRIMARY KEY, title TEXT, head TEXT);
+CREATE TABLE IF NOT EXISTS program (fingerprint TEXT);
+CREATE TABLE IF NOT EXISTS article (id TEXT PRIMARY KEY, title TEXT, head TEXT, text TEXT, source TEXT);
 CREATE TABLE IF NOT EXISTS passage (
   article TEXT, number INTEGER, entry TEXT, source INTEGER, role TEXT, xml TEXT,
   PRIMARY KEY (article, number)) WITHOUT ROWID;

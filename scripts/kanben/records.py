@@ -7,6 +7,7 @@ The elements it gives back are in the record namespace (made by xslt/record.xsl)
 from __future__ import annotations
 
 import sqlite3
+from contextlib import contextmanager
 from dataclasses import astuple
 from typing import TYPE_CHECKING, Any, Self
 
@@ -28,10 +29,26 @@ class Records:
     """The records of one edition, in the file `path` or, without one, in memory."""
 
     def __init__(self, path: Path | None = None) -> None:
+        self.path = path
         if path:
             path.parent.mkdir(parents=True, exist_ok=True)
         self._database = sqlite3.connect(path or ":memory:", isolation_level=None)
         self._database.executescript(queries.SCHEMA)
+
+    @classmethod
+    def of_program(cls, path: Path, fingerprint: str) -> Self:
+        """Open the file `path` if a program of that fingerprint wrote it; else, or if it is damaged, begin it anew."""
+        try:
+            records = cls(path)
+            if records._rows("SELECT fingerprint FROM program") == [(fingerprint,)]:
+                return records
+            records.close()
+        except sqlite3.DatabaseError:
+            pass  # not a database, or not this one
+        path.unlink()
+        records = cls(path)
+        records._database.execute("INSERT INTO program VALUES (?)", (fingerprint,))
+        return records
 
     def __enter__(self) -> Self:
         return self
@@ -43,13 +60,23 @@ class Records:
         """Close the file; what was put stays in it."""
         self._database.close()
 
-    def put(self, record: str) -> None:
-        """Store an article's record (a serialised k:article) in place of an earlier one."""
+    @contextmanager
+    def changing(self) -> Iterator[None]:
+        """Store all that the block puts, or nothing if it fails."""
+        with self._transaction():
+            yield
+
+    def put(self, record: str, source: str = "") -> str:
+        """Store an article's record (a serialised k:article) in place of an earlier one; return the article's id.
+
+        `source` identifies what the record was made of.
+        """
         element = etree.fromstring(record)
         article = str(element.get("id"))
+        text = element.findtext(f"{K}text", "")
         passages = element.findall(f"{K}passage")
-        for passage in passages:
-            element.remove(passage)
+        for part in (*passages, *element.findall(f"{K}text")):
+            element.remove(part)
         rows = (
             (
                 article,
@@ -63,9 +90,21 @@ class Records:
         )
         with self._transaction() as database:
             self.forget(article)
-            head = (article, element.findtext(f"{K}title"), markup(element))
-            database.execute("INSERT INTO article VALUES (?, ?, ?)", head)
+            head = (article, element.findtext(f"{K}title"), markup(element), text, source)
+            database.execute("INSERT INTO article VALUES (?, ?, ?, ?, ?)", head)
             database.executemany("INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?)", rows)
+        return article
+
+    def sources(self) -> dict[str, str]:
+        """Return of each article what its record was made of, and its id."""
+        return dict(self._rows("SELECT source, id FROM article"))
+
+    def keep_only(self, articles: Iterable[str]) -> None:
+        """Forget all other articles."""
+        wanted = set(articles)
+        for (article,) in self._rows("SELECT id FROM article"):
+            if article not in wanted:
+                self.forget(article)
 
     def forget(self, article: str) -> None:
         """Remove an article's record, if there is one."""
@@ -92,6 +131,12 @@ class Records:
         """Return an article's record without its passages; raise KeyError for an unknown one."""
         for (head,) in self._rows("SELECT head FROM article WHERE id = ?", article):
             return etree.fromstring(head)
+        raise KeyError(article)
+
+    def text(self, article: str) -> str:
+        """Return an article's printed text, a blank line between its blocks; raise KeyError for an unknown one."""
+        for (text,) in self._rows("SELECT text FROM article WHERE id = ?", article):
+            return str(text)
         raise KeyError(article)
 
     def place(self, article: str) -> Place | None:
@@ -182,7 +227,12 @@ class Records:
     def _rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         return self._database.execute(query, values).fetchall()
 
-    def _transaction(self) -> sqlite3.Connection:
-        """Begin a transaction; the connection as a context manager commits it, or rolls back on an error."""
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        """Commit what the block does, or roll it back on an error; inside another transaction, leave that to it."""
+        if self._database.in_transaction:
+            yield self._database
+            return
         self._database.execute("BEGIN")
-        return self._database
+        with self._database:
+            yield self._database

@@ -17,6 +17,7 @@ from kanben.files import read_bytes
 from kanben.tei import parse_xml
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from lxml import etree
@@ -108,11 +109,16 @@ class Stylesheet:
             raise StylesheetFailed(path=self.path, reason=str(error)) from None
         finally:
             for message in run.get_xsl_messages() or ():
-                _messages[str(message)] = None
+                keep_messages([str(message)])
             run.clear_xsl_messages()
 
 
 _messages: dict[str, None] = {}  # each once, in the order in which they were first said
+
+
+def keep_messages(messages: Iterable[str]) -> None:
+    """Keep what stylesheets have said in another process."""
+    _messages.update(dict.fromkeys(messages))
 
 
 def take_messages() -> list[str]:

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from kanben.build import gather_records
 from kanben.edition import Edition
 from kanben.files import write_bytes
+from kanben.gather import gather_records
 from kanben.publish.imprint import Imprint
 from kanben.publish.options import SiteOptions
 from kanben.publish.pages import Pages

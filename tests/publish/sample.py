@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kanben.edition import Edition
+from kanben.gather import read_record
 from kanben.records import Records
-from kanben.resources import resource
 from kanben.tei import parse_tei
-from kanben.transform import Parameters, stylesheet
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -103,9 +102,8 @@ def write_edition(folder: Path, toml: str = TOML) -> Edition:
 def read_records(edition: Edition) -> Records:
     """Return the records of all articles of an edition, in memory."""
     records = Records()
-    sheet = stylesheet(resource("xslt", "record.xsl"))
     for path in sorted((edition.folder / "articles").glob("*.xml")):
-        records.put(sheet.transform(parse_tei(path), Parameters(), "{urn:kanben:mode}record"))
+        records.put(read_record(path))
     records.keep_register(parse_tei(edition.register))
     records.arrange(parse_tei(edition.contents))
     return records

@@ -10,7 +10,8 @@ import pytest
 from lxml import etree
 from PIL import Image
 
-from kanben.build import FORMATS, gather_records
+from kanben.build import FORMATS
+from kanben.gather import gather_records
 from kanben.publish.loose import gather_files
 from tests.cli.running import kanben
 from tests.publish.sample import ARTICLE

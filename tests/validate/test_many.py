@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kanben.validate import UNCHECKED, Checks, Result, validate_many
-from kanben.validate.many import PARALLEL_FROM
+from kanben.workers import Workers
 
 EDITION = Path(__file__).parent / "edition"
 
@@ -19,7 +19,7 @@ def files(tmp_path: Path) -> list[Path]:
     shutil.copytree(EDITION, tmp_path / "edition")
     source = (EDITION / "articles" / "p1-2.xml").read_text(encoding="utf-8")
     paths = []
-    for number in range(PARALLEL_FROM + 3):
+    for number in range(203):
         path = tmp_path / "edition" / "articles" / f"q-{number:03}.xml"
         text = source if number % 3 else source.replace("<p ", "<pp ").replace("</p>", "</pp>")
         path.write_text(text if number != 7 else "no XML", encoding="utf-8")
@@ -29,8 +29,9 @@ def files(tmp_path: Path) -> list[Path]:
 
 def test_order_and_findings_do_not_depend_on_the_number_of_processes(files: list[Path]) -> None:
     """Two runs can be compared line by line."""
-    alone = list(validate_many(files, workers=1))
-    together = list(validate_many(files, workers=2))
+    alone = list(validate_many(files))
+    with Workers(2) as workers:
+        together = list(validate_many(files, workers=workers))
     assert alone == together
     assert len({violation.place.file for violation in alone}) > 5
     assert [violation.place.file for violation in alone] == sorted(
@@ -41,7 +42,7 @@ def test_order_and_findings_do_not_depend_on_the_number_of_processes(files: list
 def test_progress_is_reported_after_each_file(files: list[Path]) -> None:
     """Whoever waits sees how far it is."""
     done: list[Result] = []
-    list(validate_many(files, workers=1, on_progress=done.append))
+    list(validate_many(files, on_progress=done.append))
     assert [result.path for result in done] == files
 
 

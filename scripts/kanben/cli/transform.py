@@ -7,10 +7,11 @@ from pathlib import Path
 
 import click
 
-from kanben.build import FORMATS, gather_records
+from kanben.build import FORMATS
 from kanben.cli.options import EXISTING, Voice, voiced
 from kanben.edition import Edition
 from kanben.errors import NotFound
+from kanben.gather import gather_records
 from kanben.publish.book_settings import override_settings
 from kanben.publish.loose import gather_files
 from kanben.settings import SETTINGS_FILE

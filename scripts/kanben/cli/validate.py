@@ -22,6 +22,7 @@ from kanben.validate import (
     validate_many,
     write_report,
 )
+from kanben.workers import Workers
 
 
 @click.command("validate")
@@ -57,8 +58,8 @@ def command(
     files = [file for path in paths for file in _files(path)]
     checks = Checks(schema=schema, schematron=schematron, language=voice.language, silenced=_silenced(files))
     tally = _Tally()
-    with voice.bar(len(files), "validating") as step:
-        found = validate_many(files, checks, workers=workers, on_progress=lambda result: step(_named(result)))
+    with Workers(workers) as crew, voice.bar(len(files), "validating") as step:
+        found = validate_many(files, checks, workers=crew, on_progress=lambda result: step(_named(result)))
         write_report(tally.count(found), form, sys.stdout, voice.language)
     if form == "text":
         voice.say(

@@ -13,15 +13,10 @@ from kanben.publish.pages import Leaf
 from kanben.publish.sources import article_path, entry_path
 from kanben.publish.work import describe_work
 from kanben.records import Records
-from kanben.resources import resource
-from kanben.tei import parse_tei
-from kanben.transform import Parameters, stylesheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-    from lxml import etree
 
 
 def article_downloads(
@@ -36,7 +31,7 @@ def article_downloads(
     ]
     contents = {
         "xml": read_bytes(path),
-        "txt": plain_text(parse_tei(path)).encode(),
+        "txt": records.text(article).encode(),
         "bib": write_bibtex(work).encode(),
         "ris": write_ris(work).encode(),
         "csl.json": _json([write_csl(work)]),
@@ -44,11 +39,6 @@ def article_downloads(
     }
     for suffix, content in contents.items():
         yield Leaf(f"articles/{article}.{suffix}", content)
-
-
-def plain_text(tree: etree._ElementTree) -> str:
-    """Return an article's printed text, a blank line between its blocks."""
-    return stylesheet(resource("xslt", "text.xsl")).transform(tree, Parameters(), _TEXT_MODE)
 
 
 def edition_downloads(folder: Path) -> Iterator[Leaf]:
@@ -60,6 +50,3 @@ def edition_downloads(folder: Path) -> Iterator[Leaf]:
 
 def _json(value: object) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
-
-
-_TEXT_MODE = "{urn:kanben:mode}plain-text"

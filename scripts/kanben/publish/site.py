@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kanben.publish.downloads import article_downloads, edition_downloads, plain_text
+from kanben.publish.downloads import article_downloads, edition_downloads
 from kanben.publish.feeds import feeds
 from kanben.publish.imprint import Imprint
 from kanben.publish.options import SiteOptions
@@ -56,7 +56,7 @@ def site(
     for article in records.article_ids():
         yield from article_downloads(folder, records, article, imprint, options)
     if options.search:
-        yield from search_index(findables(folder, records))
+        yield from search_index(findables(records))
 
 
 def _sources_of_edition(folder: Path, records: Records, sources: Sources) -> Iterator[PageSource]:
@@ -84,7 +84,7 @@ def _sources_of_page(
     return [*made_of, sources.printed_page(page, trees, pictures_here)], pictures_here
 
 
-def findables(folder: Path, records: Records) -> Iterator[Findable]:
+def findables(records: Records) -> Iterator[Findable]:
     """Yield what the search knows of each article: its text, and its kind, page and names to filter by."""
     for article in records.article_ids():
         head = records.article(article)
@@ -96,5 +96,4 @@ def findables(folder: Path, records: Records) -> Iterator[Findable]:
             filters |= {"page": [place.number]} if place.number else {}
         for entry in records.names(article):
             filters.setdefault(entry.kind, []).append(entry.label)
-        text = plain_text(parse_tei(folder / "articles" / f"{article}.xml"))
-        yield Findable(article_path(article), head.findtext(f"{K}title", ""), text, filters)
+        yield Findable(article_path(article), head.findtext(f"{K}title", ""), records.text(article), filters)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -17,6 +16,7 @@ from kanben.validate.reading import Document, read_document
 from kanben.validate.rules import Rule, Text
 from kanben.validate.violation import Place, Violation
 from kanben.validate.wellformed import NOT_WELL_FORMED, not_well_formed
+from kanben.workers import Workers
 
 if TYPE_CHECKING:
     from kanben.validate.summary import Summary
@@ -31,7 +31,7 @@ FILE_RULES = (NOT_WELL_FORMED, NOT_READ)
 # A file with one of these could not be checked at all: the command ends with 2 for it.
 UNCHECKED = frozenset(rule.id for rule in FILE_RULES)
 
-PARALLEL_FROM = 200  # fewer files, at some three milliseconds each, are done sooner than processes start
+_WORTHWHILE = 200  # fewer files, at some three milliseconds each, are done sooner than processes start
 
 Task = tuple[Path, bool]  # a file, and whether its edition is checked as a whole
 
@@ -49,22 +49,22 @@ def validate_many(
     files: Sequence[Path],
     checks: Checks | None = None,
     *,
-    workers: int | None = None,
+    workers: Workers | None = None,
     on_progress: Callable[[Result], None] | None = None,
 ) -> Iterator[Violation]:
     """Yield what is wrong with some files, file by file in the given order, then what is wrong between them.
 
     Files that cannot be validated are violations too; schemas that cannot be used raise SchemaFailed or
     StylesheetFailed.  Editions whose files are all among those given are also
-    checked as a whole.  `on_progress` is called after each file; `workers` is the number of processes (else the
-    machine's).
+    checked as a whole.  `on_progress` is called after each file; `workers` share the work, else it is done here.
     """
     checks = checks or Checks()
+    workers = workers or Workers(1)
     editions = _whole_editions(files)
     wanted = frozenset(file.resolve() for edition in editions for file in _files_of(edition))
     tasks = [(file, file.resolve() in wanted) for file in files]
     summaries: list[Summary] = []
-    for result in _results(tasks, partial(_validate_file, checks=checks), workers):
+    for result in workers.map(partial(_validate_file, checks=checks), tasks, worthwhile=_WORTHWHILE):
         if on_progress:
             on_progress(result)
         if result.summary:
@@ -82,20 +82,6 @@ def _across(editions: list[Edition], summaries: list[Summary], checks: Checks) -
         found = across_edition(edition, [item for item in summaries if item.path in own], checks.language)
         kept = (_with_column(violation) for violation in found if violation.id not in checks.silenced)
         yield from sorted(kept, key=lambda violation: violation.order)
-
-
-def _results(tasks: Sequence[Task], work: Callable[[Task], Result], workers: int | None) -> Iterator[Result]:
-    count = workers or os.cpu_count() or 1
-    if count == 1 or len(tasks) < PARALLEL_FROM:
-        yield from map(work, tasks)
-        return
-    from concurrent.futures import (
-        ProcessPoolExecutor,
-    )  # here, since they take longer to import than a file to check
-    from multiprocessing import get_context
-
-    with ProcessPoolExecutor(count, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(work, tasks, chunksize=max(1, min(16, len(tasks) // (4 * count))))
 
 
 def _validate_file(task: Task, checks: Checks) -> Result:

@@ -1,26 +1,12 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- From one article its plain text: the printed characters, a blank line between blocks, lines of verse on their own. -->
-<xsl:package name="urn:kanben:package:text" version="3.0" declared-modes="yes"
+<xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:f="urn:kanben:function" xmlns:m="urn:kanben:mode"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all">
 
-  <xsl:import href="common/all.xsl"/>
+  <!-- An article's plain text: the printed characters, a blank line between blocks, lines of verse on their own. -->
 
-  <xsl:output method="text" encoding="UTF-8"/>
-
-  <xsl:mode name="m:plain-text" visibility="public" on-no-match="shallow-skip" use-accumulators="#all"/>
-
-  <!-- Plain text has no links. -->
-  <xsl:function name="f:href" as="xs:string">
-    <xsl:param name="target" as="xs:string"/>
-    <xsl:sequence select="''"/>
-  </xsl:function>
-
-  <xsl:function name="f:file-name" as="xs:string">
-    <xsl:param name="document" as="document-node()"/>
-    <xsl:sequence select="$document/*/@xml:id || '.txt'"/>
-  </xsl:function>
+  <xsl:mode name="m:plain-text" on-no-match="shallow-skip" use-accumulators="#all"/>
 
   <xsl:template match="/" mode="m:plain-text" as="text()">
     <xsl:variable name="blocks" as="xs:string*"><xsl:apply-templates select="*/text" mode="#current"/></xsl:variable>
@@ -41,4 +27,4 @@
       mode="m:plain-text" priority="2"/>
 
   <xsl:template match="text() | note" mode="m:plain-text"/>
-</xsl:package>
+</xsl:stylesheet>

@@ -1,0 +1,81 @@
+"""Spreads work over processes; results come in the order of the tasks, whoever is done first."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections import deque
+from typing import TYPE_CHECKING, Self, TypeVar
+
+from kanben.transform import keep_messages, take_messages
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from concurrent.futures import Future, ProcessPoolExecutor
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+_AT_ONCE = 16  # tasks that a process gets together
+_AHEAD = 3  # such lots for each process, done or being done before their turn: what is made must not fill the memory
+
+
+class Workers:
+    """Processes that share the work of one command, started when there is first enough of it; a context manager.
+
+    `count` is their number, else the machine's number of cores; with 1 all is done in this process.
+    """
+
+    def __init__(self, count: int | None = None) -> None:
+        self.count = count or os.cpu_count() or 1
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        if self._pool:
+            self._pool.shutdown(cancel_futures=True)
+            self._pool = None
+
+    def map(self, work: Callable[[T], R], tasks: Sequence[T], *, worthwhile: int) -> Iterator[R]:
+        """Yield the result of `work` for each task, in the order of the tasks; raise what it raises.
+
+        Fewer tasks than `worthwhile` are sooner done here than processes start. `work`, tasks and results are pickled.
+        """
+        if self.count == 1 or len(tasks) < worthwhile:
+            yield from map(work, tasks)
+            return
+        size = max(1, min(_AT_ONCE, len(tasks) // (4 * self.count)))
+        pending: deque[Future[tuple[list[R], list[str]]]] = deque()
+        for start in range(0, len(tasks), size):
+            pending.append(self._started().submit(_work_through, work, tasks[start : start + size]))
+            if len(pending) > _AHEAD * self.count:
+                yield from _results(pending.popleft())
+        while pending:
+            yield from _results(pending.popleft())
+
+    def _started(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            # Here, since a command that has little to do is done before these are imported.
+            from concurrent.futures import ProcessPoolExecutor
+            from multiprocessing import get_context
+
+            self._pool = ProcessPoolExecutor(self.count, get_context("spawn"), _leave_interrupts)
+        return self._pool
+
+
+def _leave_interrupts() -> None:
+    """Let the parent answer Ctrl-C, which a terminal sends to all: it waits for what is being done, and ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _work_through(work: Callable[[T], R], tasks: Sequence[T]) -> tuple[list[R], list[str]]:
+    """Return the results of some tasks, and what stylesheets said meanwhile."""
+    return [work(task) for task in tasks], take_messages()
+
+
+def _results(done: Future[tuple[list[R], list[str]]]) -> list[R]:
+    results, messages = done.result()
+    keep_messages(messages)
+    return results
