@@ -7,14 +7,17 @@ from pathlib import Path
 
 import pytest
 
+import kanben.gather
+import kanben.publish.site
 from kanben.build import publish
 from kanben.edition import Edition
 from kanben.errors import KanbenError
+from kanben.workers import Workers
 
 
 def output(edition: Edition) -> dict[str, str]:
     """Every file that was built, with a digest of its bytes."""
-    files = (path for path in edition.output.rglob("*") if path.is_file())
+    files = (path for path in edition.output.rglob("*") if path.is_file() and path.suffix != ".sqlite")
     return {
         path.relative_to(edition.output).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in files
@@ -38,6 +41,17 @@ def test_what_is_up_to_date_is_left_alone(edition: Edition) -> None:
 def test_two_builds_are_the_same_to_the_byte(edition: Edition, built: Edition) -> None:
     """Site and book depend on the edition alone."""
     list(publish(edition))
+    assert output(edition) == output(built)
+
+
+def test_workers_give_the_same_bytes(
+    edition: Edition, built: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whichever process makes which part."""
+    monkeypatch.setattr(kanben.publish.site, "_WORTHWHILE", 1)
+    monkeypatch.setattr(kanben.gather, "_WORTHWHILE", 1)
+    with Workers(2) as workers:
+        list(publish(edition, workers=workers))
     assert output(edition) == output(built)
 
 

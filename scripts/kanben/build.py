@@ -22,6 +22,7 @@ from kanben.publish.options import read_options
 from kanben.publish.site import site
 from kanben.records import Records
 from kanben.tei import parse_tei
+from kanben.workers import Workers
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +34,10 @@ class Format:
 
     name: str
     path: Callable[[Edition], str]
-    write: Callable[[Edition, Records, Path], Sequence[Path]]
+    write: Callable[[Edition, Records, Path, Workers], Sequence[Path]]
 
 
-def _write_site(edition: Edition, records: Records, path: Path) -> list[Path]:
+def _write_site(edition: Edition, records: Records, path: Path, workers: Workers) -> list[Path]:
     settings = edition.settings
     modified = max(newest_change(parse_tei(file)) for file in tei_files(edition))
     paper = settings.newspaper
@@ -50,7 +51,7 @@ def _write_site(edition: Edition, records: Records, path: Path) -> list[Path]:
         settings.publisher,
     )
     options = read_options(settings.html, settings.language, edition.folder)
-    files = site(edition.folder, records, imprint, settings.language, options)
+    files = site(edition.folder, records, imprint, settings.language, options, workers)
     write_folder(path, ((leaf.path, leaf.content) for leaf in files))
     return [path]
 
@@ -81,23 +82,29 @@ def encode_pages(edition: Edition) -> Iterator[PageReport]:
 
 
 def publish(
-    edition: Edition, formats: Sequence[str] = tuple(FORMATS), *, force: bool = False
+    edition: Edition,
+    formats: Sequence[str] = tuple(FORMATS),
+    workers: Workers | None = None,
+    *,
+    force: bool = False,
 ) -> Iterator[Published]:
     """Write the formats that are stale (all with `force`); yield each file or folder when it is done.
 
+    `workers` share the work, else it is done here.
+
     What an earlier build wrote and this one does not, such as a book of another title, is removed.
     """
+    workers = workers or Workers(1)
     fingerprint = fingerprint_of(edition)
     records: Records | None = None
     for name in formats:
         last = _Stamp.read(edition, name)
         is_new = force or last.fingerprint != fingerprint or not all(path.exists() for path in last.paths)
         if is_new:
-            records = records or gather_records(edition)
+            records = records or gather_records(edition, workers, edition.output / "cache" / "records.sqlite")
             form = FORMATS[name]
-            now = _Stamp(
-                fingerprint, tuple(form.write(edition, records, edition.output / form.path(edition)))
-            )
+            written = form.write(edition, records, edition.output / form.path(edition), workers)
+            now = _Stamp(fingerprint, tuple(written))
             now.write(edition, name)
             for path in set(last.paths) - set(now.paths):
                 path.unlink(missing_ok=True)

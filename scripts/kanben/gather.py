@@ -43,7 +43,9 @@ def _gather(edition: Edition, records: Records, workers: Workers) -> None:
     changed = [file for file in files if sources[file] not in known]
     found = [known[source] for source in sources.values() if source in known]
     read = partial(read_record, language=language)
-    for file, record in zip(changed, workers.map(read, changed, worthwhile=_WORTHWHILE), strict=True):
+    for file, record in zip(
+        changed, workers.map(read, changed, worthwhile=_WORTHWHILE, what="reading"), strict=True
+    ):
         found.append(records.put(record, sources[file]))
     records.keep_only(found)
     if edition.register.exists():

@@ -37,14 +37,19 @@ class Records:
 
     @classmethod
     def of_program(cls, path: Path, fingerprint: str) -> Self:
-        """Open the file `path` if a program of that fingerprint wrote it; else, or if it is damaged, begin it anew."""
+        """Open the file `path` if a program of that fingerprint wrote it; else, or if it is damaged, begin it anew.
+
+        Raise sqlite3.OperationalError if it is in use or cannot be written.
+        """
         try:
             records = cls(path)
             if records._rows("SELECT fingerprint FROM program") == [(fingerprint,)]:
                 return records
             records.close()
+        except sqlite3.OperationalError:  # in use, or on a disk that is full
+            raise
         except sqlite3.DatabaseError:
-            pass  # not a database, or not this one
+            pass  # not a database, or a damaged one
         path.unlink()
         records = cls(path)
         records._database.execute("INSERT INTO program VALUES (?)", (fingerprint,))

@@ -5,16 +5,19 @@ from __future__ import annotations
 import os
 import signal
 from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from kanben.transform import keep_messages, take_messages
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
     from concurrent.futures import Future, ProcessPoolExecutor
 
 T = TypeVar("T")
 R = TypeVar("R")
+
+Bar = Callable[[int, str], AbstractContextManager[Callable[[str], None]]]
 
 _AT_ONCE = 16  # tasks that a process gets together
 _AHEAD = 3  # such lots for each process, done or being done before their turn: what is made must not fill the memory
@@ -23,11 +26,13 @@ _AHEAD = 3  # such lots for each process, done or being done before their turn: 
 class Workers:
     """Processes that share the work of one command, started when there is first enough of it; a context manager.
 
-    `count` is their number, else the machine's number of cores; with 1 all is done in this process.
+    `count` is their number, else the machine's number of cores; with 1 all is done in this process. `bar` shows how far
+    a work is: it is given the number of tasks and what is done, and gives what is to be called after each.
     """
 
-    def __init__(self, count: int | None = None) -> None:
+    def __init__(self, count: int | None = None, bar: Bar | None = None) -> None:
         self.count = count or os.cpu_count() or 1
+        self._bar = bar or _no_bar
         self._pool: ProcessPoolExecutor | None = None
 
     def __enter__(self) -> Self:
@@ -38,11 +43,21 @@ class Workers:
             self._pool.shutdown(cancel_futures=True)
             self._pool = None
 
-    def map(self, work: Callable[[T], R], tasks: Sequence[T], *, worthwhile: int) -> Iterator[R]:
+    def map(
+        self, work: Callable[[T], R], tasks: Sequence[T], *, worthwhile: int, what: str = ""
+    ) -> Iterator[R]:
         """Yield the result of `work` for each task, in the order of the tasks; raise what it raises.
 
         Fewer tasks than `worthwhile` are sooner done here than processes start. `work`, tasks and results are pickled.
+        `what` is done is shown with a bar, if it is named.
         """
+        results = self._results(work, tasks, worthwhile)
+        with self._bar(len(tasks) if what else 0, what) as step:
+            for task, result in zip(tasks, results, strict=True):
+                yield result
+                step(f"{what}: {task}")
+
+    def _results(self, work: Callable[[T], R], tasks: Sequence[T], worthwhile: int) -> Iterator[R]:
         if self.count == 1 or len(tasks) < worthwhile:
             yield from map(work, tasks)
             return
@@ -63,6 +78,10 @@ class Workers:
 
             self._pool = ProcessPoolExecutor(self.count, get_context("spawn"), _leave_interrupts)
         return self._pool
+
+
+def _no_bar(_total: int, _what: str) -> AbstractContextManager[Callable[[str], None]]:
+    return nullcontext(lambda _step: None)
 
 
 def _leave_interrupts() -> None:

@@ -13,6 +13,7 @@ from PIL import Image
 from kanben.build import FORMATS
 from kanben.gather import gather_records
 from kanben.publish.loose import gather_files
+from kanben.workers import Workers
 from tests.cli.running import kanben
 from tests.publish.sample import ARTICLE
 
@@ -55,7 +56,7 @@ def test_pictures_of_the_folder_are_shown(tmp_path: Path, form: str) -> None:
     _paint(tmp_path / "two" / "a b" / "灯.png", "blue")
     files = [_write(tmp_path / name, name, "a%20b/灯.png") for name in ("one", "two")]
     edition = gather_files(files, tmp_path / "edition")
-    FORMATS[form].write(edition, gather_records(edition), tmp_path / "out")
+    FORMATS[form].write(edition, gather_records(edition), tmp_path / "out", Workers(1))
     assert _colours(tmp_path / "out", form) == [(0, 0, 255), (255, 0, 0)]
 
 

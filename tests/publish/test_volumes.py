@@ -10,10 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+import kanben.publish.book
 from kanben.errors import BadSettings
+from kanben.gather import gather_records
 from kanben.publish.book import book_files, write_books
 from kanben.publish.book_settings import BookSettings
 from kanben.publish.volumes import divide
+from kanben.workers import Workers
 from tests.publish.links import dead_links
 from tests.publish.sample import TOML, read_records, write_edition
 
@@ -81,6 +84,19 @@ def test_edition_becomes_the_books_that_are_asked_for(
         assert dead_links(book) == []
     assert found == titles
     assert len(identifiers) == len(written)
+
+
+def test_volumes_are_the_same_whoever_makes_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Several volumes are shared among processes."""
+    edition = write_edition(tmp_path / "tei", TOML + 'split = "article"\n')
+    records = gather_records(edition, path=tmp_path / "records.sqlite")
+    alone = write_books(edition, records, tmp_path / "alone" / "book.epub")
+    monkeypatch.setattr(kanben.publish.book, "_WORTHWHILE", 1)
+    with Workers(2) as workers:
+        together = write_books(edition, records, tmp_path / "together" / "book.epub", workers)
+    assert len(alone) == 4
+    assert [path.name for path in together] == [path.name for path in alone]
+    assert [path.read_bytes() for path in together] == [path.read_bytes() for path in alone]
 
 
 def test_long_article_becomes_several_documents(tmp_path: Path) -> None:

@@ -12,31 +12,38 @@ from kanben.encode.contents import tei_files
 from kanben.settings import SETTINGS_FILE
 from kanben.transform import take_messages
 from kanben.validate import UNCHECKED, Checks, Severity, silenced_rules, validate_many, write_text
+from kanben.workers import Workers
 
 
-def build_edition(edition: Edition, voice: Voice, formats: Sequence[str], *, force: bool = False) -> int:
+def build_edition(
+    edition: Edition, voice: Voice, formats: Sequence[str], count: int | None, *, force: bool = False
+) -> int:
     """Encode new pages, validate, and publish the formats that are stale; return the command's exit code.
 
-    An edition with errors is not published, and the last good output stays.
+    An edition with errors is not published, and the last good output stays. `count` is the number of processes.
     """
     for report in voice.progress(encode_pages(edition), len(edition.pages), "encoding"):
         for article in report.articles:
             voice.say("encoded {path}  {title}", path=article.path, title=article.title)
-    code = _validate(edition, voice)
-    if code == 0:
-        for published in publish(edition, formats, force=force):
-            voice.say("wrote {path}" if published.is_new else "up to date: {path}", path=published.path)
-        voice.details(take_messages())
+    with Workers(count, voice.bar) as workers:
+        code = _validate(edition, voice, workers)
+        if code == 0:
+            for published in publish(edition, formats, workers, force=force):
+                voice.say("wrote {path}" if published.is_new else "up to date: {path}", path=published.path)
+            voice.details(take_messages())
     return code
 
 
-def _validate(edition: Edition, voice: Voice) -> int:
+def _validate(edition: Edition, voice: Voice, workers: Workers) -> int:
     """Print what is wrong; return 0 if nothing is an error, 1 if something is, 2 if a file could not be checked."""
     files = tei_files(edition)
     silenced = silenced_rules(edition.settings.validate, edition.folder / SETTINGS_FILE)
     checks = Checks(language=voice.language, silenced=silenced)
     with voice.bar(len(files), "validating") as step:
-        violations = list(validate_many(files, checks, on_progress=lambda result: step(str(result.path))))
+        found = validate_many(
+            files, checks, workers=workers, on_progress=lambda result: step(str(result.path))
+        )
+        violations = list(found)
     errors = sum(violation.severity is Severity.ERROR for violation in violations)
     if errors or not voice.quiet:
         write_text(violations, sys.stdout, voice.language)

@@ -23,6 +23,11 @@ T = TypeVar("T")
 EXISTING = click.Path(path_type=Path)
 
 
+processes = click.option(
+    "--workers", type=click.IntRange(1), help="How many processes; else one for each core."
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
     """How much a command says (errors always, results unless quiet, every step if verbose), and in which language."""

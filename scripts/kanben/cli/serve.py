@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from kanben.cli.building import build_edition
-from kanben.cli.options import EXISTING, Voice, voiced
+from kanben.cli.options import EXISTING, Voice, processes, voiced
 from kanben.cli.wording import worded_error
 from kanben.edition import Edition, find_edition
 from kanben.errors import KanbenError
@@ -20,8 +20,9 @@ from kanben.serve import Preview
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0: any free port."
 )
+@processes
 @voiced
-def command(folder: Path, port: int, voice: Voice) -> None:
+def command(folder: Path, port: int, workers: int | None, voice: Voice) -> None:
     """Build the edition in FOLDER and show its site on this machine; build again, and reload, when a file changes.
 
     Nobody else can see it: the server listens on the loopback address only.  Ctrl-C ends it.
@@ -29,21 +30,21 @@ def command(folder: Path, port: int, voice: Voice) -> None:
     from watchfiles import watch
 
     edition = find_edition(folder)
-    build_edition(edition, voice, ("html",))
+    build_edition(edition, voice, ("html",), workers)
     preview = Preview(edition.output / "html", port)
     preview.start()
     voice.say("{url}  (Ctrl-C ends)", url=preview.url)
     sys.stdout.flush()
     for changes in watch(edition.folder, raise_interrupt=True):
         if any(not Path(path).resolve().is_relative_to(edition.output.resolve()) for _, path in changes):
-            _rebuild(edition.folder, voice)
+            _rebuild(edition.folder, voice, workers)
             preview.changes.announce()
 
 
-def _rebuild(folder: Path, voice: Voice) -> None:
+def _rebuild(folder: Path, voice: Voice, workers: int | None) -> None:
     """Build again; say what is wrong, and go on with the last good site."""
     try:
-        build_edition(Edition(folder), voice, ("html",))
+        build_edition(Edition(folder), voice, ("html",), workers)
     except KanbenError as error:
         message = worded_error(error, error.template, voice.language, error.values)
         click.echo(f"kanben: {message}", err=True)

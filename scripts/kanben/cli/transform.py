@@ -16,6 +16,7 @@ from kanben.publish.book_settings import override_settings
 from kanben.publish.loose import gather_files
 from kanben.settings import SETTINGS_FILE
 from kanben.transform import take_messages
+from kanben.workers import Workers
 
 
 @click.command("transform")
@@ -45,7 +46,9 @@ def command(
             edition = gather_files([file for path in paths for file in _files(path)], Path(scratch))
         override_settings(edition, writing_mode=writing_mode, split=split)
         target = output or Path(f"{paths[0].resolve().stem}{'.epub' if name == 'epub' else '-html'}")
-        written = FORMATS[name].write(edition, gather_records(edition), target)
+        with Workers(bar=voice.bar) as workers:
+            records = gather_records(edition, workers, Path(scratch) / "records.sqlite")
+            written = FORMATS[name].write(edition, records, target, workers)
     voice.details(take_messages())
     for path in written:
         voice.say("wrote {path}", path=path)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from kanben.cli.options import EXISTING, Voice, voiced
+from kanben.cli.options import EXISTING, Voice, processes, voiced
 from kanben.edition import Edition, edition_around
 from kanben.errors import NotFound
 from kanben.settings import SETTINGS_FILE
@@ -34,7 +34,7 @@ from kanben.workers import Workers
     "--schematron", type=EXISTING, help="A Schematron schema in place of the files' own or Kanben's."
 )
 @click.option("--format", "form", type=click.Choice(list(REPORTS)), default="text", show_default=True)
-@click.option("--workers", type=click.IntRange(1), help="How many processes; else one for each core.")
+@processes
 @click.option("--rules", is_flag=True, help="List the rules with their ids, and stop.")
 @voiced
 def command(

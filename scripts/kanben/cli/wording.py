@@ -14,6 +14,8 @@ RESULTS = {
     "encoded {path}  {title}": "已编码 {path}  {title}",
     "encoding": "编码",
     "validating": "校验",
+    "reading": "读取文章",
+    "making pages": "制作网页",
     "valid: {count} files": "校验通过：{count} 个文件",
     "Nothing was published: mend the {errors} error(s) first.": "未发布：请先改正 {errors} 处错误。",
     "{count} file(s): {errors} error(s), {warnings} warning(s)": "{count} 个文件：{errors} 处错误，{warnings} 处警告",

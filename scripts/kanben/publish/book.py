@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -15,6 +16,7 @@ from kanben.publish.ocf import write_ocf
 from kanben.publish.rare import rare_characters, rare_fonts
 from kanben.publish.theme import font_face, theme_files
 from kanben.publish.volumes import Volume, divide
+from kanben.records import Records
 from kanben.tei import parse_tei
 
 if TYPE_CHECKING:
@@ -22,8 +24,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kanben.edition import Edition
-    from kanben.records import Records
+    from kanben.workers import Workers
 
+_WORTHWHILE = 300  # articles, at some four milliseconds each
 CONTAINER = b"""<?xml version="1.0" encoding="UTF-8"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
   <rootfiles>
@@ -33,19 +36,30 @@ CONTAINER = b"""<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
-def write_books(edition: Edition, records: Records, path: Path) -> list[Path]:
+def write_books(edition: Edition, records: Records, path: Path, workers: Workers | None = None) -> list[Path]:
     """Write the edition's book at `path`, or, where it is several, beside it; return the files written.
 
-    Which they are is said in the table [epub] of edition.toml.  Raise BadSettings for a wrong table, and what reading
-    the TEI and writing raise.
+    Which they are is said in the table [epub] of edition.toml; `workers` share several where the records are in a file.
+    Raise BadSettings for a wrong table, and what reading the TEI and writing raise.
     """
-    contents = parse_tei(edition.contents)
-    written = []
-    for volume in divide(contents, records, book_settings(edition)):
-        target = path.with_name(f"{path.stem}-{volume.name}{path.suffix}") if volume.name else path
-        write_ocf(target, book_files(edition, records, volume))
-        written.append(target)
-    return written
+    volumes = divide(parse_tei(edition.contents), records, book_settings(edition))
+    if workers and records.path:
+        work = partial(_write_volume, edition, records.path, path)
+        is_much = sum(len(volume.articles) for volume in volumes) >= _WORTHWHILE
+        return list(workers.map(work, volumes, worthwhile=2 if is_much else len(volumes) + 1))
+    return [_write(edition, records, path, volume) for volume in volumes]
+
+
+def _write_volume(edition: Edition, records: Path, path: Path, volume: Volume) -> Path:
+    """Write a volume in a process of its own."""
+    with Records(records) as opened:
+        return _write(edition, opened, path, volume)
+
+
+def _write(edition: Edition, records: Records, path: Path, volume: Volume) -> Path:
+    target = path.with_name(f"{path.stem}-{volume.name}{path.suffix}") if volume.name else path
+    write_ocf(target, book_files(edition, records, volume))
+    return target
 
 
 def book_files(

@@ -30,7 +30,7 @@ class SiteOptions:
     search: bool = True
     logo: str = ""
     order: tuple[str, ...] = ()
-    tokens: Mapping[str, str] = field(default_factory=dict)
+    tokens: Mapping[str, str] = field(default_factory=dict, hash=False)
     folder: Path | None = None
 
 

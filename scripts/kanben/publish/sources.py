@@ -20,7 +20,7 @@ from kanben.publish.options import SiteOptions
 from kanben.publish.overviews import dates_document, map_document
 from kanben.publish.pictures import Picture
 from kanben.publish.work import describe_work
-from kanben.records import INDICES, Records
+from kanben.records import Records
 from kanben.resources import resource
 from kanben.tei import parse_tei
 from kanben.transform import Source
@@ -82,13 +82,11 @@ class Sources:
         return PageSource(f"pages/{page}.html", "printed-page", Source(document), context)
 
     def whole_edition(self, edition: etree._ElementTree) -> Iterator[PageSource]:
-        """Yield all that is made of the edition as a whole: front page, lists, dates, map, reference …"""
+        """Yield what is made of the edition as a whole: front page, search, dates, map, reference …"""
         document = Source(edition_document(self._records, edition, self._imprint, self._options.url))
         for path, mode in _EDITION_PAGES.items():
             if mode != "search" or self._options.search:
                 yield PageSource(path, mode, document)
-        for index in INDICES:
-            yield from self.index(index)
         yield PageSource("dates.html", "dates", Source(dates_document(self._records)))
         yield PageSource("map.html", "map", Source(map_document(self._records)))
         yield from self.reference()

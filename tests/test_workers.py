@@ -1,0 +1,73 @@
+"""Work spread over processes: kanben.workers."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+
+import pytest
+
+from kanben.errors import NotXml
+from kanben.transform import keep_messages, take_messages
+from kanben.workers import Workers
+
+
+def square_slowly(number: int) -> tuple[int, int]:
+    """Return a square and who made it; the first tasks take longest."""
+    time.sleep(0.02 if number < 4 else 0)
+    return number * number, os.getpid()
+
+
+def complain(number: int) -> int:
+    """Say something as a stylesheet does, and fail on the last task."""
+    keep_messages([f"task {number}"])
+    if number == 9:
+        raise NotXml(path=Path("a.xml"), line=3, column=4, reason="no end")
+    return number
+
+
+def test_results_come_in_the_order_of_the_tasks() -> None:
+    """Whoever made them, and whoever was done first."""
+    with Workers(2) as workers:
+        made = list(workers.map(square_slowly, range(100), worthwhile=10))
+    assert [square for square, _ in made] == [n * n for n in range(100)]
+    makers = {maker for _, maker in made}
+    assert len(makers) == 2
+    assert os.getpid() not in makers
+
+
+@pytest.mark.parametrize(("count", "worthwhile"), [(1, 1), (2, 101)])
+def test_little_work_is_done_here(count: int, worthwhile: int) -> None:
+    """Processes take longer to start than a few tasks."""
+    with Workers(count) as workers:
+        made = list(workers.map(square_slowly, range(100), worthwhile=worthwhile))
+    assert {maker for _, maker in made} == {os.getpid()}
+
+
+def test_errors_and_messages_come_back_from_other_processes() -> None:
+    """An error says there what it said here; what stylesheets said before it is kept."""
+    take_messages()
+    with Workers(2) as workers, pytest.raises(NotXml) as caught:
+        list(workers.map(complain, range(10), worthwhile=1))
+    assert caught.value.values == {"path": Path("a.xml"), "line": 3, "column": 4, "reason": "no end"}
+    assert str(caught.value) == "a.xml:3:4: not well-formed XML: no end"
+    assert take_messages()[:5] == [f"task {number}" for number in range(5)]
+
+
+def test_progress_is_shown_after_each_task() -> None:
+    """A work that has a name has a bar of its length."""
+    steps: list[str] = []
+    totals: list[tuple[int, str]] = []
+
+    def bar(total: int, what: str) -> AbstractContextManager[Callable[[str], None]]:
+        totals.append((total, what))
+        return nullcontext(steps.append)
+
+    with Workers(1, bar) as workers:
+        list(workers.map(str, [1, 2, 3], worthwhile=1, what="counting"))
+        list(workers.map(str, [1, 2, 3], worthwhile=1))
+    assert totals == [(3, "counting"), (0, "")]
+    assert steps[:3] == ["counting: 1", "counting: 2", "counting: 3"]
