@@ -10,7 +10,8 @@
   <xsl:import href="common/all.xsl"/>
   <xsl:import href="html/all.xsl"/>
 
-  <xsl:output method="html" html-version="5" encoding="UTF-8" indent="no" include-content-type="no"/>
+  <xsl:output method="html" html-version="5" encoding="UTF-8" indent="no" include-content-type="no"
+      escape-uri-attributes="no"/>
 
   <!-- From a TEI article: its page. -->
   <xsl:mode name="m:article" visibility="public" on-no-match="fail" use-accumulators="#all"/>
@@ -40,8 +41,7 @@
     <xsl:choose>
       <xsl:when test="map:contains($f:indices, substring-before($fragment, '-'))
           and ($file = '' or ends-with($file, 'register.xml'))">
-        <xsl:sequence select="
-            if (empty($context)) then $f:root || f:entry-path($fragment) else string($f:entries($fragment))"/>
+        <xsl:sequence select="if (f:is-known($fragment)) then $f:root || f:entry-path($fragment) else ''"/>
       </xsl:when>
       <xsl:when test="$file = ''"><xsl:sequence select="'#'[$fragment] || $fragment"/></xsl:when>
       <xsl:when test="f:is-web($target)"><xsl:sequence select="string($target[f:is-address(.)])"/></xsl:when>

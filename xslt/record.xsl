@@ -33,7 +33,7 @@
       <xsl:for-each select="$headlines[@type = 'kicker']"><k:kicker><xsl:value-of select="f:plain(.)"/></k:kicker></xsl:for-each>
       <xsl:for-each select="$headlines[@type = 'sub']"><k:subhead><xsl:value-of select="f:plain(.)"/></k:subhead></xsl:for-each>
       <k:summary><xsl:value-of select="f:summary(.)"/></k:summary>
-      <xsl:for-each-group select="f:authors(.)" group-by="f:name-text(.)">
+      <xsl:for-each-group select="f:authors(.)" group-by="f:plain(.)">
         <k:byline role="{@role}" kind="{if (self::orgName) then 'organisation' else 'person'}">
           <xsl:for-each select="@ref"><xsl:attribute name="ref" select="f:entry-id(tokenize(.)[1])"/></xsl:for-each>
           <xsl:value-of select="current-grouping-key()"/>
@@ -105,7 +105,7 @@
   <xsl:template match="fw" mode="m:record"/>
 
   <xsl:template match="date[@when]" mode="m:record" as="element(k:date)">
-    <k:date when="{@when}" anchor="{f:place(.)}" form="{f:name-text(.)}"/>
+    <k:date when="{@when}" anchor="{f:place(.)}" form="{f:plain(.)}"/>
   </xsl:template>
 
   <!-- One passage for each entry a name points to. -->
@@ -120,7 +120,7 @@
         if (exists($line)) then f:context(., $line, $begin) else f:context(., f:printed(.), accumulator-before('f:extent'))"/>
     <xsl:for-each select="distinct-values(tokenize(($name/@ref, $name/@who)[1])[contains(., '#')])">
       <k:passage ref="{f:entry-id(.)}" kind="{f:entry-kind(f:entry-id(.))}" anchor="{f:place($name)}"
-          form="{f:name-text($name)}">
+          form="{f:plain($name)}">
         <xsl:for-each select="$role"><xsl:attribute name="role" select="."/></xsl:for-each>
         <xsl:if test="$is-source"><xsl:attribute name="source" select="'true'"/></xsl:if>
         <xsl:for-each select="($name/@resp, $name/parent::bibl/@resp)[1]"><xsl:attribute name="resp" select="substring-after(., '#')"/></xsl:for-each>
@@ -140,12 +140,6 @@
     <xsl:value-of select="f:before(substring($line, max((1, $start - 79)), min((80, $start))), $start gt 80)"/>
     <k:hit><xsl:value-of select="substring($line, $start + 1, $end - $start)"/></k:hit>
     <xsl:value-of select="f:after(substring($line, $end + 1, 80), string-length($line) gt $end + 80)"/>
-  </xsl:function>
-
-  <xsl:function name="f:printed" as="xs:string">
-    <xsl:param name="element" as="element()"/>
-    <xsl:variable name="text" as="xs:string*"><xsl:apply-templates select="$element" mode="m:plain"/></xsl:variable>
-    <xsl:sequence select="string-join($text)"/>
   </xsl:function>
 
   <!-- What follows the last end of a sentence, with a mark where it was cut. -->

@@ -20,11 +20,24 @@
 
   <!-- How many characters were printed before a place, counted once for a whole document. -->
   <xsl:accumulator name="f:extent" as="xs:integer" initial-value="0">
-    <xsl:accumulator-rule match="text()" select="
-        if (f:is-printed(.) and ancestor::text) then $value + string-length(.) else $value"/>
+    <xsl:accumulator-rule match="text//text()[f:is-printed(.)]" select="$value + string-length(.)"/>
   </xsl:accumulator>
 
-  <xsl:template match="text()" mode="m:plain" as="text()?">
-    <xsl:if test="f:is-printed(.)"><xsl:copy/></xsl:if>
-  </xsl:template>
+  <!-- The printed text of a node, with its white space. -->
+  <xsl:function name="f:printed" as="xs:string">
+    <xsl:param name="node" as="node()"/>
+    <xsl:variable name="text" as="xs:string*">
+      <xsl:if test="empty($node/ancestor::*[self::note[@type = 'editorial'] or self::corr or self::reg or self::supplied
+          or self::fw])">
+        <xsl:apply-templates select="$node" mode="m:plain"/>
+      </xsl:if>
+    </xsl:variable>
+    <xsl:sequence select="string-join($text)"/>
+  </xsl:function>
+
+  <!-- What f:is-printed says, for all that is in a node. -->
+  <xsl:template match="note[@type = 'editorial'] | corr | reg | supplied | fw" mode="m:plain"/>
+
+  <xsl:template match="(div | body | text | front | back | group | figure | list | table | row | lg | floatingText
+      | choice | opener | argument | postscript)/text()[not(normalize-space())]" mode="m:plain"/>
 </xsl:stylesheet>

@@ -27,8 +27,7 @@
   <!-- Printed text on one line. -->
   <xsl:function name="f:plain" as="xs:string">
     <xsl:param name="node" as="node()"/>
-    <xsl:variable name="text" as="xs:string*"><xsl:apply-templates select="$node" mode="m:plain"/></xsl:variable>
-    <xsl:sequence select="normalize-space(string-join($text))"/>
+    <xsl:sequence select="normalize-space(f:printed($node))"/>
   </xsl:function>
 
   <!-- The kind of an article: report, feature, picture … -->

@@ -10,14 +10,10 @@
        of its name, and a message says so; nothing of the text is ever lost in silence. -->
 
   <!-- Text of the TEI as XHTML. -->
-  <xsl:mode name="m:text" on-no-match="shallow-skip" use-accumulators="#all"/>
+  <xsl:mode name="m:text" on-no-match="text-only-copy" use-accumulators="#all"/>
 
   <!-- Plain text as printed: without what editors added (extent.xsl). -->
   <xsl:mode name="m:plain" on-no-match="text-only-copy" use-accumulators="#all"/>
-
-  <xsl:template match="text()" mode="m:text" as="text()">
-    <xsl:copy/>
-  </xsl:template>
 
   <xsl:template match="*" mode="m:text" priority="-1" as="element()">
     <xsl:message expand-text="yes">{local-name()}: no template of its own; shown with class "tei-{local-name()}"</xsl:message>

@@ -35,7 +35,7 @@
                 <xsl:apply-templates select="current-group()" mode="#current"/>
               </xsl:when>
               <xsl:otherwise>
-                <a class="{f:name-class($name)}" href="{$href}" title="{f:name-text($name)}">
+                <a class="{f:name-class($name)}" href="{$href}" title="{f:plain($name)}">
                   <xsl:sequence select="f:language($name)"/>
                   <xsl:apply-templates select="current-group()" mode="#current"/>
                 </a>
@@ -68,13 +68,6 @@
   <xsl:function name="f:holds-links" as="xs:boolean">
     <xsl:param name="node" as="node()"/>
     <xsl:sequence select="exists($node/descendant::*[@ref or self::ref or self::ptr or self::note])"/>
-  </xsl:function>
-
-  <!-- A name as printed, on one line. -->
-  <xsl:function name="f:name-text" as="xs:string">
-    <xsl:param name="name" as="element()"/>
-    <xsl:variable name="text" as="xs:string*"><xsl:apply-templates select="$name/node()" mode="m:plain"/></xsl:variable>
-    <xsl:sequence select="normalize-space(string-join($text))"/>
   </xsl:function>
 
   <!-- The register entry a pointer such as ../register.xml#person-x leads to. -->

@@ -100,7 +100,7 @@
 
   <xsl:template match="k:entry" mode="m:names" as="element()">
     <li id="name-{@id}">
-      <a href="{($f:entries(@id), $f:root || f:entry-path(@id))[1]}"><xsl:sequence select="$f:text-language"/><xsl:value-of select="@label"/></a>
+      <a href="{$f:root}{f:entry-path(@id)}"><xsl:sequence select="$f:text-language"/><xsl:value-of select="@label"/></a>
       <xsl:for-each select="f:brief(.)[. != '']"><xsl:text> </xsl:text><span class="brief"><xsl:value-of select="."/></span></xsl:for-each>
     </li>
   </xsl:template>

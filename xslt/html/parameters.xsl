@@ -54,17 +54,14 @@
 
   <xsl:variable name="f:edition-title" as="xs:string" select="$title"/>
 
-  <!-- The entries and articles that the context knows; of the entries, the way to their pages: many names share one. -->
-  <xsl:variable name="f:known" as="map(xs:string, xs:boolean)" select="
-      map:merge($context/*/k:known/@id ! map:entry(string(.), true()))"/>
-  <xsl:variable name="f:entries" as="map(xs:string, xs:string)" select="
-      map:merge($context/*/k:known/@id[map:contains($f:indices, substring-before(., '-'))]
-        ! map:entry(string(.), $f:root || f:entry-path(.)))"/>
+  <!-- The entries and articles that are pointed to and not there. -->
+  <xsl:variable name="f:missing" as="map(xs:string, xs:boolean)" select="
+      map:merge($context/*/k:missing/@id ! map:entry(string(.), true()))"/>
 
   <!-- Whether the site has an entry or article; without context each is taken to be there. -->
   <xsl:function name="f:is-known" as="xs:boolean">
     <xsl:param name="id" as="xs:string"/>
-    <xsl:sequence select="empty($context) or map:contains($f:known, $id)"/>
+    <xsl:sequence select="not(map:contains($f:missing, $id))"/>
   </xsl:function>
 
   <xsl:function name="f:entry-path" as="xs:string">

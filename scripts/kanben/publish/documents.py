@@ -13,7 +13,7 @@ from kanben.publish.citation import EDITION_STYLES, STYLES
 from kanben.publish.imprint import Imprint
 from kanben.publish.metadata import describe_article
 from kanben.publish.pictures import Picture
-from kanben.publish.pointers import known_targets
+from kanben.publish.pointers import missing_targets
 from kanben.publish.work import Work, describe_edition
 from kanben.records import INDICES, RECORD_NAMESPACE, K, Records
 from kanben.rows import Entry, issue_date, listed_articles
@@ -77,16 +77,16 @@ def rules_document() -> etree._ElementTree:
     return root.getroottree()
 
 
-def known_context(records: Records, documents: Iterable[etree._ElementTree]) -> Source:
-    """Return k:context: of all that TEI documents point to what the site has (k:known)."""
-    return _context(_known(records, documents))
+def bare_context(records: Records, documents: Iterable[etree._ElementTree]) -> Source:
+    """Return k:context: of all that TEI documents point to what the site has not (k:missing)."""
+    return _context(_missing(records, documents))
 
 
 def article_context(
     records: Records, tree: etree._ElementTree, work: Work, pictures: Iterable[Picture] = ()
 ) -> Source:
     """Return k:context: where an article stands, its neighbours, how to cite it, its pictures, whom it names."""
-    parts = [_known(records, [tree])]
+    parts = [_missing(records, [tree])]
     place = records.place(work.id)
     if place:
         parts.append(_markup("issue", {"id": place.issue, **place.date.attributes}))
@@ -105,8 +105,8 @@ def _context(content: str) -> Source:
     return Source(f'<k:context xmlns:k="{RECORD_NAMESPACE}">{content}</k:context>')
 
 
-def _known(records: Records, documents: Iterable[etree._ElementTree]) -> str:
-    return "".join(_markup("known", {"id": identifier}) for identifier in known_targets(records, documents))
+def _missing(records: Records, documents: Iterable[etree._ElementTree]) -> str:
+    return "".join(_markup("missing", {"id": name}) for name in missing_targets(records, documents))
 
 
 def _escaped(value: str) -> str:

@@ -1,4 +1,4 @@
-"""Which pointers of a document lead to something the site has: entries of the register, articles."""
+"""Which pointers of a document lead to something the site has not: entries of the register, articles."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from kanben.records import Records
 _POINTERS = etree.XPath("//@ref | //@target | //@who", smart_strings=False)
 
 
-def known_targets(records: Records, documents: Iterable[etree._ElementTree]) -> list[str]:
-    """Return the ids of the entries and articles that TEI documents point to and that exist, in order."""
-    return records.known({identifier for document in documents for identifier in _identifiers(document)})
+def missing_targets(records: Records, documents: Iterable[etree._ElementTree]) -> list[str]:
+    """Return the ids of the entries and articles that TEI documents point to and that the site has not, in order."""
+    named = {identifier for document in documents for identifier in _identifiers(document)}
+    return sorted(named.difference(records.known(named)))
 
 
 def _identifiers(document: etree._ElementTree) -> Iterator[str]:

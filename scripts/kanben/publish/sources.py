@@ -9,8 +9,8 @@ from lxml import etree
 
 from kanben.publish.documents import (
     article_context,
+    bare_context,
     edition_document,
-    known_context,
     page_document,
     rules_document,
 )
@@ -78,7 +78,7 @@ class Sources:
     ) -> PageSource:
         """Return a page as it was printed: its articles in their order, beside one another."""
         document = page_document(self._records, page, articles, pictures)
-        context = known_context(self._records, articles)
+        context = bare_context(self._records, articles)
         return PageSource(f"pages/{page}.html", "printed-page", Source(document), context)
 
     def whole_edition(self, edition: etree._ElementTree) -> Iterator[PageSource]:
@@ -108,7 +108,7 @@ class Sources:
         Raise KeyError for an unknown one.
         """
         for number, document in enumerate(entry_documents(self._records, identifier), 1):
-            context = known_context(self._records, [document])
+            context = bare_context(self._records, [document])
             yield PageSource(entry_path(identifier, number), "entry", Source(document), context)
 
 
