@@ -61,6 +61,27 @@ def test_an_open_page_is_told_of_a_build(preview: Preview) -> None:
         assert events.readline() == b"data: built\n"
 
 
+def test_a_site_in_a_folder_of_its_server_is_shown_there(built: Edition) -> None:
+    """Its own page for wrong addresses finds its styles; the root leads to the site."""
+    server = Preview(built.output / "html", 0, "/old/papers/")
+    server.start()
+    root = server.url.removesuffix("old/papers/")
+    try:
+        assert server.url.endswith("/old/papers/")
+        assert get(server, "articles/p000_96995795001646cc-3.html")[0] == 200
+        assert get(server, "static/site.css")[:2] == (200, "text/css")
+        assert get(server, "none.html")[0] == 404
+        with urllib.request.urlopen(root, timeout=5) as answer:
+            assert answer.url == server.url
+        with pytest.raises(urllib.error.HTTPError, match="404"):
+            urllib.request.urlopen(f"{root}elsewhere.html", timeout=5)
+        with pytest.raises(urllib.error.HTTPError, match="404"):
+            urllib.request.urlopen(f"{root}static/site.css", timeout=5)
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
 def test_a_port_in_use_is_named(preview: Preview) -> None:
     """With what to do."""
     with pytest.raises(PortTaken, match="--port"):

@@ -37,13 +37,17 @@ class Changes:
 
 
 class Preview(ThreadingHTTPServer):
-    """A web server of one folder on the loopback address; `changes` makes its pages reload."""
+    """A web server of one folder on the loopback address; `changes` makes its pages reload.
+
+    `base` is the path at which the site stands, as at its public address: its page for wrong addresses says so in its links.
+    """
 
     daemon_threads = True
 
-    def __init__(self, folder: Path, port: int) -> None:
-        """Listen on a port, or on any free one if it is 0; raise PortTaken."""
+    def __init__(self, folder: Path, port: int, base: str = "/") -> None:
+        """Listen on a port, or on any free one if it is 0; `base` begins and ends with a slash. Raise PortTaken."""
         self.changes = Changes()
+        self.base = base
         try:
             super().__init__((LOOPBACK, port), partial(_Requests, directory=str(folder)))
         except OSError as error:
@@ -52,7 +56,7 @@ class Preview(ThreadingHTTPServer):
     @property
     def url(self) -> str:
         """The address of the front page."""
-        return f"http://{LOOPBACK}:{self.server_port}/"
+        return f"http://{LOOPBACK}:{self.server_port}{self.base}"
 
     def start(self) -> None:
         """Answer requests in threads of their own until the process ends."""
@@ -70,12 +74,18 @@ class _Requests(SimpleHTTPRequestHandler):
             self._send("text/javascript; charset=utf-8", _SCRIPT)
         elif self.path == _EVENTS_PATH:
             self._stream_changes()
+        elif not self.path.startswith(self.server.base):
+            self._send_elsewhere()
         elif (page := Path(self.translate_path(self.path))).is_dir() and self.path.endswith("/"):
             self._send_page(page / "index.html")
         elif page.suffix == ".html":
             self._send_page(page)
         else:
             super().do_GET()
+
+    def translate_path(self, path: str) -> str:
+        """Return the file of an address below the site's."""
+        return super().translate_path(f"/{path.removeprefix(self.server.base)}")
 
     def end_headers(self) -> None:
         """Keep browsers from showing an earlier build."""
@@ -84,6 +94,16 @@ class _Requests(SimpleHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # its name in the base class
         """Say nothing: the terminal belongs to the builds."""
+
+    def _send_elsewhere(self) -> None:
+        """Lead from the root to the site; answer all else outside of it as the site's server would."""
+        if self.path != "/":
+            self._send_page(Path(self.directory) / "none.html")
+            return
+        self.send_response(302)
+        self.send_header("Location", self.server.base)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
 
     def _send_page(self, page: Path) -> None:
         found = page.is_file()

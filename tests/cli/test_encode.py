@@ -92,3 +92,11 @@ def test_the_edition_around_a_page_is_found(new: Edition) -> None:
     file.write_text(PAGE, "utf-8")
     assert kanben("encode", "-q", "--taggers", "register,rules", file).returncode == 0
     assert (new.folder / "articles" / "page-1.xml").exists()
+
+
+def test_the_folder_of_an_edition_stands_for_all_of_its_pages(new: Edition) -> None:
+    """From wherever it is called."""
+    (new.folder / "pages" / "page.txt").write_text(PAGE, "utf-8")
+    run = kanben("encode", new.folder, "--taggers", "register,rules")
+    assert run.returncode == 0, run.stderr
+    assert len(list((new.folder / "articles").iterdir())) == 2

@@ -11,6 +11,7 @@ import click
 
 from kanben.cli.options import EXISTING, Voice, voiced
 from kanben.edition import Edition, adopt_page, edition_around, find_edition
+from kanben.settings import SETTINGS_FILE
 
 if TYPE_CHECKING:
     from kanben.encode.pages import ArticleReport, PageReport
@@ -47,11 +48,14 @@ def command(
 ) -> None:
     """Encode PAGES as TEI: one file for each article, and the names in the register.
 
-    Without PAGES, every page of the edition.  A page outside the edition is copied into its pages/ folder.  Run again, it keeps
+    Without PAGES, or with the folder of an edition, every page of the edition.  A page outside the edition is copied into its pages/ folder.  Run again, it keeps
     what people changed and renews only what the program had tagged.
     """
     from kanben.encode.pages import Encoding
 
+    only = pages[0] if len(pages) == 1 else None
+    if only and folder is None and (only / SETTINGS_FILE).is_file():
+        folder, pages = only, ()
     if plan:
         _show_plan(pages or _edition(pages, folder).pages, encoding, fixes)
         return

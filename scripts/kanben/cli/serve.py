@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import click
 
@@ -31,7 +32,7 @@ def command(folder: Path, port: int, workers: int | None, voice: Voice) -> None:
 
     edition = find_edition(folder)
     build_edition(edition, voice, ("html",), workers)
-    preview = Preview(edition.output / "html", port)
+    preview = Preview(edition.output / "html", port, base_path(edition))
     preview.start()
     voice.say("{url}  (Ctrl-C ends)", url=preview.url)
     sys.stdout.flush()
@@ -39,6 +40,12 @@ def command(folder: Path, port: int, workers: int | None, voice: Voice) -> None:
         if any(not Path(path).resolve().is_relative_to(edition.output.resolve()) for _, path in changes):
             _rebuild(edition.folder, voice, workers)
             preview.changes.announce()
+
+
+def base_path(edition: Edition) -> str:
+    """Return the path of the site's public address, / if it has none."""
+    path = urlsplit(str(edition.settings.html.get("url", ""))).path.strip("/")
+    return f"/{path}/" if path else "/"
 
 
 def _rebuild(folder: Path, voice: Voice, workers: int | None) -> None:
