@@ -6,10 +6,24 @@ import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import IO
 
 from kanben.errors import IsADirectory, NotFound, NotPermitted
+
+
+def real_path(path: Path) -> Path:
+    """Return the one path of a file, whichever way leads to its folder; a link in place of the file itself stays.
+
+    Folders are looked up once a process: files are many, their folders few.
+    """
+    return _real_folder(path.parent.absolute()) / path.name
+
+
+@lru_cache(maxsize=1024)
+def _real_folder(folder: Path) -> Path:
+    return folder.resolve()
 
 
 def read_bytes(path: Path, expected: str = "text") -> bytes:

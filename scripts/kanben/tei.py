@@ -8,7 +8,7 @@ from typing import Any
 from lxml import etree
 
 from kanben.errors import NotTei, NotXml, TooDeep, TooLarge
-from kanben.files import read_bytes
+from kanben.files import read_bytes, real_path
 
 TEI_NAMESPACE = "http://www.tei-c.org/ns/1.0"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -36,7 +36,7 @@ def parse_xml(content: bytes, path: Path) -> etree._ElementTree:
     )
     parser.resolvers.add(_Refusal())
     try:
-        root = etree.fromstring(content, parser, base_url=path.resolve().as_uri())
+        root = etree.fromstring(content, parser, base_url=real_path(path).as_uri())
     except etree.XMLSyntaxError as error:
         line, column = error.position
         reason = str(error.msg).partition(f", line {line}, column")[0]

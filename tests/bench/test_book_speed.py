@@ -26,7 +26,7 @@ PAGE = 4  # articles on a page
 PARAGRAPHS = 8
 
 
-def _large_edition(folder: Path, count: int) -> Edition:
+def large_edition(folder: Path, count: int) -> Edition:
     """Write an edition of that many articles of about the usual length, ten names in each."""
     edition = write_edition(folder, TOML)
     for name in ARTICLES:
@@ -69,7 +69,7 @@ def test_book_takes_at_most_twice_its_articles(tmp_path: Path, size: int) -> Non
     """Indices, navigation, cover and container together cost no more than the texts do; memory stays
     flat: what is in memory does not grow with the number of articles.
     """
-    edition = _large_edition(tmp_path / "tei", size)
+    edition = large_edition(tmp_path / "tei", size)
     records = read_records(edition)
     write_books(edition, records, tmp_path / "warm.epub")
     bare = min(_bare(edition, records) for _ in range(2))

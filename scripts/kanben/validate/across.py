@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kanben.edition import Edition
 from kanben.errors import KanbenError, TextChanged
+from kanben.files import real_path
 from kanben.validate.rules import Rule, Text
 from kanben.validate.summary import Entry, Link, Summary, Target
 from kanben.validate.violation import Place, Severity, Violation
@@ -160,7 +161,7 @@ def _starts_at(origin: Path, other: Link, target: Target) -> bool:
 
 
 def _articles(edition: Edition, summaries: Sequence[Summary], language: str) -> Iterator[Violation]:
-    contents = edition.contents.resolve()
+    contents = real_path(edition.contents)
     listed = {target for summary in summaries if summary.path == contents for target, _ in summary.targets}
     for summary in summaries:
         if summary.path.parent.name != "articles":
@@ -184,7 +185,7 @@ def _texts(edition: Edition, summaries: Sequence[Summary], language: str) -> Ite
             yield TEXT.violation(Place(file, 1), language, reason=error)
             continue
         for page in pages:
-            articles = [path.resolve() for path in edition.articles_of(page.id)]
+            articles = [real_path(path) for path in edition.articles_of(page.id)]
             if not articles or any(path not in texts for path in articles):
                 continue  # not encoded yet, or one of them could not be read, which is its own violation
             try:

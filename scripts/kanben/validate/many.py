@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kanben.edition import Edition, edition_around
 from kanben.errors import IsADirectory, KanbenError, NotFound, NotPermitted, NotTei, NotXml, TooLarge
-from kanben.files import read_bytes
+from kanben.files import read_bytes, real_path
 from kanben.validate.document import Checks, validate_document
 from kanben.validate.reading import Document, read_document
 from kanben.validate.rules import Rule, Text
@@ -61,8 +61,8 @@ def validate_many(
     checks = checks or Checks()
     workers = workers or Workers(1)
     editions = _whole_editions(files)
-    wanted = frozenset(file.resolve() for edition in editions for file in _files_of(edition))
-    tasks = [(file, file.resolve() in wanted) for file in files]
+    wanted = frozenset(real_path(file) for edition in editions for file in _files_of(edition))
+    tasks = [(file, real_path(file) in wanted) for file in files]
     summaries: list[Summary] = []
     for result in workers.map(partial(_validate_file, checks=checks), tasks, worthwhile=_WORTHWHILE):
         if on_progress:
@@ -78,7 +78,7 @@ def _across(editions: list[Edition], summaries: list[Summary], checks: Checks) -
     from kanben.validate.across import across_edition  # here, since it is not for single files
 
     for edition in editions:
-        own = frozenset(file.resolve() for file in _files_of(edition))
+        own = frozenset(real_path(file) for file in _files_of(edition))
         found = across_edition(edition, [item for item in summaries if item.path in own], checks.language)
         kept = (_with_column(violation) for violation in found if violation.id not in checks.silenced)
         yield from sorted(kept, key=lambda violation: violation.order)
@@ -108,7 +108,7 @@ def _number(error: KanbenError, name: str) -> int:
 
 def _whole_editions(files: Sequence[Path]) -> list[Edition]:
     """Return the editions of which every file is to be validated, in the order of their first file."""
-    given = frozenset(file.resolve() for file in files)
+    given = frozenset(real_path(file) for file in files)
     editions: dict[Path, Edition] = {}
     for folder in dict.fromkeys(file.parent for file in files):
         edition = edition_around(folder / "file")
@@ -117,7 +117,7 @@ def _whole_editions(files: Sequence[Path]) -> list[Edition]:
     return [
         edition
         for edition in editions.values()
-        if all(file.resolve() in given for file in _files_of(edition))
+        if all(real_path(file) in given for file in _files_of(edition))
     ]
 
 

@@ -94,11 +94,11 @@ def identified(path: Path) -> dict[str, str]:
 
 
 def pointers(tree: etree._ElementTree) -> Iterator[tuple[etree._Element, str, str]]:
-    """Yield every relative pointer that leaves its document, in document order: element, attribute, target."""
+    """Yield every relative pointer, in document order: element, attribute, target."""
     for element in _POINTING(tree):
         for attribute, value in element.items() if element.tag.startswith(TEI) else ():
             for target in value.split() if attribute in POINTERS else ():
-                if not target.startswith("#") and not urlsplit(target).scheme:
+                if not urlsplit(target).scheme:
                     yield element, attribute, target
 
 
@@ -117,7 +117,7 @@ def broken_references(
     known: dict[str, dict[str, str] | None] = {}  # the entries of each file pointed to; None if there is none
     sound: set[tuple[object, str, str]] = set()  # what was found in order is not looked up again
     for node, attribute, target in pointers(tree):
-        if (pointer := (node.tag, attribute, target)) in sound:
+        if (pointer := (node.tag, attribute, target)) in sound or target.startswith("#"):
             continue
         address = urlsplit(target)
         place = Place(path, node.sourceline or 1)

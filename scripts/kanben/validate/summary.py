@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
 from kanben.encode.printed import printed_text, text_holders
+from kanben.files import real_path
 from kanben.tei import NAMESPACES, TEI, XML_ID
 from kanben.validate.reading import Document
-from kanben.validate.references import POINTERS, target_file
+from kanben.validate.references import pointers
 from kanben.validate.violation import Place
 
 Target = tuple[Path, str]  # a file and an xml:id in it, "" for the whole file
@@ -71,11 +73,13 @@ def summarize(document: Document) -> Summary:
     root = document.tree.getroot()
     body = root.find("tei:text/tei:body", NAMESPACES)
     return Summary(
-        document.path.resolve(),
+        real_path(document.path),
         root.get(XML_ID, ""),
         Place(document.path, root.sourceline or 1, 1, "/TEI[1]"),
         () if body is None else tuple(printed_text(part) for part in text_holders(body)),
-        frozenset(_targets(document)),
+        frozenset(
+            _resolved(document, target) for target in {target for *_, target in pointers(document.tree)}
+        ),
         () if body is None else tuple(_mentions(document, body)),
         tuple(_entries(document)),
         tuple(_links(document)),
@@ -84,16 +88,14 @@ def summarize(document: Document) -> Summary:
 
 def _resolved(document: Document, pointer: str) -> Target:
     address = urlsplit(pointer)
-    file = target_file(document.path, pointer) if address.path else document.path
-    return file.resolve(), unquote(address.fragment)
+    file = _file(document.path.parent.absolute(), address.path) if address.path else real_path(document.path)
+    return file, unquote(address.fragment)
 
 
-def _targets(document: Document) -> Iterator[Target]:
-    for element in document.tree.iter(f"{TEI}*"):
-        for attribute in POINTERS:
-            for pointer in element.get(attribute, "").split():
-                if not urlsplit(pointer).scheme:
-                    yield _resolved(document, pointer)
+@lru_cache(maxsize=4096)
+def _file(folder: Path, path: str) -> Path:
+    """Return the file that pointers of a folder's documents name; most of them name one."""
+    return real_path(folder / unquote(path))
 
 
 def _line(document: Document, element: etree._Element) -> Place:
