@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Leaf", "site"]
 
-_WORTHWHILE = 400  # parts, at some milliseconds each
+_WORTHWHILE = 150  # parts, at some milliseconds each
 
 
 def site(
