@@ -80,6 +80,16 @@ def test_companions_are_counted_by_article(records: Records) -> None:
     assert "person-he-guang" not in companions
 
 
+def test_a_date_that_only_repeats_its_attribute_is_no_wording(tmp_path: Path) -> None:
+    """What the program wrote of a day is shown in the reader's language, what an editor wrote as it stands."""
+    edition = write_edition(tmp_path / "edition")
+    text = edition.contents.read_text("utf-8")
+    assert read_records(edition).place("q1-1").date.date == "1935 年 3 月 5 日"
+    edition.contents.write_text(text.replace("1935 年 3 月 5 日", "1935-03-05"), "utf-8")
+    place = read_records(edition).place("q1-1")
+    assert (place.date.date, place.date.when) == ("", "1935-03-05")
+
+
 def test_records_stay_in_their_file(tmp_path: Path) -> None:
     """A later run goes on with what an earlier one stored."""
     edition = write_edition(tmp_path / "edition")

@@ -109,11 +109,13 @@ def read_places(edition: etree._ElementTree) -> Iterator[Place]:
 
 
 def issue_date(issue: etree._Element) -> IssueDate:
-    """Return the date in the head of an issue of edition.xml."""
+    """Return the date in the head of an issue of edition.xml; what only repeats the day (ISO 8601) is no wording of it."""
     date = next(issue.iterfind(f"{TEI}head/{TEI}date"), None)
     if date is None:
         return IssueDate()
-    return IssueDate(line(date), *(date.get(name, "") for name in ("when", "notBefore", "notAfter")))
+    day, earliest, latest = (date.get(name, "") for name in ("when", "notBefore", "notAfter"))
+    words = line(date)
+    return IssueDate("" if words == day else words, day, earliest, latest)
 
 
 def listed_articles(page: etree._Element) -> Iterator[str]:
