@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import os
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from kanben.build import FORMATS
+from kanben.edition import Edition, create_edition
+from kanben.encode.register import Register
 from kanben.gather import gather_records
+from kanben.model import Certainty, MentionKind
 from kanben.workers import Workers
 from tests.bench.test_book_speed import large_edition
+from tests.bench.test_site_speed import side_by_side
 
 ARTICLES = 1200
 
@@ -51,3 +56,21 @@ def test_records_are_read_again_only_where_something_changed(tmp_path: Path) -> 
         article.write_text(article.read_text("utf-8").replace("守着长堤", "守着大堤"), "utf-8")
     print(f"\nrecords of {ARTICLES:,} articles: {wall[0]:.1f} s, after a change in one {wall[1]:.2f} s")
     assert wall[1] <= 0.3 * wall[0]
+
+
+@pytest.mark.slow
+def test_a_register_grows_in_proportion_to_its_entries(tmp_path: Path) -> None:
+    """Adding the last of many entries takes no longer than adding the first."""
+    create_edition(tmp_path / "edition", "Register")
+
+    def add(count: int) -> None:
+        register = Register.of(Edition(tmp_path / "edition"))
+        for number in range(count):
+            register.add(MentionKind.PERSON, f"王{number}", Certainty.HIGH)
+            register.add(MentionKind.ORGANISATION, f"第{number}厂", Certainty.HIGH)
+
+    once, twice = side_by_side(partial(add, 3000), partial(add, 6000), times=3)
+    print(
+        f"\n6,000 people and as many bodies: {twice:.2f} s, {twice / once:.2f} times as long as half of them"
+    )
+    assert twice <= 2.4 * once

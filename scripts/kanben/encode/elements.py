@@ -92,9 +92,12 @@ def append_laid_out(parent: Element, child: Element) -> None:
     depth = sum(1 for _ in parent.iterancestors())
     lay_out(child, depth + 1)
     indent = "\n" + "  " * (depth + 1)
-    if len(parent):
-        parent[-1].tail = indent
-    else:
+    last = next(
+        parent.iterchildren(reversed=True), None
+    )  # lxml counts children one by one, and a register has many
+    if last is None:
         parent.text = indent
+    else:
+        last.tail = indent
     parent.append(child)
     child.tail = "\n" + "  " * depth

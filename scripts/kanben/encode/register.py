@@ -58,6 +58,7 @@ class Register:
         self._by_form: dict[tuple[MentionKind, str], str] = {}
         self._by_code: dict[str, str] = {}
         self._undescribed: set[str] = set()
+        self._lists: dict[str, Element] = {}
         for kind, found in self._entries():
             self._remember(kind, found)
 
@@ -168,6 +169,12 @@ class Register:
         self._changed = True
 
     def _list(self, name: str) -> Element:
+        """Return the list that takes entries of a kind; it is looked for once, since the register may be long."""
+        if name not in self._lists:
+            self._lists[name] = self._find_list(name)
+        return self._lists[name]
+
+    def _find_list(self, name: str) -> Element:
         found = self._tree.find(f".//{TEI}{name}")
         if found is not None:
             return found
