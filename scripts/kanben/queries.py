@@ -9,6 +9,9 @@ CREATE TABLE IF NOT EXISTS passage (
   article TEXT, number INTEGER, entry TEXT, source INTEGER, role TEXT, xml TEXT,
   PRIMARY KEY (article, number)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS passage_entry ON passage (entry);
+CREATE TABLE IF NOT EXISTS date (article TEXT, number INTEGER, day TEXT, anchor TEXT, form TEXT,
+  PRIMARY KEY (article, number)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS date_day ON date (day);
 CREATE TABLE IF NOT EXISTS entry (
   id TEXT PRIMARY KEY, kind TEXT, sort TEXT, initial TEXT, label TEXT, types TEXT, about TEXT, xml TEXT, count INTEGER, roles TEXT);
 CREATE TABLE IF NOT EXISTS place (article TEXT PRIMARY KEY, page TEXT, number TEXT, issue TEXT,
@@ -34,6 +37,11 @@ COMPANIONS = f"""{NAMED}, count(DISTINCT there.article) AS n FROM passage AS her
 PASSAGES = """SELECT p.xml, p.article, title, coalesce(nullif(day, ''), not_before), day = '' FROM passage AS p
   JOIN article ON article.id = p.article JOIN place ON place.article = p.article
   WHERE p.entry = ? AND p.source >= ? ORDER BY position, p.number"""
+DAY_COUNTS = """SELECT d.day, count(*) FROM date AS d JOIN place ON place.article = d.article
+  GROUP BY d.day ORDER BY d.day"""
+DATES = """SELECT d.article, title, anchor, form FROM date AS d JOIN article ON article.id = d.article
+  JOIN place ON place.article = d.article WHERE d.day = ? ORDER BY position, d.number"""
+DAYS = "SELECT DISTINCT day FROM date WHERE article = ? ORDER BY day"
 PLACE = """SELECT article, page, number, issue, date, day, not_before, not_after
   FROM place WHERE article = ?"""
 NEIGHBOUR = """SELECT id, title FROM article JOIN place ON place.article = id

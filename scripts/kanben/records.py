@@ -6,6 +6,7 @@ The elements it gives back are in the record namespace (made by xslt/record.xsl)
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from contextlib import contextmanager
 from dataclasses import astuple
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 RECORD_NAMESPACE = "urn:kanben:record"
 K = f"{{{RECORD_NAMESPACE}}}"
+_HAS_YEAR = re.compile(r"\d{4}")
 INDICES = {"people": "person", "places": "place", "organisations": "organisation", "sources": "source"}
 
 
@@ -79,9 +81,14 @@ class Records:
         element = etree.fromstring(record)
         article = str(element.get("id"))
         text = element.findtext(f"{K}text", "")
-        passages = element.findall(f"{K}passage")
-        for part in (*passages, *element.findall(f"{K}text")):
+        passages, dates = element.findall(f"{K}passage"), element.findall(f"{K}date")
+        for part in (*passages, *dates, *element.findall(f"{K}text")):
             element.remove(part)
+        days = (
+            (article, number, date.get("when"), date.get("anchor"), date.get("form"))
+            for number, date in enumerate(dates)
+            if _HAS_YEAR.match(date.get("when", ""))
+        )
         rows = (
             (
                 article,
@@ -98,6 +105,7 @@ class Records:
             head = (article, element.findtext(f"{K}title"), markup(element), text, source)
             database.execute("INSERT INTO article VALUES (?, ?, ?, ?, ?)", head)
             database.executemany("INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?)", rows)
+            database.executemany("INSERT INTO date VALUES (?, ?, ?, ?, ?)", days)
         return article
 
     def sources(self) -> dict[str, str]:
@@ -114,7 +122,8 @@ class Records:
     def forget(self, article: str) -> None:
         """Remove an article's record, if there is one."""
         self._database.execute("DELETE FROM article WHERE id = ?", (article,))
-        self._database.execute("DELETE FROM passage WHERE article = ?", (article,))
+        for table in ("passage", "date"):
+            self._database.execute(f"DELETE FROM {table} WHERE article = ?", (article,))
 
     def keep_register(self, register: etree._ElementTree) -> None:
         """Store the entries of a TEI register in place of the earlier ones."""
@@ -133,7 +142,7 @@ class Records:
         return [row[0] for row in self._rows(queries.ARTICLE_IDS)]
 
     def article(self, article: str) -> etree._Element:
-        """Return an article's record without its passages; raise KeyError for an unknown one."""
+        """Return an article's record without its passages and dates; raise KeyError for an unknown one."""
         for (head,) in self._rows("SELECT head FROM article WHERE id = ?", article):
             return etree.fromstring(head)
         raise KeyError(article)
@@ -197,6 +206,18 @@ class Records:
     def names(self, article: str) -> list[Entry]:
         """Return the entries that an article names, without their elements; their counts are of its passages."""
         return [Entry(*row) for row in self._rows(queries.NAMES, article)]
+
+    def day_counts(self) -> list[tuple[str, int]]:
+        """Return every date that articles mention (ISO 8601, whole or in part), in order, and how often they do."""
+        return [(day, count) for day, count in self._rows(queries.DAY_COUNTS)]
+
+    def dates(self, day: str) -> list[tuple[str, str, str, str]]:
+        """Return article, its title, anchor and printed words of each passage that has a date, in the edition's order."""
+        return [(*row,) for row in self._rows(queries.DATES, day)]
+
+    def days(self, article: str) -> list[str]:
+        """Return the dates that an article mentions, each once, in order."""
+        return [day for (day,) in self._rows(queries.DAYS, article)]
 
     def companions(self, entry: str, limit: int = 12) -> list[Entry]:
         """Return the entries most often named in the same articles, without their elements; their counts are of those."""

@@ -31,7 +31,7 @@ def test_entries_in_a_context_are_those_of_the_store(tmp_path: Path) -> None:
     )
     records = read_records(edition)
     tree = parse_tei(edition.article("q1-1"))
-    context = article_context(records, tree, describe_work(records, "q1-1", Imprint("题")))
+    context = article_context(records, tree, describe_work(records, "q1-1", Imprint("题")), {})
     found = etree.fromstring(str(context.node)).findall(f"{K}entry")
     expected = [brief_element(entry) for entry in records.names("q1-1")]
     assert [dict(entry.attrib) for entry in found] == [dict(entry.attrib) for entry in expected]

@@ -25,9 +25,7 @@
         <xsl:with-param name="content" as="node()*"><xsl:apply-templates select="*" mode="m:text"/></xsl:with-param>
       </xsl:call-template>
     </article>
-    <xsl:apply-templates select="$context" mode="m:names">
-      <xsl:with-param name="dates" select="f:dates-here(.)" tunnel="yes"/>
-    </xsl:apply-templates>
+    <xsl:apply-templates select="$context" mode="m:names"/>
     <xsl:call-template name="f:cite"/>
     <xsl:apply-templates select="$context" mode="m:neighbours"/>
   </xsl:template>
@@ -77,12 +75,10 @@
   <xsl:mode name="m:names" on-no-match="shallow-skip"/>
 
   <xsl:template match="/*" mode="m:names" as="element()?">
-    <xsl:param name="dates" as="element()?" tunnel="yes"/>
-    <xsl:if test="k:entry or $dates"><xsl:call-template name="f:names-here"/></xsl:if>
+    <xsl:if test="k:entry | k:day"><xsl:call-template name="f:names-here"/></xsl:if>
   </xsl:template>
 
   <xsl:template name="f:names-here" as="element()">
-    <xsl:param name="dates" as="element()?" tunnel="yes"/>
     <xsl:variable name="entries" as="element(k:entry)*" select="k:entry"/>
     <section class="names">
       <h2><xsl:value-of select="f:label('names-here')"/></h2>
@@ -94,7 +90,7 @@
           </ul>
         </xsl:where-populated>
       </xsl:for-each>
-      <xsl:sequence select="$dates"/>
+      <xsl:call-template name="f:days"/>
     </section>
   </xsl:template>
 

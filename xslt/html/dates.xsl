@@ -5,43 +5,82 @@
     xmlns:k="urn:kanben:record" xmlns:f="urn:kanben:function" xmlns:m="urn:kanben:mode"
     exclude-result-prefixes="#all">
 
-  <!-- The dates that articles mention: a line of time (timeline.xsl) and the list. -->
+  <!-- The dates that articles mention: a line of time (timeline.xsl) and the list.  Where they are too many for a page,
+       the first has the line and leads to the others (k:part), each of which has the dates of a year, month or day (@key). -->
 
   <xsl:template match="k:dates" mode="m:dates" as="element()">
-    <xsl:variable name="dates" as="element(k:date)*" select="k:date[matches(@when, '^\d{4}')]"/>
     <xsl:call-template name="f:page">
-      <xsl:with-param name="heading" select="f:label('dates')"/>
+      <xsl:with-param name="heading" select="if (@key) then f:day(@key) else f:label('dates')"/>
       <xsl:with-param name="kind" select="'dates-page'"/>
-      <xsl:with-param name="content" as="node()*">
-        <header class="page-head"><h1><xsl:value-of select="f:label('dates')"/></h1></header>
-        <xsl:choose>
-          <xsl:when test="$dates">
-            <xsl:sequence select="f:timeline($dates)"/>
-            <ol class="dates">
-              <xsl:for-each-group select="$dates" group-by="@when">
-                <li id="d-{@when}"><xsl:call-template name="f:date-group"/></li>
-              </xsl:for-each-group>
-            </ol>
-          </xsl:when>
-          <xsl:otherwise><p class="empty"><xsl:value-of select="f:label('no-dates')"/></p></xsl:otherwise>
-        </xsl:choose>
-      </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
 
-  <!-- The days that one article mentions, each with the way to it among those of all articles; the same as in its record. -->
-  <xsl:function name="f:dates-here" as="element()?">
-    <xsl:param name="document" as="document-node()"/>
-    <xsl:variable name="days" as="xs:string*" select="distinct-values($document/*/tei:text//tei:date[matches(@when, '^\d{4}')]
-        [not(ancestor::tei:date[@when] or ancestor::tei:fw or ancestor::tei:note[@type = 'editorial'])]/@when)"/>
+  <xsl:template match="k:dates" mode="m:main" as="element()+">
+    <header class="page-head">
+      <xsl:if test="@key">
+        <p class="folio"><a href="{$f:root}dates.html"><xsl:value-of select="f:label('dates')"/></a></p>
+      </xsl:if>
+      <h1><xsl:value-of select="if (@key) then f:day(@key) else f:label('dates')"/></h1>
+    </header>
+    <xsl:where-populated>
+      <xsl:sequence select="k:day[1] ! f:timeline(../k:day)"/>
+    </xsl:where-populated>
+    <xsl:call-template name="f:date-parts"/>
+    <xsl:where-populated>
+      <ol class="dates">
+        <xsl:for-each-group select="k:date" group-adjacent="@when">
+          <li id="d-{@when}"><xsl:call-template name="f:date-group"/></li>
+        </xsl:for-each-group>
+      </ol>
+    </xsl:where-populated>
+    <xsl:if test="empty((k:day, k:date))"><p class="empty"><xsl:value-of select="f:label('no-dates')"/></p></xsl:if>
+    <xsl:call-template name="f:dates-beside"/>
+  </xsl:template>
+
+  <!-- The pages that the dates fill. -->
+  <xsl:template name="f:date-parts" as="element()?">
+    <xsl:if test="k:part">
+      <nav class="parts" aria-label="{f:label('dates')}">
+        <ul>
+          <xsl:for-each select="k:part">
+            <li>
+              <a href="{$f:root}{@path}">
+                <xsl:value-of select="f:day(@key)"/>
+                <xsl:text> </xsl:text>
+                <small><xsl:value-of select="@n"/></small>
+              </a>
+            </li>
+          </xsl:for-each>
+        </ul>
+      </nav>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The pages before and after. -->
+  <xsl:template name="f:dates-beside" as="element()?">
+    <xsl:if test="k:previous | k:next">
+      <nav class="neighbours" aria-label="{f:label('dates')}">
+        <xsl:for-each select="k:previous, k:next">
+          <a class="{local-name()}" rel="{if (self::k:next) then 'next' else 'prev'}" href="{$f:root}{@path}">
+            <span class="label"><xsl:value-of select="f:label('dates-' || local-name())"/></span>
+            <xsl:text> </xsl:text>
+            <span><xsl:value-of select="f:day(@key)"/></span>
+          </a>
+        </xsl:for-each>
+      </nav>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The days that the article mentions, each with the way to it among those of all articles. -->
+  <xsl:template name="f:days" as="element()?">
     <xsl:where-populated>
       <ul class="date" aria-label="{f:label('dates')}">
-        <xsl:for-each select="sort($days)">
-          <li><a href="{$f:root}dates.html#d-{.}"><xsl:value-of select="f:day(.)"/></a></li>
+        <xsl:for-each select="k:day">
+          <li><a href="{$f:root}{@path}#d-{@when}"><xsl:value-of select="f:day(@when)"/></a></li>
         </xsl:for-each>
       </ul>
     </xsl:where-populated>
-  </xsl:function>
+  </xsl:template>
 
   <xsl:template name="f:date-group" as="element()+">
     <h2><time datetime="{@when}"><xsl:value-of select="f:day(@when)"/></time></h2>

@@ -11,12 +11,12 @@
   <xsl:variable name="f:line-width" static="yes" as="xs:double" select="960"/>
 
   <xsl:function name="f:timeline" as="element()?">
-    <xsl:param name="dates" as="element(k:date)+"/>
-    <xsl:variable name="years" as="xs:integer+" select="$dates ! xs:integer(substring(@when, 1, 4))"/>
+    <xsl:param name="days" as="element(k:day)+"/>
+    <xsl:variable name="years" as="xs:integer+" select="$days ! xs:integer(substring(@when, 1, 4))"/>
     <xsl:variable name="span" as="xs:integer" select="max($years) - min($years) + 1"/>
     <!-- How many months a bar stands for. -->
     <xsl:variable name="unit" as="xs:integer" select="
-        if ($span le 2 and exists($dates[matches(@when, '^\d{4}-\d\d')])) then 1 else if ($span le 120) then 12 else 120"/>
+        if ($span le 2 and exists($days[matches(@when, '^\d{4}-\d\d')])) then 1 else if ($span le 120) then 12 else 120"/>
     <xsl:variable name="first" as="xs:integer" select="min($years) * 12 idiv $unit"/>
     <xsl:variable name="last" as="xs:integer" select="(max($years) * 12 + 11) idiv $unit"/>
     <xsl:variable name="wide" as="xs:double" select="min((64, $f:line-width div ($last - $first + 1)))"/>
@@ -26,7 +26,7 @@
         <path d="M{$left} 120H{1000 - $left}"/>
         <xsl:sequence select="($first to $last) ! f:tick(., $unit, $last - $first + 1, $left + $wide * (. - $first + 0.5))"/>
         <xsl:call-template name="f:bars">
-          <xsl:with-param name="dates" select="$dates[exists(f:bin(@when, $unit))]"/>
+          <xsl:with-param name="days" select="$days[exists(f:bin(@when, $unit))]"/>
           <xsl:with-param name="unit" select="$unit"/>
           <xsl:with-param name="wide" select="$wide"/>
           <xsl:with-param name="left" select="$left - $wide * $first"/>
@@ -36,23 +36,29 @@
   </xsl:function>
 
   <xsl:template name="f:bars" as="element()*">
-    <xsl:param name="dates" as="element(k:date)*"/>
+    <xsl:param name="days" as="element(k:day)*"/>
     <xsl:param name="unit" as="xs:integer"/>
     <xsl:param name="wide" as="xs:double"/>
     <xsl:param name="left" as="xs:double"/>
     <xsl:variable name="counts" as="xs:integer*">
-      <xsl:for-each-group select="$dates" group-by="f:bin(@when, $unit)"><xsl:sequence select="count(current-group())"/></xsl:for-each-group>
+      <xsl:for-each-group select="$days" group-by="f:bin(@when, $unit)"><xsl:sequence select="f:times(current-group())"/></xsl:for-each-group>
     </xsl:variable>
-    <xsl:for-each-group select="$dates" group-by="f:bin(@when, $unit)">
-      <xsl:variable name="n" as="xs:integer" select="count(current-group())"/>
+    <xsl:for-each-group select="$days" group-by="f:bin(@when, $unit)">
+      <xsl:variable name="n" as="xs:integer" select="f:times(current-group())"/>
       <xsl:variable name="high" as="xs:double" select="round(12 + 80 * $n div max(($counts, 4)))"/>
       <xsl:variable name="x" as="xs:double" select="$left + $wide * current-grouping-key()"/>
-      <a href="#d-{@when}" aria-label="{f:bar-name(@when, $unit)}: {$n}">
+      <a href="{@path ! ($f:root || .)}#d-{@when}" aria-label="{f:bar-name(@when, $unit)}: {$n}">
         <rect x="{round($x + $wide * 0.15, 1)}" y="{120 - $high}" width="{round($wide * 0.7, 1)}" height="{$high}"/>
         <text x="{round($x + $wide div 2, 1)}" y="{114 - $high}"><xsl:value-of select="$n"/></text>
       </a>
     </xsl:for-each-group>
   </xsl:template>
+
+  <!-- How often articles mention some days. -->
+  <xsl:function name="f:times" as="xs:integer">
+    <xsl:param name="days" as="element(k:day)*"/>
+    <xsl:sequence select="sum($days ! xs:integer(@n))"/>
+  </xsl:function>
 
   <!-- The bar that a date belongs to, counted from the year 0; none for a year among months. -->
   <xsl:function name="f:bin" as="xs:integer?">

@@ -83,9 +83,15 @@ def bare_context(records: Records, documents: Iterable[etree._ElementTree]) -> S
 
 
 def article_context(
-    records: Records, tree: etree._ElementTree, work: Work, pictures: Iterable[Picture] = ()
+    records: Records,
+    tree: etree._ElementTree,
+    work: Work,
+    days: Mapping[str, str],
+    pictures: Iterable[Picture] = (),
 ) -> Source:
-    """Return k:context: where an article stands, its neighbours, how to cite it, its pictures, whom it names."""
+    """Return k:context: where an article stands, its neighbours, how to cite it, its pictures, whom it names, and the
+    dates that it mentions, each with the path of the page that has it.
+    """
     parts = [_missing(records, [tree])]
     place = records.place(work.id)
     if place:
@@ -97,6 +103,7 @@ def article_context(
     parts.append(_work(work, names))
     parts += [_markup("picture", _picture_attributes(picture)) for picture in pictures]
     parts += [_markup("entry", _entry_attributes(entry)) for entry in names]
+    parts += [_markup("day", {"when": day, "path": path}) for day, path in days.items()]
     return _context("".join(parts))
 
 

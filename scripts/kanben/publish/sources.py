@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from lxml import etree
 
+from kanben.publish.days import Days
 from kanben.publish.documents import (
     article_context,
     bare_context,
@@ -17,8 +19,8 @@ from kanben.publish.documents import (
 from kanben.publish.entries import entry_documents, index_documents
 from kanben.publish.imprint import Imprint
 from kanben.publish.options import SiteOptions
-from kanben.publish.overviews import dates_document, map_document
 from kanben.publish.pictures import Picture
+from kanben.publish.places import map_document
 from kanben.publish.work import describe_work
 from kanben.records import Records
 from kanben.resources import resource
@@ -55,6 +57,10 @@ class Sources:
         self._imprint = imprint
         self._options = options
 
+    @cached_property
+    def _days(self) -> Days:
+        return Days(self._records)
+
     def article(
         self,
         tree: etree._ElementTree,
@@ -70,7 +76,8 @@ class Sources:
         work = describe_work(
             self._records, article, self._imprint, self._options.url and self._options.url + path
         )
-        context = article_context(self._records, tree, work, pictures)
+        days = {day: self._days.path(day) for day in self._records.days(article)}
+        context = article_context(self._records, tree, work, days, pictures)
         return PageSource(path, "article", text or Source(tree), context)
 
     def printed_page(
@@ -87,7 +94,8 @@ class Sources:
         for path, mode in _EDITION_PAGES.items():
             if mode != "search" or self._options.search:
                 yield PageSource(path, mode, document)
-        yield PageSource("dates.html", "dates", Source(dates_document(self._records)))
+        for path, page in self._days.documents():
+            yield PageSource(path, "dates", Source(page))
         yield PageSource("map.html", "map", Source(map_document(self._records)))
         yield from self.reference()
 

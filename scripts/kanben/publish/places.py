@@ -1,4 +1,4 @@
-"""Documents of the pages that show a whole edition at a glance: the map (k:map) and the timeline (k:dates)."""
+"""The document of the map (k:map): the places of an edition whose coordinates are known."""
 
 from __future__ import annotations
 
@@ -6,23 +6,9 @@ from lxml import etree
 
 from kanben.publish.chart import Dot, Spot, draw_chart
 from kanben.publish.documents import make_element
-from kanben.records import K, Records
+from kanben.records import Records
 from kanben.rows import Entry
 from kanben.tei import TEI
-
-
-def dates_document(records: Records) -> etree._ElementTree:
-    """Return k:dates: every date that an article mentions, in order, with its article and anchor."""
-    found = []
-    for article in records.article_ids():
-        head = records.article(article)
-        for date in head.iterfind(f"{K}date"):
-            date.set("article", article)
-            date.set("title", head.findtext(f"{K}title", ""))
-            found.append(date)
-    root = make_element("dates")
-    root.extend(sorted(found, key=lambda date: str(date.get("when"))))
-    return root.getroottree()
 
 
 def map_document(records: Records) -> etree._ElementTree:

@@ -1,0 +1,80 @@
+"""The pages of the dates that articles mention: one, or where those are many, one for each year, month or day."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from kanben.publish.documents import make_element
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from lxml import etree
+
+    from kanben.records import Records
+
+_MOST = 1000  # dates on one page; they make one of some hundred kilobytes
+_YEAR, _DAY = 4, 10  # how much of an ISO 8601 date says the year, and the day
+
+
+class Days:
+    """Says which page has which date, and makes the documents of those pages (k:dates)."""
+
+    def __init__(self, records: Records) -> None:
+        self._records = records
+        self._counts = records.day_counts()
+        self._parts = dict(_divide(self._counts, _YEAR)) if sum(n for _, n in self._counts) > _MOST else {}
+
+    def path(self, day: str) -> str:
+        """Return the path of the page that has a date (ISO 8601, whole or in part)."""
+        return _path(self._key(day))
+
+    def documents(self) -> Iterator[tuple[str, etree._ElementTree]]:
+        """Yield path and document of each page; the first has the whole line of time."""
+        root = make_element("dates")
+        pages: dict[str, list[str]] = {key: [] for key in self._parts}
+        for day, count in self._counts:
+            key = self._key(day)
+            pages.setdefault(key, []).append(day)
+            root.append(make_element("day", when=day, n=str(count), path=_path(key) if key else ""))
+        for key, count in self._parts.items():
+            root.append(make_element("part", key=key, n=str(count), path=_path(key)))
+        root.extend(self._dates(pages.get("", ())))
+        yield _path(""), root.getroottree()
+        keys = list(self._parts)
+        for before, key, after in zip(["", *keys], keys, [*keys[1:], ""], strict=False):
+            page = make_element("dates", key=key)
+            for side, other in (("previous", before), ("next", after)):
+                page.extend([make_element(side, key=other, path=_path(other))] if other else ())
+            page.extend(self._dates(pages[key]))
+            yield _path(key), page.getroottree()
+
+    def _key(self, day: str) -> str:
+        """Return what the dates of the page that has a date begin with; nothing if one page has all."""
+        keys = (day[:length] for length in range(_DAY, 0, -3))
+        return next((key for key in keys if key in self._parts), "")
+
+    def _dates(self, days: Iterable[str]) -> Iterator[etree._Element]:
+        """Yield k:date for each passage that has one of these dates."""
+        for day in days:
+            for article, title, anchor, form in self._records.dates(day):
+                yield make_element("date", when=day, article=article, title=title, anchor=anchor, form=form)
+
+
+def _path(key: str) -> str:
+    return f"dates/{key}.html" if key else "dates.html"
+
+
+def _divide(days: Iterable[tuple[str, int]], length: int) -> Iterator[tuple[str, int]]:
+    """Yield the beginning that the dates of a page have in common, as short as may be, and how many they are."""
+    for key, group in groupby(days, lambda day: day[0][:length]):
+        here = list(group)
+        count = sum(n for _, n in here)
+        exact = sum(n for day, n in here if len(day) <= length)
+        if count <= _MOST or length == _DAY or count == exact:
+            yield key, count
+            continue
+        if exact:
+            yield key, exact
+        yield from _divide((day for day in here if len(day[0]) > length), length + 3)

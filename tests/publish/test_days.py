@@ -1,0 +1,85 @@
+"""Tests of kanben.publish.days: the dates of a large edition are divided among pages."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+import kanben.publish.days
+from kanben.publish.days import Days
+from kanben.publish.imprint import Imprint
+from kanben.publish.options import SiteOptions
+from kanben.publish.site import site
+from tests.publish.sample import read_records, write_edition
+
+MENTIONED = ["1931", "1935-03", *["1935-03-05"] * 3, "1935-03-06", "1935-04-01", "1936-01-01", "1936-01-02"]
+
+
+class Counted:
+    """Stands for records that count certain dates."""
+
+    def __init__(self, *counts: tuple[str, int]) -> None:
+        self.counts = counts
+
+    def day_counts(self) -> list[tuple[str, int]]:
+        """Return the counts."""
+        return list(self.counts)
+
+
+@pytest.mark.parametrize(
+    ("counts", "paths"),
+    [
+        ([("1935", 3), ("1935-03-05", 7)], ["dates.html", "dates.html"]),
+        ([("1935", 3), ("1935-03-05", 7), ("1936-01", 1)], ["dates/1935.html"] * 2 + ["dates/1936.html"]),
+        (
+            [("1935", 3), ("1935-03", 2), ("1935-03-05", 7), ("1935-04-01", 2)],
+            ["dates/1935.html", "dates/1935-03.html", "dates/1935-03.html", "dates/1935-04.html"],
+        ),
+        (
+            [("1935-03", 2), ("1935-03-05", 11), ("1935-03-06T12:00", 2)],
+            ["dates/1935-03.html", "dates/1935-03-05.html", "dates/1935-03-06.html"],
+        ),
+        ([("1935", 50)], ["dates/1935.html"]),
+    ],
+)
+def test_a_page_has_the_dates_of_a_year_or_of_less(
+    counts: list[tuple[str, int]], paths: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As long as they fit, together; else by years, months, days."""
+    monkeypatch.setattr(kanben.publish.days, "_MOST", 10)
+    days = Days(Counted(*counts))  # type: ignore[arg-type]  # all that is asked of records
+    assert [days.path(day) for day, _ in counts] == paths
+
+
+def test_every_date_stands_on_the_page_that_leads_to_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From the article, from the line of time, from page to page; and each passage stands once."""
+    monkeypatch.setattr(kanben.publish.days, "_MOST", 4)
+    edition = write_edition(tmp_path / "edition")
+    path = edition.article("q1-1")
+    said = "".join(f'<p><date when="{date}">那天</date></p>' for date in MENTIONED)
+    path.write_text(path.read_text("utf-8").replace("<list>", f"{said}<list>"), "utf-8")
+    files = site(edition.folder, read_records(edition), Imprint("选本"), options=SiteOptions(search=False))
+    pages = {
+        leaf.path: html.fromstring(leaf.content.decode()) for leaf in files if leaf.path.endswith(".html")
+    }
+    first = pages["dates.html"]
+    parts = first.xpath("//nav[@class='parts']//a/@href")
+    assert {"dates/1931.html", "dates/1935-03.html", "dates/1936.html"} <= set(parts)
+    assert first.xpath("//ol[@class='dates']") == []
+    for link in first.xpath("//*[local-name() = 'svg']//@href"):
+        target, _, anchor = link.partition("#")
+        assert pages[target].get_element_by_id(anchor) is not None
+    for link in pages["articles/q1-1.html"].xpath("//ul[@class='date']//a/@href"):
+        target, _, anchor = link.removeprefix("../").partition("#")
+        assert pages[target].get_element_by_id(anchor) is not None
+    listed = [mark for part in parts for mark in pages[part].xpath("//ol[@class='dates']//mark[.='那天']")]
+    assert len(listed) == len(MENTIONED)
+    for before, after in pairwise(parts):
+        assert pages[before].xpath("//a[@rel='next']/@href") == [f"../{after}"]
+        assert pages[after].xpath("//a[@rel='prev']/@href") == [f"../{before}"]
+    assert pages["dates/1935-03.html"].xpath("//h1/text()") == ["1935 年 3 月"]
