@@ -1,7 +1,8 @@
-"""Tests of kanben.publish.days: the dates of a large edition are divided among pages."""
+"""Tests of kanben.publish.days and .issues: what a large edition has is divided among pages."""
 
 from __future__ import annotations
 
+import posixpath
 from itertools import pairwise
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from lxml import html
 
 import kanben.publish.days
+import kanben.publish.issues
 from kanben.publish.days import Days
 from kanben.publish.imprint import Imprint
 from kanben.publish.options import SiteOptions
@@ -83,3 +85,54 @@ def test_every_date_stands_on_the_page_that_leads_to_it(
         assert pages[before].xpath("//a[@rel='next']/@href") == [f"../{after}"]
         assert pages[after].xpath("//a[@rel='prev']/@href") == [f"../{before}"]
     assert pages["dates/1935-03.html"].xpath("//h1/text()") == ["1935 年 3 月"]
+
+
+def test_issues_of_a_very_large_edition_have_pages_of_their_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The front page has the headlines of the first issue and leads to years, each year to its printed pages."""
+    monkeypatch.setattr(kanben.publish.issues, "_MOST", 3)
+    edition = write_edition(tmp_path / "edition")
+    source = edition.article("q1-4").read_text("utf-8")
+    days = {"p1": "1935-04-01", "p2": "1935-04-02", "p3": "1936-01-01", "p4": ""}
+    more = ""
+    for page, day in days.items():
+        date = f'<date when="{day}"/>' if day else "<date/>"
+        more += (
+            f'<div type="issue" xml:id="i{page}"><head>{date}</head><listBibl type="page" xml:id="{page}">'
+            f'<bibl type="article"><ref target="articles/{page}-1.xml">一</ref></bibl></listBibl></div>'
+        )
+        edition.article(f"{page}-1").write_text(source.replace('"q1-4"', f'"{page}-1"'), "utf-8")
+    text = edition.contents.read_text("utf-8")
+    edition.contents.write_text(text.replace("</body>", f"{more}</body>"), "utf-8")
+    options = SiteOptions(("zh-Hans", "en"), search=False)
+    files = list(site(edition.folder, read_records(edition), Imprint("选本"), options=options))
+    pages = {
+        leaf.path: html.fromstring(leaf.content.decode()) for leaf in files if leaf.path.endswith(".html")
+    }
+    front = pages["index.html"]
+    parts = front.xpath("//nav[contains(@class, 'issue-parts')]//a")
+    assert [(part.get("href"), part.text) for part in parts] == [
+        ("issues/undated.html", "日期不详"),
+        ("issues/1935-03.html", "1935 年 3 月"),
+        ("issues/1935-04.html", "1935 年 4 月"),
+        ("issues/1936.html", "1936 年"),
+    ]
+    assert len(front.xpath("//article")) == 4
+    assert front.xpath("//p[@class='ears']/span[last()]/text()") == ["8 篇"]
+    listed = [
+        link
+        for part in parts
+        for link in pages[part.get("href")].xpath("//div[@class='issues']//p[@class='whole']/a/@href")
+    ]
+    assert sorted(listed) == sorted(f"../pages/{page}.html" for page in ("q1", "q2", *days))
+    assert pages["issues/1935-04.html"].xpath("//a[@rel='next']/@href") == ["../issues/1936.html"]
+    assert pages["en/issues/undated.html"].xpath("//h1/text()") == ["Undated"]
+    paths = {leaf.path for leaf in files}
+    for path, page in pages.items():
+        links = page.xpath("//a/@href[not(starts-with(., '#') or contains(., ':'))]")
+        targets = {
+            posixpath.normpath(posixpath.join(posixpath.dirname(path), link.partition("#")[0]))
+            for link in links
+        }
+        assert targets <= paths

@@ -34,7 +34,7 @@
       </ol>
     </xsl:where-populated>
     <xsl:if test="empty((k:day, k:date))"><p class="empty"><xsl:value-of select="f:label('no-dates')"/></p></xsl:if>
-    <xsl:call-template name="f:dates-beside"/>
+    <xsl:call-template name="f:beside"/>
   </xsl:template>
 
   <!-- The pages that the dates fill. -->
@@ -52,21 +52,6 @@
             </li>
           </xsl:for-each>
         </ul>
-      </nav>
-    </xsl:if>
-  </xsl:template>
-
-  <!-- The pages before and after. -->
-  <xsl:template name="f:dates-beside" as="element()?">
-    <xsl:if test="k:previous | k:next">
-      <nav class="neighbours" aria-label="{f:label('dates')}">
-        <xsl:for-each select="k:previous, k:next">
-          <a class="{local-name()}" rel="{if (self::k:next) then 'next' else 'prev'}" href="{$f:root}{@path}">
-            <span class="label"><xsl:value-of select="f:label('dates-' || local-name())"/></span>
-            <xsl:text> </xsl:text>
-            <span><xsl:value-of select="f:day(@key)"/></span>
-          </a>
-        </xsl:for-each>
       </nav>
     </xsl:if>
   </xsl:template>

@@ -23,17 +23,17 @@
               <xsl:value-of select="
                   if (count(k:issue) gt 1) then f:count-label('issue-count', count(k:issue)) else f:label('edition')"/>
             </span>
-            <span><xsl:value-of select="f:count-label('article-count', count(k:issue/k:page/k:article))"/></span>
+            <span><xsl:value-of select="f:count-label('article-count', @articles)"/></span>
           </p>
         </header>
-        <xsl:variable name="articles" as="element(k:article)*" select="k:issue/k:page/k:article"/>
         <xsl:variable name="with-headlines" as="element(k:issue)*" select="
-            if (count($articles) le $f:most-headlines) then k:issue else k:issue[k:page/k:article][1]"/>
+            if (xs:integer(@articles) le $f:most-headlines) then k:issue else k:issue[k:page/k:article][1]"/>
         <xsl:apply-templates select="$with-headlines" mode="m:headlines"/>
+        <xsl:call-template name="f:issue-parts"/>
         <xsl:where-populated>
           <div class="issues">
             <xsl:apply-templates select="k:issue except $with-headlines" mode="m:issues">
-              <xsl:with-param name="named" tunnel="yes" select="if (count($articles) le $f:most-named) then 3 else 1"/>
+              <xsl:with-param name="named" tunnel="yes" select="if (xs:integer(@articles) le $f:most-named) then 3 else 1"/>
             </xsl:apply-templates>
           </div>
         </xsl:where-populated>
@@ -42,12 +42,13 @@
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="/" mode="m:front m:about m:missing m:search m:index m:entry m:dates m:map m:printed-page" as="element()">
+  <xsl:template match="/" mode="m:front m:issue-list m:about m:missing m:search m:index m:entry m:dates m:map m:printed-page" as="element()">
     <xsl:apply-templates select="*" mode="#current"/>
   </xsl:template>
 
   <!-- A front page shows this many headlines; of a larger edition those of the first issue, and of the others each
-       page with its first articles' names (issues.xsl), only one of them where there are more than this. -->
+       page with its first articles' names (issues.xsl), only one of them where there are more than this; of a very large
+       one it leads to pages that list the issues of a year (k:part). -->
   <xsl:variable name="f:most-headlines" static="yes" as="xs:integer" select="60"/>
   <xsl:variable name="f:most-named" static="yes" as="xs:integer" select="600"/>
 

@@ -37,6 +37,63 @@
     </xsl:choose>
   </xsl:function>
 
+  <!-- The pages that list the issues of an edition too large for its front page. -->
+  <xsl:template name="f:issue-parts" as="element()?">
+    <xsl:if test="k:part">
+      <nav class="parts issue-parts" aria-label="{f:label('issues')}">
+        <h2><xsl:value-of select="f:label('issues')"/></h2>
+        <ul>
+          <xsl:for-each select="k:part">
+            <li>
+              <a href="{$f:root}{@path}"><xsl:value-of select="f:time-of(@key)"/></a>
+              <xsl:text> </xsl:text>
+              <small><xsl:value-of select="f:count-label('page-count', @n)"/></small>
+            </li>
+          </xsl:for-each>
+        </ul>
+      </nav>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The time that such a page is of. -->
+  <xsl:function name="f:time-of" as="xs:string">
+    <xsl:param name="key" as="xs:string?"/>
+    <xsl:sequence select="if ($key != '') then f:day($key) else f:label('undated')"/>
+  </xsl:function>
+
+  <xsl:template match="k:issues" mode="m:issue-list" as="element()">
+    <xsl:call-template name="f:page">
+      <xsl:with-param name="heading" select="f:time-of(@key)"/>
+      <xsl:with-param name="kind" select="'issues-page'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="k:issues" mode="m:main" as="element()+">
+    <header class="page-head">
+      <p class="folio"><a href="{$f:root}index.html"><xsl:value-of select="f:label('issues')"/></a></p>
+      <h1><xsl:value-of select="f:time-of(@key)"/></h1>
+    </header>
+    <div class="issues">
+      <xsl:apply-templates select="k:issue" mode="m:issues"><xsl:with-param name="named" tunnel="yes" select="1"/></xsl:apply-templates>
+    </div>
+    <xsl:call-template name="f:beside"/>
+  </xsl:template>
+
+  <!-- The pages before and after, of those among which issues or dates are divided. -->
+  <xsl:template name="f:beside" as="element()?">
+    <xsl:if test="k:previous | k:next">
+      <nav class="neighbours" aria-label="{f:label('neighbours')}">
+        <xsl:for-each select="k:previous, k:next">
+          <a class="{local-name()}" rel="{if (self::k:next) then 'next' else 'prev'}" href="{$f:root}{@path}">
+            <span class="label"><xsl:value-of select="f:label('time-' || local-name())"/></span>
+            <xsl:text> </xsl:text>
+            <span><xsl:value-of select="f:time-of(@key)"/></span>
+          </a>
+        </xsl:for-each>
+      </nav>
+    </xsl:if>
+  </xsl:template>
+
   <xsl:mode name="m:issues" on-no-match="shallow-skip"/>
 
   <xsl:template match="k:issue[k:page/k:article]" mode="m:issues" as="element()">
@@ -63,7 +120,7 @@
         <xsl:value-of select="if (@n) then f:filled('page-n', @n) || ' · ' || f:label('whole-page') else f:label('whole-page')"/>
       </a>
       <xsl:text> </xsl:text>
-      <span class="count"><xsl:value-of select="f:count-label('article-count', count(k:article))"/></span>
+      <span class="count"><xsl:value-of select="f:count-label('article-count', @articles)"/></span>
     </p>
   </xsl:template>
 </xsl:stylesheet>

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
+from kanben.publish.dividing import divide, key_of
 from kanben.publish.documents import make_element
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from kanben.records import Records
 
 _MOST = 1000  # dates on one page; they make one of some hundred kilobytes
-_YEAR, _DAY = 4, 10  # how much of an ISO 8601 date says the year, and the day
 
 
 class Days:
@@ -24,7 +23,7 @@ class Days:
     def __init__(self, records: Records) -> None:
         self._records = records
         self._counts = records.day_counts()
-        self._parts = dict(_divide(self._counts, _YEAR)) if sum(n for _, n in self._counts) > _MOST else {}
+        self._parts = dict(divide(self._counts, _MOST)) if sum(n for _, n in self._counts) > _MOST else {}
 
     def path(self, day: str) -> str:
         """Return the path of the page that has a date (ISO 8601, whole or in part)."""
@@ -52,8 +51,7 @@ class Days:
 
     def _key(self, day: str) -> str:
         """Return what the dates of the page that has a date begin with; nothing if one page has all."""
-        keys = (day[:length] for length in range(_DAY, 0, -3))
-        return next((key for key in keys if key in self._parts), "")
+        return key_of(day, self._parts) or ""
 
     def _dates(self, days: Iterable[str]) -> Iterator[etree._Element]:
         """Yield k:date for each passage that has one of these dates."""
@@ -64,17 +62,3 @@ class Days:
 
 def _path(key: str) -> str:
     return f"dates/{key}.html" if key else "dates.html"
-
-
-def _divide(days: Iterable[tuple[str, int]], length: int) -> Iterator[tuple[str, int]]:
-    """Yield the beginning that the dates of a page have in common, as short as may be, and how many they are."""
-    for key, group in groupby(days, lambda day: day[0][:length]):
-        here = list(group)
-        count = sum(n for _, n in here)
-        exact = sum(n for day, n in here if len(day) <= length)
-        if count <= _MOST or length == _DAY or count == exact:
-            yield key, count
-            continue
-        if exact:
-            yield key, exact
-        yield from _divide((day for day in here if len(day[0]) > length), length + 3)

@@ -22,18 +22,23 @@ from kanben.transform import Source
 from kanben.validate.listing import list_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 _SPECIAL = re.compile(r"[&<>\"\n\r\t]")
 _NSMAP = {"k": RECORD_NAMESPACE}
 
 
 def edition_document(
-    records: Records, edition: etree._ElementTree, imprint: Imprint, url: str = ""
+    records: Records,
+    edition: etree._ElementTree,
+    imprint: Imprint,
+    url: str = "",
+    issues: Iterable[etree._Element] | None = None,
 ) -> etree._ElementTree:
-    """Return k:edition: how to cite it (at the address `url`, if it has one), the header of edition.xml, its issues, pages and the articles' records in their order.
+    """Return k:edition: how to cite it (at the address `url`, if it has one), the header of edition.xml, its issues.
 
-    Articles without a record are left out: there is no page to lead to.
+    Without other `issues` they are all issues with their pages and the articles' records in their order; articles without
+    a record are left out: there is no page to lead to.
     """
     known = set(records.article_ids())
     root = make_element(
@@ -42,6 +47,7 @@ def edition_document(
         language=imprint.language,
         identifier=imprint.identifier,
         modified=imprint.modified,
+        articles=str(len(known)),
     )
     work = describe_edition(imprint, url)
     root.extend(_text("citation", cite(work), style=style) for style, cite in EDITION_STYLES.items())
@@ -49,9 +55,8 @@ def edition_document(
         make_element("count", index=index, n=str(sum(1 for _ in records.entries(index)))) for index in INDICES
     )
     root.extend(deepcopy(header) for header in edition.iterfind(f"{TEI}teiHeader"))
-    for division in edition.iter(f"{TEI}div"):
-        if division.get("type") == "issue":
-            root.append(_issue(division, records, known))
+    divisions = (div for div in edition.iter(f"{TEI}div") if div.get("type") == "issue")
+    root.extend(issues or (issue_element(division, records, known) for division in divisions))
     return root.getroottree()
 
 
@@ -215,13 +220,19 @@ def _entry_attributes(entry: Entry) -> dict[str, str]:
     }
 
 
-def _issue(division: etree._Element, records: Records, known: Iterable[str]) -> etree._Element:
+def issue_element(
+    division: etree._Element, records: Records, known: Collection[str], most: int | None = None
+) -> etree._Element:
+    """Return k:issue with its pages, each with the number of those of its articles that are `known` and their records.
+
+    `most` limits the records of a page; with 0 the issue has no pages.
+    """
     issue = make_element("issue", id=str(division.get(XML_ID)), **issue_date(division).attributes)
-    for listing in division.iterfind(f"{TEI}listBibl"):
+    for listing in division.iterfind(f"{TEI}listBibl") if most != 0 else ():
+        articles = [article for article in listed_articles(listing) if article in known]
         page = make_element("page", id=str(listing.get(XML_ID)), n=listing.get("n", ""))
-        for article in listed_articles(listing):
-            if article in known:
-                page.append(records.article(article))
+        page.set("articles", str(len(articles)))
+        page.extend(records.article(article) for article in articles[:most])
         issue.append(page)
     return issue
 

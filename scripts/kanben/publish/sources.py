@@ -18,6 +18,7 @@ from kanben.publish.documents import (
 )
 from kanben.publish.entries import entry_documents, index_documents
 from kanben.publish.imprint import Imprint
+from kanben.publish.issues import Issues
 from kanben.publish.options import SiteOptions
 from kanben.publish.pictures import Picture
 from kanben.publish.places import map_document
@@ -90,10 +91,14 @@ class Sources:
 
     def whole_edition(self, edition: etree._ElementTree) -> Iterator[PageSource]:
         """Yield what is made of the edition as a whole: front page, search, dates, map, reference …"""
-        document = Source(edition_document(self._records, edition, self._imprint, self._options.url))
+        issues = Issues(self._records, edition)
+        whole = edition_document(self._records, edition, self._imprint, self._options.url, issues.front())
+        document = Source(whole)
         for path, mode in _EDITION_PAGES.items():
             if mode != "search" or self._options.search:
                 yield PageSource(path, mode, document)
+        for path, page in issues.documents():
+            yield PageSource(path, "issue-list", Source(page))
         for path, page in self._days.documents():
             yield PageSource(path, "dates", Source(page))
         yield PageSource("map.html", "map", Source(map_document(self._records)))

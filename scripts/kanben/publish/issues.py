@@ -1,0 +1,75 @@
+"""The issues of an edition: on the front page, or where they have very many pages, each year's on a page of its own."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from kanben.publish.dividing import divide, key_of
+from kanben.publish.documents import issue_element, make_element
+from kanben.rows import issue_date, listed_articles
+from kanben.tei import TEI
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml import etree
+
+    from kanben.records import Records
+
+_MOST = 600  # printed pages in a list on one page, each with the name of its first article
+_UNDATED = "undated"
+
+
+class Issues:
+    """Divides an edition's issues, and makes the elements and documents that show them (k:issue, k:issues)."""
+
+    def __init__(self, records: Records, edition: etree._ElementTree) -> None:
+        self._records = records
+        self._known = set(records.article_ids())
+        self._issues = [division for division in edition.iter(f"{TEI}div") if division.get("type") == "issue"]
+        counts: Counter[str] = Counter()
+        for division in self._issues:
+            counts[_day(division)] += sum(1 for _ in division.iterfind(f"{TEI}listBibl"))
+        divided = counts.total() > _MOST
+        self._parts = dict(divide(sorted(counts.items()), _MOST)) if divided else {}
+
+    def front(self) -> Iterator[etree._Element]:
+        """Yield what the front page shows: k:issue with all articles; of a divided edition those of the first issue
+        that has any, the others empty, and k:part for each page that has others.
+        """
+        wanted = True
+        for division in self._issues:
+            most = None if wanted else 0
+            yield issue_element(division, self._records, self._known, most)
+            if self._parts and self._has_articles(division):
+                wanted = False
+        for key, count in self._parts.items():
+            yield make_element("part", key=key, n=str(count), path=_path(key))
+
+    def documents(self) -> Iterator[tuple[str, etree._ElementTree]]:
+        """Yield path and document of each page that lists issues; none if the front page does."""
+        keys = list(self._parts)
+        pages = {key: make_element("issues", key=key) for key in keys}
+        for before, key, after in zip([None, *keys], keys, [*keys[1:], None], strict=False):
+            for side, other in (("previous", before), ("next", after)):
+                if other is not None:
+                    pages[key].append(make_element(side, key=other, path=_path(other)))
+        for division in self._issues if keys else ():
+            page = pages[key_of(_day(division), self._parts) or ""]
+            page.append(issue_element(division, self._records, self._known, 1))
+        yield from ((_path(key), page.getroottree()) for key, page in pages.items())
+
+    def _has_articles(self, division: etree._Element) -> bool:
+        listings = division.iterfind(f"{TEI}listBibl")
+        return any(article in self._known for page in listings for article in listed_articles(page))
+
+
+def _day(division: etree._Element) -> str:
+    """Return the day of an issue, or the earliest that it can be; nothing if it has no date."""
+    date = issue_date(division)
+    return date.when or date.not_before
+
+
+def _path(key: str) -> str:
+    return f"issues/{key or _UNDATED}.html"
