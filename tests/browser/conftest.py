@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+import kanben.publish.days
+import kanben.publish.issues
 from kanben.files import write_bytes
 from kanben.publish.imprint import Imprint
 from kanben.publish.options import SiteOptions
@@ -63,6 +65,13 @@ def folder(server: ThreadingHTTPServer, address: str, tmp_path_factory: pytest.T
     target = Path(server.RequestHandlerClass.keywords["directory"])  # type: ignore[attr-defined]  # a partial
     for leaf in site(edition.folder, records, imprint, options=options):
         write_bytes(target / leaf.path, leaf.content)
+    # The same once more, as if it had far more issues and dates than a page takes.
+    large = SiteOptions(languages=("zh-Hans",), url=f"{address}/large/", search=False)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(kanben.publish.days, "_MOST", 0)
+        patch.setattr(kanben.publish.issues, "_MOST", 1)
+        for leaf in site(edition.folder, records, imprint, options=large):
+            write_bytes(target / "large" / leaf.path, leaf.content)
     return target
 
 

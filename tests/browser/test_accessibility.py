@@ -28,6 +28,10 @@ PAGES = (
     "404.html",
     "en/articles/q1-1.html",
     "zh-Hant/sources.html",
+    "large/index.html",
+    "large/issues/1935-03-05.html",
+    "large/dates.html",
+    "large/dates/1935-03-04.html",
 )
 
 

@@ -41,7 +41,7 @@ FLOOD = f"""<pb n="1"/><div type="article" subtype="report"><head type="kicker">
 <head type="sub">两岸居民迁往高处</head>
 <dateline rend="run-in"><rs type="newspaper" {REF}bibl-wan-bao">本报</rs>讯</dateline>
 <byline rend="run-in">(记者 <persName role="reporter" {REF}person-wu-ming">吴明</persName>)</byline>
-<p>昨日,江水上涨 12 尺,<orgName {REF}org-he-wu-ju"><placeName {REF}place-jiang-cheng">江城</placeName>河<cb break="no"/>务局</orgName>派员守堤。</p>
+<p><date when="1935-03-04">昨日</date>,江水上涨 12 尺,<orgName {REF}org-he-wu-ju"><placeName {REF}place-jiang-cheng">江城</placeName>河<cb break="no"/>务局</orgName>派员守堤。</p>
 <div type="section"><head type="cross">“人人都来挑土”</head>
 <p>局长<persName {REF}person-lu-ping">陆平</persName>说:<said who="../register.xml#person-lu-ping">“水退之前,我不下堤。”</said>
 他<sic>以</sic>守了三夜<note type="editorial" resp="#editor">“以”当作“已”。</note>。</p>
