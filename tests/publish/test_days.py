@@ -105,7 +105,7 @@ def test_issues_of_a_very_large_edition_have_pages_of_their_own(
         edition.article(f"{page}-1").write_text(source.replace('"q1-4"', f'"{page}-1"'), "utf-8")
     text = edition.contents.read_text("utf-8")
     edition.contents.write_text(text.replace("</body>", f"{more}</body>"), "utf-8")
-    options = SiteOptions(("zh-Hans", "en"), search=False)
+    options = SiteOptions(("zh-Hans", "en"), "https://example.org/", search=False)
     files = list(site(edition.folder, read_records(edition), Imprint("选本"), options=options))
     pages = {
         leaf.path: html.fromstring(leaf.content.decode()) for leaf in files if leaf.path.endswith(".html")
@@ -129,8 +129,11 @@ def test_issues_of_a_very_large_edition_have_pages_of_their_own(
     assert pages["issues/1935-04.html"].xpath("//a[@rel='next']/@href") == ["../issues/1936.html"]
     assert pages["en/issues/undated.html"].xpath("//h1/text()") == ["Undated"]
     paths = {leaf.path for leaf in files}
+    sitemap = next(leaf.content.decode() for leaf in files if leaf.path == "sitemap.xml")
+    assert "https://example.org/en/issues/1935-03.html" in sitemap
+    assert "https://example.org/dates.html" in sitemap
     for path, page in pages.items():
-        links = page.xpath("//a/@href[not(starts-with(., '#') or contains(., ':'))]")
+        links = page.xpath("//a/@href[not(starts-with(., '#') or starts-with(., '/') or contains(., ':'))]")
         targets = {
             posixpath.normpath(posixpath.join(posixpath.dirname(path), link.partition("#")[0]))
             for link in links

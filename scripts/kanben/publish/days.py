@@ -29,6 +29,10 @@ class Days:
         """Return the path of the page that has a date (ISO 8601, whole or in part)."""
         return _path(self._key(day))
 
+    def paths(self) -> list[str]:
+        """Return the paths of all pages."""
+        return [_path(""), *map(_path, self._parts)]
+
     def documents(self) -> Iterator[tuple[str, etree._ElementTree]]:
         """Yield path and document of each page; the first has the whole line of time."""
         root = make_element("dates")

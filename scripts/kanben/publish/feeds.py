@@ -14,7 +14,7 @@ from kanben.records import INDICES, K, Records
 from kanben.tei import XML_LANG
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -22,11 +22,16 @@ _FEED_LENGTH = 50
 _SITEMAP_LENGTH = 50_000
 
 
-def feeds(records: Records, imprint: Imprint, options: SiteOptions) -> Iterator[Leaf]:
-    """Yield the files for machines; those that need full addresses only if the site's address is known."""
+def feeds(
+    records: Records, imprint: Imprint, options: SiteOptions, lists: Iterable[str] = ()
+) -> Iterator[Leaf]:
+    """Yield the files for machines; those that need full addresses only if the site's address is known.
+
+    `lists` are the paths of pages that list dates or issues.
+    """
     lines = ["User-agent: *", "Disallow:"]
     if options.url:
-        paths = list(_paths(records))
+        paths = [*_paths(records), *lists]
         parts = [paths[start : start + _SITEMAP_LENGTH] for start in range(0, len(paths), _SITEMAP_LENGTH)]
         names = ["sitemap.xml"] + [f"sitemap-{n}.xml" for n in range(2, len(parts) + 1)]
         for name, part in zip(names, parts, strict=True):
@@ -37,7 +42,7 @@ def feeds(records: Records, imprint: Imprint, options: SiteOptions) -> Iterator[
 
 
 def _paths(records: Records) -> Iterator[str]:
-    yield from ("", "about.html", "dates.html", "map.html", "reference.html", "rules.html")
+    yield from ("", "about.html", "map.html", "reference.html", "rules.html")
     yield from (f"{index}.html" for index in INDICES)
     yield from (f"pages/{page}.html" for page in records.page_ids())
     yield from map(article_path, records.article_ids())

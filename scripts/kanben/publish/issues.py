@@ -47,6 +47,10 @@ class Issues:
         for key, count in self._parts.items():
             yield make_element("part", key=key, n=str(count), path=_path(key))
 
+    def paths(self) -> list[str]:
+        """Return the paths of the pages that list issues."""
+        return [*map(_path, self._parts)]
+
     def documents(self) -> Iterator[tuple[str, etree._ElementTree]]:
         """Yield path and document of each page that lists issues; none if the front page does."""
         keys = list(self._parts)

@@ -6,9 +6,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kanben.publish.days import Days
 from kanben.publish.downloads import edition_downloads
 from kanben.publish.feeds import feeds
 from kanben.publish.imprint import Imprint
+from kanben.publish.issues import Issues
 from kanben.publish.options import SiteOptions
 from kanben.publish.pages import Leaf
 from kanben.publish.press import Plan, Press, make_part
@@ -16,6 +18,7 @@ from kanben.publish.search import Findable, search_index
 from kanben.publish.sources import article_path
 from kanben.publish.statics import static_files
 from kanben.records import K, Records
+from kanben.tei import parse_tei
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -45,7 +48,8 @@ def site(
     options = options or SiteOptions(languages=(language,))
     yield from static_files(options)
     yield from edition_downloads(folder)
-    yield from feeds(records, imprint, options)
+    lists = [*Issues(records, parse_tei(folder / "edition.xml")).paths(), *Days(records).paths()]
+    yield from feeds(records, imprint, options, lists)
     press = Press(folder, records, imprint, options)
     made: Iterable[list[Leaf]]
     if workers and records.path:
