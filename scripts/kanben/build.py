@@ -71,14 +71,13 @@ class Published:
     is_new: bool
 
 
-def encode_pages(edition: Edition) -> Iterator[PageReport]:
+def encode_pages(edition: Edition, workers: Workers | None = None) -> Iterator[PageReport]:
     """Encode the pages that are new; of the others, check that their articles give back their text.
 
-    Raise TextChanged where they do not.
+    `workers` share the tagging. Raise TextChanged where the text is another.
     """
-    with Encoding(edition, new_pages_only=True) as run:
-        for file in edition.pages:
-            yield from run.encode(file)
+    with Encoding(edition, new_pages_only=True, workers=workers) as run:
+        yield from run.encode(edition.pages)
 
 
 def publish(

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from itertools import islice
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from kanben.transform import keep_messages, take_messages
@@ -51,20 +52,24 @@ class Workers:
         Fewer tasks than `worthwhile` are sooner done here than processes start. `work`, tasks and results are pickled.
         `what` is done is shown with a bar, if it is named.
         """
-        results = self._results(work, tasks, worthwhile)
+        shared = self.shares(len(tasks), worthwhile)
+        results = self.spread(work, tasks, len(tasks)) if shared else map(work, tasks)
         with self._bar(len(tasks) if what else 0, what) as step:
             for task, result in zip(tasks, results, strict=True):
                 yield result
                 step(f"{what}: {task}")
 
-    def _results(self, work: Callable[[T], R], tasks: Sequence[T], worthwhile: int) -> Iterator[R]:
-        if self.count == 1 or len(tasks) < worthwhile:
-            yield from map(work, tasks)
-            return
-        size = max(1, min(_AT_ONCE, len(tasks) // (4 * self.count)))
+    def shares(self, count: int, worthwhile: int) -> bool:
+        """Say whether so many tasks are for processes: if there are several, and not fewer tasks than is worthwhile."""
+        return self.count > 1 and count >= worthwhile
+
+    def spread(self, work: Callable[[T], R], tasks: Iterable[T], count: int) -> Iterator[R]:
+        """Yield the same from processes; tasks, about `count` of them, are taken up not long before they are done."""
+        size = max(1, min(_AT_ONCE, count // (4 * self.count)))
         pending: deque[Future[tuple[list[R], list[str]]]] = deque()
-        for start in range(0, len(tasks), size):
-            pending.append(self._started().submit(_work_through, work, tasks[start : start + size]))
+        remaining = iter(tasks)
+        while lot := list(islice(remaining, size)):
+            pending.append(self._started().submit(_work_through, work, lot))
             if len(pending) > _AHEAD * self.count:
                 yield from _results(pending.popleft())
         while pending:

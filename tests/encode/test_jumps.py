@@ -31,7 +31,7 @@ def encode(folder: Path, pages: dict[str, str]) -> Edition:
     edition = Edition(folder)
     with Encoding(edition, ("register", "rules")) as run:
         for file in edition.pages:
-            assert list(run.encode(file))
+            assert list(run.encode([file]))
     return edition
 
 

@@ -9,14 +9,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from lxml import etree
 
+import kanben.encode.pages
 from kanben.edition import Edition, create_edition
 from kanben.encode.identity import check_identity
 from kanben.encode.pages import Encoding, PageReport
 from kanben.encode.printed import body, printed_text, text_holders
-from kanben.errors import TextChanged
+from kanben.errors import EmptySource, TextChanged
 from kanben.readers import read_pages
 from kanben.resources import resource
 from kanben.tei import parse_tei
+from kanben.workers import Workers
 from tests.segment.pages import PAGE_TEXTS
 
 FAST = ("register", "rules")
@@ -32,7 +34,7 @@ def new_edition(folder: Path, text: str) -> Edition:
 def encode(edition: Edition, *, check: bool = False) -> list[PageReport]:
     """Encode an edition's only page."""
     with Encoding(edition, FAST, check=check) as run:
-        return list(run.encode(edition.pages[0]))
+        return list(run.encode(edition.pages[:1]))
 
 
 def snapshot(edition: Edition) -> dict[Path, bytes]:
@@ -129,3 +131,52 @@ def test_joins_are_counted(edition: Edition) -> None:
         for path in edition.articles_of(page.id)
     ]
     assert check_identity(page, texts).joins == 4
+
+
+PAGES = {
+    "a": "新桥通车\n\n本报讯（记者 沈一舟）3月5日，连接两岸的新桥正式通车，全长八百米。\n",
+    "b": "雨季将至\n\n近日，江城市气象台发布预报，未来一周多雨。记者 沈一舟\n",
+    "c": "书展开幕\n\n昨日，江城书展在江城图书馆开幕。馆长陆平说，今年书多。\n",
+}
+
+
+def several_pages(folder: Path) -> Edition:
+    """A new edition with a few pages."""
+    edition = new_edition(folder, PAGES["a"])
+    for name, text in PAGES.items():
+        (edition.folder / "pages" / f"{name}.txt").write_text(text, "utf-8")
+    return Edition(edition.folder)
+
+
+def test_workers_find_the_same_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whichever process tags a page, the edition is the same to the byte."""
+    monkeypatch.setattr(kanben.encode.pages, "_WORTHWHILE", 1)
+    written = []
+    for count in (1, 2):
+        edition = several_pages(tmp_path / str(count) / "edition")
+        with Workers(count) as workers, Encoding(edition, FAST, workers=workers) as run:
+            assert len(list(run.encode(edition.pages))) == 4
+        written.append(
+            {path.relative_to(edition.folder): content for path, content in snapshot(edition).items()}
+        )
+    assert written[0] == written[1]
+    assert "沈一舟".encode() in written[0][Path("register.xml")]
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_pages_before_one_that_cannot_be_read_are_finished(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, count: int
+) -> None:
+    """What was done is written, and the error names the page."""
+    monkeypatch.setattr(kanben.encode.pages, "_WORTHWHILE", 1)
+    edition = several_pages(tmp_path / "edition")
+    (edition.folder / "pages" / "b.txt").write_bytes(b"")
+    with (
+        Workers(count) as workers,
+        pytest.raises(EmptySource, match=r"b\.txt"),
+        Encoding(edition, FAST, workers=workers) as run,
+    ):
+        list(run.encode(edition.pages))
+    assert (edition.folder / "articles" / "a-1.xml").exists()
+    assert not (edition.folder / "articles" / "c-1.xml").exists()
+    assert "沈一舟" in edition.register.read_text("utf-8")

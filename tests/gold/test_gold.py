@@ -34,7 +34,7 @@ def encode_anew(folder: Path, taggers: tuple[str, ...]) -> dict[str, Score]:
     edition = Edition(folder)
     with Encoding(edition, taggers) as run:
         for page in PAGES:
-            assert list(run.encode(edition.folder / "pages" / page.name))
+            assert list(run.encode([edition.folder / "pages" / page.name]))
     return evaluate(GOLD, folder)
 
 

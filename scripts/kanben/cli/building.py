@@ -22,10 +22,10 @@ def build_edition(
 
     An edition with errors is not published, and the last good output stays. `count` is the number of processes.
     """
-    for report in voice.progress(encode_pages(edition), len(edition.pages), "encoding"):
-        for article in report.articles:
-            voice.say("encoded {path}  {title}", path=article.path, title=article.title)
     with Workers(count, voice.bar) as workers:
+        pages = voice.progress(encode_pages(edition, workers), len(edition.pages), "encoding")
+        for article in (article for report in pages for article in report.articles):
+            voice.say("encoded {path}  {title}", path=article.path, title=article.title)
         code = _validate(edition, voice, workers)
         if code == 0:
             for published in publish(edition, formats, workers, force=force):

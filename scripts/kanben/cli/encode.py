@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kanben.cli.options import EXISTING, Voice, voiced
+from kanben.cli.options import EXISTING, Voice, processes, voiced
 from kanben.edition import Edition, adopt_page, edition_around, find_edition
 from kanben.settings import SETTINGS_FILE
+from kanben.workers import Workers
 
 if TYPE_CHECKING:
     from kanben.encode.pages import ArticleReport, PageReport
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     metavar="LINE=WHAT",
     help="Decide the cut at a line of the page: article, same, join, apart, or a kind of part (see --plan).",
 )
+@processes
 @voiced
 def command(
     pages: tuple[Path, ...],
@@ -44,6 +46,7 @@ def command(
     check: bool,
     plan: bool,
     fixes: tuple[str, ...],
+    workers: int | None,
     voice: Voice,
 ) -> None:
     """Encode PAGES as TEI: one file for each article, and the names in the register.
@@ -62,11 +65,11 @@ def command(
     edition = _edition(pages, folder)
     files = [adopt_page(edition, page, check=check) for page in pages] or edition.pages
     differs = False
-    with Encoding(edition, taggers.split(",") if taggers else (), check=check) as run:
-        for file in voice.progress(files, len(files), "encoding"):
-            for report in run.encode(file, encoding, fixes):
-                _tell(report, voice)
-                differs |= any(article.is_new or article.revision.touched for article in report.articles)
+    names = taggers.split(",") if taggers else ()
+    with Workers(workers) as crew, Encoding(edition, names, check=check, workers=crew) as run:
+        for report in voice.progress(run.encode(files, encoding, fixes), len(files), "encoding"):
+            _tell(report, voice)
+            differs |= any(article.is_new or article.revision.touched for article in report.articles)
     if check and differs:
         sys.exit(1)
 

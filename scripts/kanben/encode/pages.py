@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -20,13 +21,15 @@ from kanben.encode.placing import provenance_of
 from kanben.encode.printed import article_text
 from kanben.encode.register import Register
 from kanben.encode.revise import Revision, revise
-from kanben.errors import EncodedAlready, TextChanged
-from kanben.model import Page
+from kanben.errors import EncodedAlready, KanbenError, TextChanged
+from kanben.model import Mention, Page
 from kanben.readers import read_pages
 from kanben.segment import Fixes, read_fixes, segment
 from kanben.tagging import Tagger, load_taggers, profiles, tag
+from kanben.workers import Workers
 
 _PAGES_AT_ONCE = 64  # register.xml and edition.xml are written once for so many pages
+_WORTHWHILE = 40  # page files; fewer are tagged before other processes have loaded their taggers
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,20 @@ class PageReport:
     identity: Identity
     articles: tuple[ArticleReport, ...]
 
+    def __str__(self) -> str:
+        """Return the page's file."""
+        return str(self.page.path)
+
+
+@dataclass(frozen=True, slots=True)
+class _CutPage:
+    """A page cut into articles, and their texts; no articles if they are to be left as they are."""
+
+    page: Page
+    identity: Identity
+    drafts: list[Draft]
+    texts: list[str]
+
 
 class Encoding:
     """One run of encoding over an edition, to be used in a `with` block: at its end everything is written."""
@@ -58,11 +75,13 @@ class Encoding:
         *,
         check: bool = False,
         new_pages_only: bool = False,
+        workers: Workers | None = None,
     ) -> None:
-        """`taggers` names those to ask, else edition.toml does.
+        """`taggers` names those to ask, else edition.toml does; `workers` share the tagging of many pages.
 
         With `check`, nothing is written; with `new_pages_only`, pages that are encoded already are not tagged anew.
         """
+        self._workers = workers or Workers(1)
         self._edition = edition
         self._check = check
         self._new_pages_only = new_pages_only
@@ -86,24 +105,54 @@ class Encoding:
         return load_taggers(self._tagger_names, self._register.checked_names(), self._edition.folder)
 
     def encode(
-        self, file: Path, encoding: str | None = None, fixes: Sequence[str] = ()
+        self, files: Sequence[Path], encoding: str | None = None, fixes: Sequence[str] = ()
     ) -> Iterator[PageReport]:
-        """Encode the pages of a file; yield a report for each page.
+        """Encode the pages of files, in their order; yield a report for each page.
 
         `fixes` are an editor's decisions about the cut of new pages (see `kanben.segment.fixes`).  Raise what the reader
-        raises, and TextChanged if the articles do not give back the page's text.
+        raises, and TextChanged if the articles do not give back the page's text: the pages before are finished first.
         """
-        pages = read_pages(file, encoding)
-        decided = read_fixes(pages, fixes) if fixes else None
-        for page in pages:
-            drafts = self._drafts(page, file, decided)
-            identity = check_identity(page, [draft.text for draft in drafts])
-            skipped = self._new_pages_only and not any(draft.is_new for draft in drafts)
-            reports = () if skipped else tuple(self._tag(draft) for draft in drafts)
-            self._unwritten.append([] if skipped else drafts)
-            if len(self._unwritten) >= _PAGES_AT_ONCE:
-                self._write()
-            yield PageReport(page, identity, reports)
+        cut: deque[_CutPage] = deque()
+        failed: list[KanbenError] = []
+
+        def texts() -> Iterator[list[str]]:
+            try:
+                for page in self._cut(files, encoding, fixes):
+                    cut.append(page)
+                    yield page.texts
+            except KanbenError as error:
+                failed.append(error)
+
+        if self._workers.shares(len(files), _WORTHWHILE):
+            work = partial(_tag_texts, self._edition.folder, self._tagger_names)
+            tagged = self._workers.spread(work, texts(), len(files))
+        else:
+            tagged = ([tag(text, self._taggers) for text in page] for page in texts())
+        for names in tagged:
+            yield self._finish(cut.popleft(), names)
+        if failed:
+            raise failed[0]
+
+    def _cut(self, files: Sequence[Path], encoding: str | None, fixes: Sequence[str]) -> Iterator[_CutPage]:
+        """Yield the pages of files with their articles, not yet tagged."""
+        for file in files:
+            pages = read_pages(file, encoding)
+            decided = read_fixes(pages, fixes) if fixes else None
+            for page in pages:
+                drafts = self._drafts(page, file, decided)
+                identity = check_identity(page, [draft.text for draft in drafts])
+                if self._new_pages_only and not any(draft.is_new for draft in drafts):
+                    drafts = []
+                texts = [article_text(draft.tree.getroot()) for draft in drafts]
+                yield _CutPage(page, identity, drafts, texts)
+
+    def _finish(self, page: _CutPage, names: Sequence[Sequence[Mention]]) -> PageReport:
+        """Bring the articles of a page up to date with what was found in their texts."""
+        reports = tuple(map(self._mark, page.drafts, page.texts, names))
+        self._unwritten.append(page.drafts)
+        if len(self._unwritten) >= _PAGES_AT_ONCE:
+            self._write()
+        return PageReport(page.page, page.identity, reports)
 
     def _drafts(self, page: Page, file: Path, fixes: Fixes | None) -> list[Draft]:
         """Return the page's articles, those on disk, or the page cut and encoded anew; list them in edition.xml."""
@@ -121,12 +170,10 @@ class Encoding:
             self._contents.list_page(page.id, file, provenance, titles)
         return drafts
 
-    def _tag(self, draft: Draft) -> ArticleReport:
+    def _mark(self, draft: Draft, text: str, names: Sequence[Mention]) -> ArticleReport:
         """Bring a draft's mark-up up to date."""
-        root = draft.tree.getroot()
-        text = article_text(root)
-        mentions = [complete_date(found, draft.published) for found in tag(text, self._taggers)]
-        draft.revision = revise(root, mentions, draft.last, self._register)
+        mentions = [complete_date(found, draft.published) for found in names]
+        draft.revision = revise(draft.tree.getroot(), mentions, draft.last, self._register)
         for profile in profiles(text, mentions):
             self._register.describe(profile)
         return ArticleReport(draft.path, draft.title, draft.is_new, draft.revision)
@@ -142,6 +189,16 @@ class Encoding:
         for draft in drafts:
             draft.write()
         self._contents.save()
+
+
+def _tag_texts(folder: Path, taggers: tuple[str, ...], texts: Sequence[str]) -> list[tuple[Mention, ...]]:
+    """Return what texts name; for processes, each of which loads the taggers of the edition in `folder` once."""
+    return [tag(text, _loaded(folder, taggers)) for text in texts]
+
+
+@lru_cache(maxsize=1)
+def _loaded(folder: Path, taggers: tuple[str, ...]) -> tuple[Tagger, ...]:
+    return load_taggers(taggers, Register.of(Edition(folder)).checked_names(), folder)
 
 
 def _is_whole(page: Page, drafts: Sequence[Draft]) -> bool:

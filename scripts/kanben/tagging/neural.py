@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache, lru_cache
+from multiprocessing import parent_process
 
 from kanben.lexicon.reading import reading
 from kanben.model import Certainty, Mention, MentionKind
@@ -62,8 +63,12 @@ def cut(text: str) -> tuple[list[Word], ...]:
 
 @cache
 def _threads() -> ThreadPoolExecutor:
-    """A thread for each core: the network computes without the interpreter's lock, sentences side by side."""
-    return ThreadPoolExecutor(os.cpu_count(), thread_name_prefix="network")
+    """A thread for each core: the network computes without the interpreter's lock, sentences side by side.
+
+    Of several processes each has one.
+    """
+    count = 1 if parent_process() else os.cpu_count()
+    return ThreadPoolExecutor(count, thread_name_prefix="network")
 
 
 @cache
