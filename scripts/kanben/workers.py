@@ -10,8 +10,6 @@ from contextlib import AbstractContextManager, nullcontext
 from itertools import islice
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from kanben.transform import keep_messages, take_messages
-
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
@@ -96,10 +94,15 @@ def _leave_interrupts() -> None:
 
 def _work_through(work: Callable[[T], R], tasks: Sequence[T]) -> tuple[list[R], list[str]]:
     """Return the results of some tasks, and what stylesheets said meanwhile."""
+    from kanben.transform import take_messages  # here, since not all work wants the XSLT engine
+
     return [work(task) for task in tasks], take_messages()
 
 
 def _results(done: Future[tuple[list[R], list[str]]]) -> list[R]:
     results, messages = done.result()
-    keep_messages(messages)
+    if messages:
+        from kanben.transform import keep_messages
+
+        keep_messages(messages)
     return results

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache, lru_cache
-from multiprocessing import parent_process
 
 from kanben.lexicon.reading import reading
 from kanben.model import Certainty, Mention, MentionKind
@@ -67,6 +66,8 @@ def _threads() -> ThreadPoolExecutor:
 
     Of several processes each has one.
     """
+    from multiprocessing import parent_process  # here, since it takes its time and few runs come to this
+
     count = 1 if parent_process() else os.cpu_count()
     return ThreadPoolExecutor(count, thread_name_prefix="network")
 
