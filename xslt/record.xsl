@@ -82,6 +82,14 @@
     <xsl:apply-templates select="f:run-ins(.)/node(), node()" mode="#current">
       <xsl:with-param name="line" as="xs:string" tunnel="yes" select="string-join($parts ! f:printed(.))"/>
       <xsl:with-param name="begin" as="xs:integer" tunnel="yes" select="$parts[1]/accumulator-before('f:extent')"/>
+      <xsl:with-param name="anchor" as="xs:string" tunnel="yes" select="f:place(.)"/>
+    </xsl:apply-templates>
+  </xsl:template>
+
+  <!-- What has an anchor of its own within a line. -->
+  <xsl:template match="note | list | table | figure | lg | floatingText" mode="m:record" as="element()*">
+    <xsl:apply-templates mode="#current">
+      <xsl:with-param name="anchor" as="xs:string" tunnel="yes" select="f:place(.)"/>
     </xsl:apply-templates>
   </xsl:template>
 
@@ -89,7 +97,7 @@
   <xsl:template match="(byline | dateline)[@rend = 'run-in'][following-sibling::*[not(f:is-run-in(.))][1][self::p or self::ab]]"
       mode="m:record" priority="2"/>
 
-  <xsl:template match="note[@type = 'editorial']" mode="m:record"/>
+  <xsl:template match="note[@type = 'editorial']" mode="m:record" priority="2"/>
 
   <xsl:template match="(persName | placeName | orgName | geogName | name | rs | title)[@ref]" mode="m:record" as="element()*">
     <xsl:call-template name="f:passage"/>
@@ -105,13 +113,15 @@
   <xsl:template match="fw" mode="m:record"/>
 
   <xsl:template match="date[@when]" mode="m:record" as="element(k:date)">
-    <k:date when="{@when}" anchor="{f:place(.)}" form="{f:plain(.)}"/>
+    <xsl:param name="anchor" as="xs:string?" tunnel="yes"/>
+    <k:date when="{@when}" anchor="{($anchor, f:place(.))[1]}" form="{f:plain(.)}"/>
   </xsl:template>
 
   <!-- One passage for each entry a name points to. -->
   <xsl:template name="f:passage" as="element(k:passage)*">
     <xsl:param name="line" as="xs:string?" tunnel="yes"/>
     <xsl:param name="begin" as="xs:integer" tunnel="yes" select="0"/>
+    <xsl:param name="anchor" as="xs:string?" tunnel="yes"/>
     <xsl:variable name="name" as="element()" select="."/>
     <xsl:variable name="role" as="xs:string?" select="if (self::said) then 'speaker' else @role"/>
     <xsl:variable name="is-source" as="xs:boolean" select="
@@ -119,7 +129,7 @@
     <xsl:variable name="context" as="item()*" select="
         if (exists($line)) then f:context(., $line, $begin) else f:context(., f:printed(.), accumulator-before('f:extent'))"/>
     <xsl:for-each select="distinct-values(tokenize(($name/@ref, $name/@who)[1])[contains(., '#')])">
-      <k:passage ref="{f:entry-id(.)}" kind="{f:entry-kind(f:entry-id(.))}" anchor="{f:place($name)}"
+      <k:passage ref="{f:entry-id(.)}" kind="{f:entry-kind(f:entry-id(.))}" anchor="{($anchor, f:place($name))[1]}"
           form="{f:plain($name)}">
         <xsl:for-each select="$role"><xsl:attribute name="role" select="."/></xsl:for-each>
         <xsl:if test="$is-source"><xsl:attribute name="source" select="'true'"/></xsl:if>
@@ -146,17 +156,17 @@
   <xsl:function name="f:before" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
     <xsl:param name="cut" as="xs:boolean"/>
+    <xsl:variable name="sentences" as="xs:string*" select="tokenize($text, '[。！？!?][”’」』）)]*')"/>
     <xsl:sequence select="
-        if (matches($text, '[。！？!?]')) then replace($text, '^.*[。！？!?][”’」』）)]*([^。！？!?]*)$', '$1', 's')
-        else if ($cut) then '…' || $text else $text"/>
+        if (count($sentences) gt 1) then $sentences[last()] else if ($cut) then '…' || $text else $text"/>
   </xsl:function>
 
   <xsl:function name="f:after" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
     <xsl:param name="cut" as="xs:boolean"/>
+    <xsl:variable name="sentence" as="xs:string" select="replace($text, '^([^。！？!?]*[。！？!?][”’」』）)]*).*$', '$1', 's')"/>
     <xsl:sequence select="
-        if (matches($text, '[。！？!?]')) then replace($text, '^([^。！？!?]*[。！？!?][”’」』）)]*).*$', '$1', 's')
-        else if ($cut) then $text || '…' else $text"/>
+        if ($cut and $sentence eq $text and not(matches($text, '[。！？!?]'))) then $text || '…' else $sentence"/>
   </xsl:function>
 
   <xsl:function name="f:entry-kind" as="xs:string">
