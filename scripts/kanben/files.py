@@ -38,6 +38,14 @@ def read_bytes(path: Path, expected: str = "text") -> bytes:
         raise NotPermitted(path=path, reason=error.strerror) from None
 
 
+def make_folder(path: Path) -> None:
+    """Make a folder and those above it, if they are not there; raise NotPermitted."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise NotPermitted(path=path, reason=error.strerror) from None
+
+
 def write_bytes(path: Path, content: bytes) -> None:
     """Replace a file's content in one step: readers see the old bytes or the new ones, never a part."""
     with replace(path) as stream:

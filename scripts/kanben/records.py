@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Self
 from lxml import etree
 
 from kanben import queries
+from kanben.files import make_folder
 from kanben.rows import Entry, IssueDate, Place, markup, read_entries, read_places
 
 if TYPE_CHECKING:
@@ -28,12 +29,12 @@ INDICES = {"people": "person", "places": "place", "organisations": "organisation
 
 
 class Records:
-    """The records of one edition, in the file `path` or, without one, in memory."""
+    """The records of one edition, in the file `path` or, without one, in memory; raise NotPermitted."""
 
     def __init__(self, path: Path | None = None) -> None:
         self.path = path
         if path:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(path.parent)
         self._database = sqlite3.connect(path or ":memory:", isolation_level=None)
         self._database.executescript(queries.SCHEMA)
 

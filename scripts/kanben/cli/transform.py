@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from kanben.build import FORMATS
-from kanben.cli.options import EXISTING, Voice, voiced
+from kanben.cli.options import EXISTING, Voice, processes, voiced
 from kanben.edition import Edition
 from kanben.errors import NotFound
 from kanben.gather import gather_records
@@ -25,6 +25,7 @@ from kanben.workers import Workers
 @click.option("--output", type=click.Path(path_type=Path), help="Where to: a folder (html) or a file (epub).")
 @click.option("--writing-mode", type=click.Choice(["horizontal", "vertical"]), help="How a book's lines run.")
 @click.option("--split", type=click.Choice(["edition", "issue", "article"]), help="What makes one book.")
+@processes
 @voiced
 def command(
     paths: tuple[Path, ...],
@@ -32,6 +33,7 @@ def command(
     output: Path | None,
     writing_mode: str | None,
     split: str | None,
+    workers: int | None,
     voice: Voice,
 ) -> None:
     """Make a site or a book of PATHS: one edition's folder, or TEI files, or a folder of them.
@@ -46,9 +48,9 @@ def command(
             edition = gather_files([file for path in paths for file in _files(path)], Path(scratch))
         override_settings(edition, writing_mode=writing_mode, split=split)
         target = output or Path(f"{paths[0].resolve().stem}{'.epub' if name == 'epub' else '-html'}")
-        with Workers(bar=voice.bar) as workers:
-            records = gather_records(edition, workers, Path(scratch) / "records.sqlite")
-            written = FORMATS[name].write(edition, records, target, workers)
+        with Workers(workers, voice.bar) as crew:
+            records = gather_records(edition, crew, Path(scratch) / "records.sqlite")
+            written = FORMATS[name].write(edition, records, target, crew)
     voice.details(take_messages())
     for path in written:
         voice.say("wrote {path}", path=path)
