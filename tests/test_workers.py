@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
@@ -71,3 +73,49 @@ def test_progress_is_shown_after_each_task() -> None:
         list(workers.map(str, [1, 2, 3], worthwhile=1))
     assert totals == [(3, "counting"), (0, "")]
     assert steps[:3] == ["counting: 1", "counting: 2", "counting: 3"]
+
+
+ORPHANS = """
+import sys, time
+from kanben.workers import Workers
+from tests.test_workers import tell_and_sleep
+if __name__ == "__main__":
+    with Workers(2) as workers:
+        list(workers.map(tell_and_sleep, [sys.argv[1]] * 40, worthwhile=1))
+"""
+
+
+def tell_and_sleep(folder: str) -> None:
+    """Leave the number of this process in a folder, and take one's time."""
+    (Path(folder) / str(os.getpid())).touch()
+    time.sleep(0.2)
+
+
+def test_processes_end_when_their_parent_was_killed(tmp_path: Path) -> None:
+    """Nobody is left to wait for work that never comes."""
+    (tmp_path / "main.py").write_text(ORPHANS)
+    (tmp_path / "pids").mkdir()
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parent.parent)}
+    parent = subprocess.Popen(
+        [sys.executable, tmp_path / "main.py", tmp_path / "pids"], env=environment, stderr=subprocess.DEVNULL
+    )
+    wait_for(lambda: len(list((tmp_path / "pids").iterdir())) == 2)
+    parent.kill()
+    parent.wait()
+    wait_for(lambda: not any(is_alive(int(path.name)) for path in (tmp_path / "pids").iterdir()))
+
+
+def wait_for(condition: Callable[[], bool]) -> None:
+    """Wait until something is so, half a minute at most."""
+    until = time.monotonic() + 30
+    while not condition():
+        assert time.monotonic() < until
+        time.sleep(0.05)
+
+
+def is_alive(process: int) -> bool:
+    """Say whether a process runs; one that has ended and is not yet taken leave of does not."""
+    try:
+        return "\nState:\tZ" not in Path(f"/proc/{process}/status").read_text()
+    except FileNotFoundError:
+        return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
@@ -79,7 +80,7 @@ class Workers:
             from concurrent.futures import ProcessPoolExecutor
             from multiprocessing import get_context
 
-            self._pool = ProcessPoolExecutor(self.count, get_context("spawn"), _leave_interrupts)
+            self._pool = ProcessPoolExecutor(self.count, get_context("spawn"), _follow_parent)
         return self._pool
 
 
@@ -87,9 +88,18 @@ def _no_bar(_total: int, _what: str) -> AbstractContextManager[Callable[[str], N
     return nullcontext(lambda _step: None)
 
 
-def _leave_interrupts() -> None:
-    """Let the parent answer Ctrl-C, which a terminal sends to all: it waits for what is being done, and ends."""
+def _follow_parent() -> None:
+    """Let the parent answer Ctrl-C, which a terminal sends to all, and end when it has ended, however that came."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    from multiprocessing import parent_process
+
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)  # the work is for nobody now, and whoever waits in it cannot be asked to end
 
 
 def _work_through(work: Callable[[T], R], tasks: Sequence[T]) -> tuple[list[R], list[str]]:

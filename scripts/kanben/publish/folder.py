@@ -1,7 +1,13 @@
-"""Writes a folder of files in one step: what stood there before stays whole until the new one is complete."""
+"""Writes a folder of files in one step: what stood there before stays whole until the new one is complete.
+
+Until then the new one is a hidden folder beside it, named after the process that writes it; what a killed one left behind is
+cleared away by the next.
+"""
 
 from __future__ import annotations
 
+import os
+import platform
 import shutil
 import tempfile
 from collections.abc import Iterable
@@ -23,7 +29,8 @@ def write_folder(target: Path, files: Iterable[tuple[str, bytes]]) -> None:
     part: Path | None = None
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        part = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}."))
+        _clear_away(target)
+        part = Path(tempfile.mkdtemp(dir=target.parent, prefix=f"{_beside(target)}{os.getpid()}."))
         part.chmod(0o755)
         for name, content in files:
             _write(part, name, content)
@@ -34,6 +41,32 @@ def write_folder(target: Path, files: Iterable[tuple[str, bytes]]) -> None:
     finally:
         if part is not None:
             shutil.rmtree(part, ignore_errors=True)
+
+
+def _beside(target: Path) -> str:
+    """Return how the names of hidden folders beside a target begin that processes of this machine write."""
+    return f".{target.name}.{platform.node()}."
+
+
+def _clear_away(target: Path) -> None:
+    """Remove the hidden folders beside a target whose processes are no longer there."""
+    begin = _beside(target)
+    for path in target.parent.iterdir():
+        process = path.name.removeprefix(begin).partition(".")[0]
+        if path.name.startswith(begin) and process.isdecimal() and not _is_alive(int(process)):
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _is_alive(process: int) -> bool:
+    if os.name == "nt":  # where signal 0 is another
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:  # it belongs to somebody else
+        return True
+    return True
 
 
 def _is_empty_folder(path: Path) -> bool:
@@ -51,7 +84,7 @@ def _write(folder: Path, name: str, content: bytes) -> None:
 
 def _take_place(part: Path, target: Path) -> None:
     """Put the finished folder in place of the old one, which waits aside until that has worked."""
-    old = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}.old."))
+    old = Path(tempfile.mkdtemp(dir=target.parent, prefix=f"{_beside(target)}{os.getpid()}.old."))
     try:
         if target.exists():
             target.rename(old / target.name)

@@ -1,0 +1,57 @@
+"""A folder is written in one step, and what killed builds left beside it goes with the next."""
+
+from __future__ import annotations
+
+import os
+import platform
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kanben.errors import NotOurs, PathOutside
+from kanben.publish.folder import write_folder
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    """A folder that was written once."""
+    write_folder(tmp_path / "html", [("a.txt", b"a"), ("b/c.txt", b"c")])
+    return tmp_path / "html"
+
+
+def test_a_folder_has_just_the_files_that_are_given(target: Path) -> None:
+    """What was there before is gone, and nothing is left beside it."""
+    write_folder(target, [("d.txt", b"d")])
+    assert sorted(path.name for path in target.iterdir() if not path.name.startswith(".")) == ["d.txt"]
+    assert list(target.parent.iterdir()) == [target]
+
+
+def test_what_a_killed_build_left_is_cleared_away(target: Path) -> None:
+    """Of this machine, and of processes that are no more; what another is just writing stays."""
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    names = {
+        "dead": f".html.{platform.node()}.{ended.pid}.abc",
+        "alive": f".html.{platform.node()}.{os.getpid()}.abc",
+        "elsewhere": f".html.another-{platform.node()}.{ended.pid}.abc",
+        "else": ".html.notes",
+    }
+    for name in names.values():
+        (target.parent / name).mkdir()
+        (target.parent / name / "index.html").write_bytes(b"half")
+    write_folder(target, [("d.txt", b"d")])
+    left = {key for key, name in names.items() if (target.parent / name).exists()}
+    assert left == {"alive", "elsewhere", "else"}
+
+
+def test_a_folder_of_somebody_else_is_not_replaced(tmp_path: Path) -> None:
+    """Nor is anything written outside."""
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "letter.txt").write_text("dear")
+    with pytest.raises(NotOurs):
+        write_folder(tmp_path / "mine", [("a.txt", b"a")])
+    with pytest.raises(PathOutside):
+        write_folder(tmp_path / "html", [("../a.txt", b"a")])
+    assert [path.name for path in tmp_path.iterdir()] == ["mine"]
