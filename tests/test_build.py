@@ -44,6 +44,7 @@ def test_two_builds_are_the_same_to_the_byte(edition: Edition, built: Edition) -
     assert output(edition) == output(built)
 
 
+@pytest.mark.slow
 def test_workers_give_the_same_bytes(
     edition: Edition, built: Edition, monkeypatch: pytest.MonkeyPatch
 ) -> None:

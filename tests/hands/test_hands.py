@@ -39,7 +39,13 @@ def test_there_are_pages_by_several_hands() -> None:
         assert len(gold.names) >= 25
 
 
-@pytest.mark.parametrize(("sets", "floors"), [("gkl", EVERYDAY), (tuple(SETS), ALL)], ids=["everyday", "all"])
+@pytest.mark.parametrize(
+    ("sets", "floors"),
+    [
+        pytest.param("gkl", EVERYDAY, id="everyday"),
+        pytest.param(tuple(SETS), ALL, id="all", marks=pytest.mark.slow),
+    ],
+)
 def test_pages_by_other_hands_are_read_as_well_as_before(
     sets: tuple[str, ...], floors: dict[str, float]
 ) -> None:

@@ -93,6 +93,7 @@ def sizes(files: dict[str, bytes], suffix: str) -> list[int]:
     return [len(content) for path, content in files.items() if path.endswith(suffix)]
 
 
+@pytest.mark.slow
 def test_a_word_costs_about_twenty_kilobytes(many: dict[str, bytes]) -> None:
     """The index comes in as many files as the setting says, which no option of Pagefind's command line sets."""
     index = sizes(many, ".pf_index")
@@ -101,18 +102,21 @@ def test_a_word_costs_about_twenty_kilobytes(many: dict[str, bytes]) -> None:
     assert max(index) < 35_000
 
 
+@pytest.mark.slow
 def test_the_list_of_files_is_short(many: dict[str, bytes]) -> None:
     """Every search loads it: at most three bytes for an article and fifteen for a part of the index."""
     (listed,) = sizes(many, ".pf_meta")
     assert listed < 3 * COUNT + 15 * len(sizes(many, ".pf_index")) + 200
 
 
+@pytest.mark.slow
 def test_a_result_costs_about_two_kilobytes(many: dict[str, bytes]) -> None:
     """An article of 800 characters, packed."""
     assert len(sizes(many, ".pf_fragment")) == COUNT
     assert mean(sizes(many, ".pf_fragment")) < 1_900
 
 
+@pytest.mark.slow
 def test_what_every_search_loads_beside_is_small(many: dict[str, bytes]) -> None:
     """One program, for no language in particular, one script, no worker."""
     programs = [path for path in many if path.startswith("wasm.")]

@@ -86,6 +86,7 @@ def test_edition_becomes_the_books_that_are_asked_for(
     assert len(identifiers) == len(written)
 
 
+@pytest.mark.slow
 def test_volumes_are_the_same_whoever_makes_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Several volumes are shared among processes."""
     edition = write_edition(tmp_path / "tei", TOML + 'split = "article"\n')
