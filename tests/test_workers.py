@@ -59,6 +59,18 @@ def test_errors_and_messages_come_back_from_other_processes() -> None:
     assert take_messages()[:5] == [f"task {number}" for number in range(5)]
 
 
+def test_a_long_work_goes_on_beside_the_others() -> None:
+    """Its result, or its error, is had when it is asked for."""
+    take_messages()
+    with Workers(2) as workers:
+        square, failure = workers.beside(square_slowly, 12), workers.beside(complain, 9)
+        made = list(workers.map(square_slowly, range(20), worthwhile=1))
+        assert square()[0] == 144
+        with pytest.raises(NotXml):
+            failure()
+    assert len(made) == 20
+
+
 def test_progress_is_shown_after_each_task() -> None:
     """A work that has a name has a bar of its length."""
     steps: list[str] = []

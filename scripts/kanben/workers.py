@@ -58,6 +58,11 @@ class Workers:
                 yield result
                 step(f"{what}: {task}")
 
+    def beside(self, work: Callable[[T], R], task: T) -> Callable[[], R]:
+        """Begin a long work in a process beside all else; return what waits for its result."""
+        done = self._started().submit(_work_through, work, [task])
+        return lambda: _results(done)[0]
+
     def shares(self, count: int, worthwhile: int) -> bool:
         """Say whether so many tasks are for processes: if there are several, and not fewer tasks than is worthwhile."""
         return self.count > 1 and count >= worthwhile

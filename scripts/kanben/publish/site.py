@@ -13,21 +13,21 @@ from kanben.publish.imprint import Imprint
 from kanben.publish.issues import Issues
 from kanben.publish.options import SiteOptions
 from kanben.publish.pages import Leaf
-from kanben.publish.press import Plan, Press, make_part
+from kanben.publish.press import Part, Plan, Press, make_part
 from kanben.publish.search import Findable, search_index
 from kanben.publish.sources import article_path
 from kanben.publish.statics import static_files
 from kanben.records import K, Records
 from kanben.tei import parse_tei
+from kanben.workers import Workers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from kanben.workers import Workers
+    from collections.abc import Iterator
 
 __all__ = ["Leaf", "site"]
 
 _WORTHWHILE = 150  # parts, at some milliseconds each
+_WHAT = "making pages"
 
 
 def site(
@@ -51,16 +51,28 @@ def site(
     lists = [*Issues(records, parse_tei(folder / "edition.xml")).paths(), *Days(records).paths()]
     yield from feeds(records, imprint, options, lists)
     press = Press(folder, records, imprint, options)
-    made: Iterable[list[Leaf]]
-    if workers and records.path:
-        work = partial(make_part, Plan(folder, records.path, imprint, options))
-        made = workers.map(work, press.parts(), worthwhile=_WORTHWHILE, what="making pages")
-    else:
-        made = map(press.make, press.parts())
-    for leaves in made:
+    parts = press.parts()
+    workers = workers or Workers(1)
+    if records.path and workers.shares(len(parts), _WORTHWHILE):
+        yield from _made_together(Plan(folder, records.path, imprint, options), parts, workers)
+        return
+    for leaves in workers.map(press.make, parts, worthwhile=len(parts) + 1, what=_WHAT):
         yield from leaves
     if options.search:
         yield from search_index(findables(records))
+
+
+def _made_together(plan: Plan, parts: list[Part], workers: Workers) -> Iterator[Leaf]:
+    """Yield what several processes make; the search index takes long, so that it is begun first and waited for last."""
+    index = workers.beside(_make_index, plan.records) if plan.options.search else list
+    for leaves in workers.map(partial(make_part, plan), parts, worthwhile=0, what=_WHAT):
+        yield from leaves
+    yield from index()
+
+
+def _make_index(records: Path) -> list[Leaf]:
+    with Records(records) as opened:
+        return list(search_index(findables(opened)))
 
 
 def findables(records: Records) -> Iterator[Findable]:
