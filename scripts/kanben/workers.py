@@ -19,6 +19,7 @@ R = TypeVar("R")
 
 Bar = Callable[[int, str], AbstractContextManager[Callable[[str], None]]]
 
+_USUALLY = 8  # each takes 100 to 250 MB, and what they make goes through one process
 _AT_ONCE = 16  # tasks that a process gets together
 _AHEAD = 3  # such lots for each process, done or being done before their turn: what is made must not fill the memory
 
@@ -26,12 +27,12 @@ _AHEAD = 3  # such lots for each process, done or being done before their turn: 
 class Workers:
     """Processes that share the work of one command, started when there is first enough of it; a context manager.
 
-    `count` is their number, else the machine's number of cores; with 1 all is done in this process. `bar` shows how far
+    `count` is their number, else the machine's number of cores, eight at most; with 1 all is done in this process. `bar` shows how far
     a work is: it is given the number of tasks and what is done, and gives what is to be called after each.
     """
 
     def __init__(self, count: int | None = None, bar: Bar | None = None) -> None:
-        self.count = count or os.cpu_count() or 1
+        self.count = count or min(os.cpu_count() or 1, _USUALLY)
         self._bar = bar or _no_bar
         self._pool: ProcessPoolExecutor | None = None
 

@@ -24,7 +24,7 @@ EXISTING = click.Path(path_type=Path)
 
 
 processes = click.option(
-    "--workers", type=click.IntRange(1), help="How many processes; else one for each core."
+    "--workers", type=click.IntRange(1), help="How many processes; else one for each core, eight at most."
 )
 
 
