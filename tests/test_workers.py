@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -12,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from kanben.errors import NotXml
+from kanben.errors import NotXml, ProcessLost
 from kanben.transform import keep_messages, take_messages
 from kanben.workers import Workers
 
@@ -57,6 +58,17 @@ def test_errors_and_messages_come_back_from_other_processes() -> None:
     assert caught.value.values == {"path": Path("a.xml"), "line": 3, "column": 4, "reason": "no end"}
     assert str(caught.value) == "a.xml:3:4: not well-formed XML: no end"
     assert take_messages()[:5] == [f"task {number}" for number in range(5)]
+
+
+def be_ended(_number: int) -> None:
+    """End this process as the system does when memory runs out."""
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_a_process_that_was_ended_is_said_so() -> None:
+    """With what to do about it."""
+    with Workers(2) as workers, pytest.raises(ProcessLost, match="--workers 1"):
+        list(workers.map(be_ended, range(10), worthwhile=1))
 
 
 def test_a_long_work_goes_on_beside_the_others() -> None:

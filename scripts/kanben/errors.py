@@ -293,3 +293,9 @@ class BadPicture(KanbenError):
     """A file that should be a picture cannot be shown in a book or site."""
 
     template = "{path}: {reason}; save the picture as JPEG, PNG or plain SVG"
+
+
+class ProcessLost(KanbenError):
+    """A process that shared the work was ended by the system or by somebody."""
+
+    template = "a process that shared the work was ended from outside, perhaps for want of memory; try again with --workers 1"

@@ -11,6 +11,8 @@ from contextlib import AbstractContextManager, nullcontext
 from itertools import islice
 from typing import TYPE_CHECKING, Self, TypeVar
 
+from kanben.errors import ProcessLost
+
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
@@ -27,8 +29,8 @@ _AHEAD = 3  # such lots for each process, done or being done before their turn: 
 class Workers:
     """Processes that share the work of one command, started when there is first enough of it; a context manager.
 
-    `count` is their number, else the machine's number of cores, eight at most; with 1 all is done in this process. `bar` shows how far
-    a work is: it is given the number of tasks and what is done, and gives what is to be called after each.
+    `count` is their number, else the machine's number of cores, eight at most; with 1 all is done in this process. `bar`
+    shows how far a work is: it is given the number of tasks and what is done, and gives what is to be called after each.
     """
 
     def __init__(self, count: int | None = None, bar: Bar | None = None) -> None:
@@ -47,7 +49,7 @@ class Workers:
     def map(
         self, work: Callable[[T], R], tasks: Sequence[T], *, worthwhile: int, what: str = ""
     ) -> Iterator[R]:
-        """Yield the result of `work` for each task, in the order of the tasks; raise what it raises.
+        """Yield the result of `work` for each task, in the order of the tasks; raise what it raises, and ProcessLost.
 
         Fewer tasks than `worthwhile` are sooner done here than processes start. `work`, tasks and results are pickled.
         `what` is done is shown with a bar, if it is named.
@@ -61,7 +63,7 @@ class Workers:
 
     def beside(self, work: Callable[[T], R], task: T) -> Callable[[], R]:
         """Begin a long work in a process beside all else; return what waits for its result."""
-        done = self._started().submit(_work_through, work, [task])
+        done = self._submit(work, [task])
         return lambda: _results(done)[0]
 
     def shares(self, count: int, worthwhile: int) -> bool:
@@ -74,20 +76,23 @@ class Workers:
         pending: deque[Future[tuple[list[R], list[str]]]] = deque()
         remaining = iter(tasks)
         while lot := list(islice(remaining, size)):
-            pending.append(self._started().submit(_work_through, work, lot))
+            pending.append(self._submit(work, lot))
             if len(pending) > _AHEAD * self.count:
                 yield from _results(pending.popleft())
         while pending:
             yield from _results(pending.popleft())
 
-    def _started(self) -> ProcessPoolExecutor:
-        if self._pool is None:
-            # Here, since a command that has little to do is done before these are imported.
-            from concurrent.futures import ProcessPoolExecutor
-            from multiprocessing import get_context
+    def _submit(self, work: Callable[[T], R], lot: list[T]) -> Future[tuple[list[R], list[str]]]:
+        # Here, since a command that has little to do is done before these are imported.
+        from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+        from multiprocessing import get_context
 
+        if self._pool is None:
             self._pool = ProcessPoolExecutor(self.count, get_context("spawn"), _follow_parent)
-        return self._pool
+        try:
+            return self._pool.submit(_work_through, work, lot)
+        except BrokenExecutor:
+            raise ProcessLost from None
 
 
 def _no_bar(_total: int, _what: str) -> AbstractContextManager[Callable[[str], None]]:
@@ -116,7 +121,12 @@ def _work_through(work: Callable[[T], R], tasks: Sequence[T]) -> tuple[list[R], 
 
 
 def _results(done: Future[tuple[list[R], list[str]]]) -> list[R]:
-    results, messages = done.result()
+    from concurrent.futures import BrokenExecutor
+
+    try:
+        results, messages = done.result()
+    except BrokenExecutor:
+        raise ProcessLost from None
     if messages:
         from kanben.transform import keep_messages
 

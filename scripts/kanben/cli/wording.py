@@ -84,6 +84,7 @@ ERRORS = {
     ),
     "BadPicture": "{path}：{reason}；请把图片存为 JPEG、PNG 或普通 SVG",
     "SearchFailed": "无法生成检索索引：{reason}；在 [html] 下写 `search = false` 可不设检索",
+    "ProcessLost": "分担工作的一个进程被外部终止，可能是内存不足；请加 --workers 1 重试",
     "TooLarge": "{path}：大小为 {size} MB，至多读入 {limit} MB；请分为若干文档",
     "TooDeep": "{path}:{line}：元素嵌套超过 {limit} 层；请拆开其中一些",
     "MissingModel": "标注器“{tagger}”需要模型“{model}”：{reason}；请安装它，或选用其他标注器",
