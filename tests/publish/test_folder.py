@@ -6,6 +6,7 @@ import os
 import platform
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,22 @@ def test_what_a_killed_build_left_is_cleared_away(target: Path) -> None:
     write_folder(target, [("d.txt", b"d")])
     left = {key for key, name in names.items() if (target.parent / name).exists()}
     assert left == {"alive", "elsewhere", "else"}
+
+
+def test_what_a_build_killed_at_its_end_set_aside_stays_until_there_is_a_new_one(target: Path) -> None:
+    """The last good output may be all there is."""
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    aside = target.parent / f".html.{platform.node()}.{ended.pid}.old.abc"
+    aside.mkdir()
+    target.rename(aside / "html")
+
+    def files() -> Iterator[tuple[str, bytes]]:
+        assert (aside / "html" / "a.txt").read_bytes() == b"a"
+        yield "d.txt", b"d"
+
+    write_folder(target, files())
+    assert list(target.parent.iterdir()) == [target]
 
 
 def test_a_folder_of_somebody_else_is_not_replaced(tmp_path: Path) -> None:

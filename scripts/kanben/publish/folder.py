@@ -29,13 +29,15 @@ def write_folder(target: Path, files: Iterable[tuple[str, bytes]]) -> None:
     part: Path | None = None
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        _clear_away(target)
+        if target.exists():  # else one of them may hold what was to be replaced when its process was killed
+            _clear_away(target)
         part = Path(tempfile.mkdtemp(dir=target.parent, prefix=f"{_beside(target)}{os.getpid()}."))
         part.chmod(0o755)
         for name, content in files:
             _write(part, name, content)
         _write(part, MARKER, b"This folder is written by Kanben and replaced as a whole.\n")
         _take_place(part, target)
+        _clear_away(target)
     except OSError as error:
         raise NotPermitted(path=target, reason=error.strerror) from None
     finally:
@@ -64,8 +66,8 @@ def _is_alive(process: int) -> bool:
         os.kill(process, 0)
     except ProcessLookupError:
         return False
-    except OSError:  # it belongs to somebody else
-        return True
+    except PermissionError:  # it belongs to somebody else
+        pass
     return True
 
 
