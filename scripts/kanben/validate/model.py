@@ -52,7 +52,7 @@ def models(tree: etree._ElementTree, path: Path) -> Iterator[Model]:
         kind = given.get("schematypens", "")
         schematron = kind == _SCHEMATRON or (not kind and href.endswith(".sch"))
         if href and (schematron or "relaxng" in kind or href.endswith((".rng", ".rnc"))):
-            yield Model(href, _local(href, path.parent), schematron, instruction.sourceline or 1)
+            yield Model(href, _local(href, path.parent.absolute()), schematron, instruction.sourceline or 1)
 
 
 @lru_cache(maxsize=64)
