@@ -70,8 +70,12 @@ class Records:
 
     @contextmanager
     def changing(self) -> Iterator[None]:
-        """Store all that the block puts, or nothing if it fails."""
-        with self._transaction():
+        """Store all that the block puts, or nothing if it fails; inside such a block, leave that to it."""
+        if self._database.in_transaction:
+            yield
+            return
+        self._database.execute("BEGIN")
+        with self._database:
             yield
 
     def put(self, record: str, source: str = "") -> str:
@@ -101,12 +105,12 @@ class Records:
             )
             for number, passage in enumerate(passages)
         )
-        with self._transaction() as database:
+        with self.changing():
             self.forget(article)
             head = (article, element.findtext(f"{K}title"), markup(element), text, source)
-            database.execute("INSERT INTO article VALUES (?, ?, ?, ?, ?)", head)
-            database.executemany("INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?)", rows)
-            database.executemany("INSERT INTO date VALUES (?, ?, ?, ?, ?)", days)
+            self._database.execute("INSERT INTO article VALUES (?, ?, ?, ?, ?)", head)
+            self._database.executemany("INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?)", rows)
+            self._database.executemany("INSERT INTO date VALUES (?, ?, ?, ?, ?)", days)
         return article
 
     def sources(self) -> dict[str, str]:
@@ -210,11 +214,11 @@ class Records:
 
     def day_counts(self) -> list[tuple[str, int]]:
         """Return every date that articles mention (ISO 8601, whole or in part), in order, and how often they do."""
-        return [(day, count) for day, count in self._rows(queries.DAY_COUNTS)]
+        return self._rows(queries.DAY_COUNTS)
 
     def dates(self, day: str) -> list[tuple[str, str, str, str]]:
         """Return article, its title, anchor and printed words of each passage that has a date, in the edition's order."""
-        return [(*row,) for row in self._rows(queries.DATES, day)]
+        return self._rows(queries.DATES, day)
 
     def days(self, article: str) -> list[str]:
         """Return the dates that an article mentions, each once, in order."""
@@ -246,20 +250,10 @@ class Records:
 
     def _replace(self, table: str, rows: Iterable[tuple[Any, ...]]) -> None:
         columns = len(self._rows(f"PRAGMA table_info({table})"))
-        with self._transaction() as database:
-            database.execute(f"DELETE FROM {table}")
+        with self.changing():
+            self._database.execute(f"DELETE FROM {table}")
             marks = ", ".join("?" * columns)
-            database.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", rows)
+            self._database.executemany(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", rows)
 
     def _rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         return self._database.execute(query, values).fetchall()
-
-    @contextmanager
-    def _transaction(self) -> Iterator[sqlite3.Connection]:
-        """Commit what the block does, or roll it back on an error; inside another transaction, leave that to it."""
-        if self._database.in_transaction:
-            yield self._database
-            return
-        self._database.execute("BEGIN")
-        with self._database:
-            yield self._database

@@ -99,13 +99,17 @@ def _about(element: etree._Element) -> str:
 
 def read_places(edition: etree._ElementTree) -> Iterator[Place]:
     """Yield the place of each article that edition.xml lists, in its order."""
-    for issue in edition.iter(f"{TEI}div"):
-        if issue.get("type") == "issue":
-            date = issue_date(issue)
-            for page in issue.iterfind(f"{TEI}listBibl"):
-                where = str(page.get(XML_ID)), page.get("n", ""), str(issue.get(XML_ID))
-                for article in listed_articles(page):
-                    yield Place(article, *where, date)
+    for issue in issue_divisions(edition):
+        date = issue_date(issue)
+        for page in issue.iterfind(f"{TEI}listBibl"):
+            where = str(page.get(XML_ID)), page.get("n", ""), str(issue.get(XML_ID))
+            for article in listed_articles(page):
+                yield Place(article, *where, date)
+
+
+def issue_divisions(edition: etree._ElementTree) -> Iterator[etree._Element]:
+    """Yield the divisions of edition.xml that are issues, in its order."""
+    return (division for division in edition.iter(f"{TEI}div") if division.get("type") == "issue")
 
 
 def issue_date(issue: etree._Element) -> IssueDate:

@@ -108,8 +108,7 @@ class Stylesheet:
         except saxonche.PySaxonApiError as error:
             raise StylesheetFailed(path=self.path, reason=str(error)) from None
         finally:
-            for message in run.get_xsl_messages() or ():
-                keep_messages([str(message)])
+            keep_messages(map(str, run.get_xsl_messages() or ()))
             run.clear_xsl_messages()
 
 
@@ -117,7 +116,7 @@ _messages: dict[str, None] = {}  # each once, in the order in which they were fi
 
 
 def keep_messages(messages: Iterable[str]) -> None:
-    """Keep what stylesheets have said in another process."""
+    """Keep what stylesheets have said, here or in another process."""
     _messages.update(dict.fromkeys(messages))
 
 

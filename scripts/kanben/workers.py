@@ -49,13 +49,17 @@ class Workers:
     def map(
         self, work: Callable[[T], R], tasks: Sequence[T], *, worthwhile: int, what: str = ""
     ) -> Iterator[R]:
-        """Yield the result of `work` for each task, in the order of the tasks; raise what it raises, and ProcessLost.
+        """Return the results of `work` for the tasks, in their order; raise what it raises, and ProcessLost.
 
         Fewer tasks than `worthwhile` are sooner done here than processes start. `work`, tasks and results are pickled.
         `what` is done is shown with a bar, if it is named.
         """
         shared = self.shares(len(tasks), worthwhile)
         results = self.spread(work, tasks, len(tasks)) if shared else map(work, tasks)
+        return self.watch(results, tasks, what)
+
+    def watch(self, results: Iterable[R], tasks: Sequence[T], what: str) -> Iterator[R]:
+        """Yield the results of tasks while a bar shows how many of them are done, if it is named what is."""
         with self._bar(len(tasks) if what else 0, what) as step:
             for task, result in zip(tasks, results, strict=True):
                 yield result
@@ -71,7 +75,7 @@ class Workers:
         return self.count > 1 and count >= worthwhile
 
     def spread(self, work: Callable[[T], R], tasks: Iterable[T], count: int) -> Iterator[R]:
-        """Yield the same from processes; tasks, about `count` of them, are taken up not long before they are done."""
+        """Yield the results from processes; tasks, about `count` of them, are taken up not long before they are done."""
         size = max(1, min(_AT_ONCE, count // (4 * self.count)))
         pending: deque[Future[tuple[list[R], list[str]]]] = deque()
         remaining = iter(tasks)

@@ -24,8 +24,9 @@ def build_edition(
     """
     with Workers(count, voice.bar) as workers:
         pages = voice.progress(encode_pages(edition, workers), len(edition.pages), "encoding")
-        for article in (article for report in pages for article in report.articles):
-            voice.say("encoded {path}  {title}", path=article.path, title=article.title)
+        for report in pages:
+            for article in report.articles:
+                voice.say("encoded {path}  {title}", path=article.path, title=article.title)
         code = _validate(edition, voice, workers)
         if code == 0:
             for published in publish(edition, formats, workers, force=force):

@@ -51,8 +51,8 @@ def command(
 ) -> None:
     """Encode PAGES as TEI: one file for each article, and the names in the register.
 
-    Without PAGES, or with the folder of an edition, every page of the edition.  A page outside the edition is copied into its pages/ folder.  Run again, it keeps
-    what people changed and renews only what the program had tagged.
+    Without PAGES, or with the folder of an edition, every page of the edition.  A page outside the edition is copied into
+    its pages/ folder.  Run again, it keeps what people changed and renews only what the program had tagged.
     """
     from kanben.encode.pages import Encoding
 

@@ -43,10 +43,10 @@ def write_books(edition: Edition, records: Records, path: Path, workers: Workers
     Raise BadSettings for a wrong table, and what reading the TEI and writing raise.
     """
     volumes = divide(parse_tei(edition.contents), records, book_settings(edition))
-    if workers and records.path:
+    articles = sum(len(volume.articles) for volume in volumes)
+    if workers and records.path and len(volumes) > 1 and workers.shares(articles, _WORTHWHILE):
         work = partial(_write_volume, edition, records.path, path)
-        is_much = sum(len(volume.articles) for volume in volumes) >= _WORTHWHILE
-        return list(workers.map(work, volumes, worthwhile=2 if is_much else len(volumes) + 1))
+        return list(workers.spread(work, volumes, len(volumes)))
     return [_write(edition, records, path, volume) for volume in volumes]
 
 

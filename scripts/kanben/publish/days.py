@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kanben.publish.dividing import divide, key_of
+from kanben.publish.dividing import divide, key_of, with_neighbours
 from kanben.publish.documents import make_element
 
 if TYPE_CHECKING:
@@ -23,11 +23,11 @@ class Days:
     def __init__(self, records: Records) -> None:
         self._records = records
         self._counts = records.day_counts()
-        self._parts = dict(divide(self._counts, _MOST)) if sum(n for _, n in self._counts) > _MOST else {}
+        self._parts = divide(self._counts, _MOST)
 
     def path(self, day: str) -> str:
         """Return the path of the page that has a date (ISO 8601, whole or in part)."""
-        return _path(self._key(day))
+        return _path(key_of(day, self._parts))
 
     def paths(self) -> list[str]:
         """Return the paths of all pages."""
@@ -38,24 +38,18 @@ class Days:
         root = make_element("dates")
         pages: dict[str, list[str]] = {key: [] for key in self._parts}
         for day, count in self._counts:
-            key = self._key(day)
+            key = key_of(day, self._parts)
             pages.setdefault(key, []).append(day)
             root.append(make_element("day", when=day, n=str(count), path=_path(key) if key else ""))
         for key, count in self._parts.items():
             root.append(make_element("part", key=key, n=str(count), path=_path(key)))
         root.extend(self._dates(pages.get("", ())))
         yield _path(""), root.getroottree()
-        keys = list(self._parts)
-        for before, key, after in zip(["", *keys], keys, [*keys[1:], ""], strict=False):
+        for key, beside in with_neighbours(self._parts):
             page = make_element("dates", key=key)
-            for side, other in (("previous", before), ("next", after)):
-                page.extend([make_element(side, key=other, path=_path(other))] if other else ())
+            page.extend(make_element(side, key=other, path=_path(other)) for side, other in beside.items())
             page.extend(self._dates(pages[key]))
             yield _path(key), page.getroottree()
-
-    def _key(self, day: str) -> str:
-        """Return what the dates of the page that has a date begin with; nothing if one page has all."""
-        return key_of(day, self._parts) or ""
 
     def _dates(self, days: Iterable[str]) -> Iterator[etree._Element]:
         """Yield k:date for each passage that has one of these dates."""

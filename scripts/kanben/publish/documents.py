@@ -16,7 +16,7 @@ from kanben.publish.pictures import Picture
 from kanben.publish.pointers import missing_targets
 from kanben.publish.work import Work, describe_edition
 from kanben.records import INDICES, RECORD_NAMESPACE, K, Records
-from kanben.rows import Entry, issue_date, listed_articles
+from kanben.rows import Entry, issue_date, issue_divisions, listed_articles
 from kanben.tei import TEI, XML_ID
 from kanben.transform import Source
 from kanben.validate.listing import list_rules
@@ -55,19 +55,16 @@ def edition_document(
         make_element("count", index=index, n=str(sum(1 for _ in records.entries(index)))) for index in INDICES
     )
     root.extend(deepcopy(header) for header in edition.iterfind(f"{TEI}teiHeader"))
-    divisions = (div for div in edition.iter(f"{TEI}div") if div.get("type") == "issue")
-    root.extend(issues or (issue_element(division, records, known) for division in divisions))
+    if issues is None:
+        issues = (issue_element(division, records, known) for division in issue_divisions(edition))
+    root.extend(issues)
     return root.getroottree()
 
 
-def index_document(records: Records, index: str, *, passages: bool = True) -> etree._ElementTree:
-    """Return k:index of people, places, organisations or sources: entries by pinyin, passages if wanted."""
+def index_document(records: Records, index: str) -> etree._ElementTree:
+    """Return k:index of people, places, organisations or sources: entries by pinyin."""
     root = make_element("index", kind=index)
-    for entry in records.entries(index):
-        element = entry_element(entry)
-        if passages:
-            element.extend(records.passages(entry.id, sources=index == "sources"))
-        root.append(element)
+    root.extend(map(entry_element, records.entries(index)))
     return root.getroottree()
 
 

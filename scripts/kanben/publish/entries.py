@@ -24,7 +24,7 @@ def index_documents(records: Records, index: str) -> Iterator[tuple[str, etree._
 
     A list of more than 1,000 entries has a page for each initial besides; only its first page has all of them.
     """
-    whole = index_document(records, index, passages=False).getroot()
+    whole = index_document(records, index).getroot()
     if len(whole) > _ENTRIES:
         initials = list(dict.fromkeys(entry.get("initial", "") for entry in whole))
         whole.attrib.update({"entries": str(len(whole)), "initials": " ".join(initials)})

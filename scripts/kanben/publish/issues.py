@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from kanben.publish.dividing import divide, key_of
+from kanben.publish.dividing import divide, key_of, with_neighbours
 from kanben.publish.documents import issue_element, make_element
-from kanben.rows import issue_date, listed_articles
+from kanben.rows import issue_date, issue_divisions, listed_articles
 from kanben.tei import TEI
 
 if TYPE_CHECKING:
@@ -27,12 +27,11 @@ class Issues:
     def __init__(self, records: Records, edition: etree._ElementTree) -> None:
         self._records = records
         self._known = set(records.article_ids())
-        self._issues = [division for division in edition.iter(f"{TEI}div") if division.get("type") == "issue"]
+        self._issues = list(issue_divisions(edition))
         counts: Counter[str] = Counter()
         for division in self._issues:
             counts[_day(division)] += sum(1 for _ in division.iterfind(f"{TEI}listBibl"))
-        divided = counts.total() > _MOST
-        self._parts = dict(divide(sorted(counts.items()), _MOST)) if divided else {}
+        self._parts = divide(sorted(counts.items()), _MOST)
 
     def front(self) -> Iterator[etree._Element]:
         """Yield what the front page shows: k:issue with all articles; of a divided edition those of the first issue
@@ -53,14 +52,12 @@ class Issues:
 
     def documents(self) -> Iterator[tuple[str, etree._ElementTree]]:
         """Yield path and document of each page that lists issues; none if the front page does."""
-        keys = list(self._parts)
-        pages = {key: make_element("issues", key=key) for key in keys}
-        for before, key, after in zip([None, *keys], keys, [*keys[1:], None], strict=False):
-            for side, other in (("previous", before), ("next", after)):
-                if other is not None:
-                    pages[key].append(make_element(side, key=other, path=_path(other)))
-        for division in self._issues if keys else ():
-            page = pages[key_of(_day(division), self._parts) or ""]
+        pages = {}
+        for key, beside in with_neighbours(self._parts):
+            pages[key] = page = make_element("issues", key=key)
+            page.extend(make_element(side, key=other, path=_path(other)) for side, other in beside.items())
+        for division in self._issues if pages else ():
+            page = pages[key_of(_day(division), pages)]
             page.append(issue_element(division, self._records, self._known, 1))
         yield from ((_path(key), page.getroottree()) for key, page in pages.items())
 

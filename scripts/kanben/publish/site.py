@@ -48,24 +48,29 @@ def site(
     options = options or SiteOptions(languages=(language,))
     yield from static_files(options)
     yield from edition_downloads(folder)
-    lists = [*Issues(records, parse_tei(folder / "edition.xml")).paths(), *Days(records).paths()]
-    yield from feeds(records, imprint, options, lists)
+    yield from feeds(records, imprint, options, _lists(folder, records) if options.url else ())
     press = Press(folder, records, imprint, options)
     parts = press.parts()
     workers = workers or Workers(1)
     if records.path and workers.shares(len(parts), _WORTHWHILE):
         yield from _made_together(Plan(folder, records.path, imprint, options), parts, workers)
         return
-    for leaves in workers.map(press.make, parts, worthwhile=len(parts) + 1, what=_WHAT):
+    for leaves in workers.watch(map(press.make, parts), parts, _WHAT):
         yield from leaves
     if options.search:
         yield from search_index(findables(records))
 
 
+def _lists(folder: Path, records: Records) -> list[str]:
+    """Return the paths of the pages that list issues and dates."""
+    return [*Issues(records, parse_tei(folder / "edition.xml")).paths(), *Days(records).paths()]
+
+
 def _made_together(plan: Plan, parts: list[Part], workers: Workers) -> Iterator[Leaf]:
     """Yield what several processes make; the search index takes long, so that it is begun first and waited for last."""
     index = workers.beside(_make_index, plan.records) if plan.options.search else list
-    for leaves in workers.map(partial(make_part, plan), parts, worthwhile=0, what=_WHAT):
+    made = workers.spread(partial(make_part, plan), parts, len(parts))
+    for leaves in workers.watch(made, parts, _WHAT):
         yield from leaves
     yield from index()
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kanben.publish.book_settings import BookSettings
     from kanben.records import Records
 
-from kanben.rows import listed_articles
+from kanben.rows import issue_divisions, listed_articles
 from kanben.tei import TEI
 
 
@@ -44,8 +44,7 @@ def divide(contents: etree._ElementTree, records: Records, settings: BookSetting
             for article in listed_articles(page)
             if article in known
         ]
-        for division in contents.iter(f"{TEI}div")
-        if division.get("type") == "issue"
+        for division in issue_divisions(contents)
     }
     if settings.split == "article":
         return [
