@@ -27,7 +27,9 @@
     </article>
     <xsl:apply-templates select="$context" mode="m:names"/>
     <xsl:call-template name="f:cite"/>
-    <xsl:apply-templates select="$context" mode="m:neighbours"/>
+    <xsl:for-each select="$context/*">
+      <xsl:call-template name="f:neighbours"><xsl:with-param name="label" select="f:label('articles')"/></xsl:call-template>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- The first words of the text, for search engines and link previews. -->
@@ -107,17 +109,11 @@
     <xsl:sequence select="string-join(($entry/@about, f:kind-labels($entry/@types)), '　')"/>
   </xsl:function>
 
-  <xsl:mode name="m:neighbours" on-no-match="shallow-skip"/>
-
-  <xsl:template match="/*[k:previous | k:next]" mode="m:neighbours" as="element()">
-    <nav class="neighbours" aria-label="{f:label('articles')}">
-      <xsl:for-each select="k:previous, k:next">
-        <a class="{local-name()}" rel="{if (self::k:next) then 'next' else 'prev'}" href="{$f:root}{f:article-path(@id)}">
-          <span class="label"><xsl:value-of select="f:label(local-name())"/></span>
-          <xsl:text> </xsl:text>
-          <span><xsl:sequence select="$f:text-language"/><xsl:value-of select="@title"/></span>
-        </a>
-      </xsl:for-each>
-    </nav>
+  <xsl:template match="k:context/(k:previous | k:next)" mode="m:neighbours" as="element()">
+    <xsl:call-template name="f:neighbour">
+      <xsl:with-param name="path" select="f:article-path(@id)"/>
+      <xsl:with-param name="label" select="f:label(local-name())"/>
+      <xsl:with-param name="name" as="node()*"><xsl:sequence select="$f:text-language"/><xsl:value-of select="@title"/></xsl:with-param>
+    </xsl:call-template>
   </xsl:template>
 </xsl:stylesheet>

@@ -34,7 +34,7 @@
       </ol>
     </xsl:where-populated>
     <xsl:if test="empty((k:day, k:date))"><p class="empty"><xsl:value-of select="f:label('no-dates')"/></p></xsl:if>
-    <xsl:call-template name="f:beside"/>
+    <xsl:call-template name="f:neighbours"><xsl:with-param name="label" select="f:label('neighbours')"/></xsl:call-template>
   </xsl:template>
 
   <!-- The pages that the dates fill. -->

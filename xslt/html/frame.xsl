@@ -144,6 +144,29 @@
     </xsl:choose>
   </xsl:function>
 
+  <!-- The ways to what stands before and after (k:previous, k:next): articles, printed pages, lists of a time. -->
+  <xsl:template name="f:neighbours" as="element()?">
+    <xsl:param name="label" as="xs:string"/>
+    <xsl:if test="k:previous | k:next">
+      <nav class="neighbours" aria-label="{$label}">
+        <xsl:apply-templates select="k:previous, k:next" mode="m:neighbours"/>
+      </nav>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:mode name="m:neighbours" on-no-match="fail"/>
+
+  <xsl:template name="f:neighbour" as="element()">
+    <xsl:param name="path" as="xs:string"/>
+    <xsl:param name="label" as="xs:string"/>
+    <xsl:param name="name" as="node()*"/>
+    <a class="{local-name()}" rel="{if (self::k:next) then 'next' else 'prev'}" href="{$f:root}{$path}">
+      <span class="label"><xsl:value-of select="$label"/></span>
+      <xsl:text> </xsl:text>
+      <span><xsl:sequence select="$name"/></span>
+    </a>
+  </xsl:template>
+
   <xsl:template name="f:footer" as="element()">
     <footer class="site">
       <p><xsl:value-of select="f:label('licence-text')"/></p>

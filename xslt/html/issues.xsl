@@ -76,22 +76,16 @@
     <div class="issues">
       <xsl:apply-templates select="k:issue" mode="m:issues"><xsl:with-param name="named" tunnel="yes" select="1"/></xsl:apply-templates>
     </div>
-    <xsl:call-template name="f:beside"/>
+    <xsl:call-template name="f:neighbours"><xsl:with-param name="label" select="f:label('neighbours')"/></xsl:call-template>
   </xsl:template>
 
-  <!-- The pages before and after, of those among which issues or dates are divided. -->
-  <xsl:template name="f:beside" as="element()?">
-    <xsl:if test="k:previous | k:next">
-      <nav class="neighbours" aria-label="{f:label('neighbours')}">
-        <xsl:for-each select="k:previous, k:next">
-          <a class="{local-name()}" rel="{if (self::k:next) then 'next' else 'prev'}" href="{$f:root}{@path}">
-            <span class="label"><xsl:value-of select="f:label('time-' || local-name())"/></span>
-            <xsl:text> </xsl:text>
-            <span><xsl:value-of select="f:time-of(@key)"/></span>
-          </a>
-        </xsl:for-each>
-      </nav>
-    </xsl:if>
+  <!-- A page before or after, of those among which issues or dates are divided. -->
+  <xsl:template match="(k:issues | k:dates)/(k:previous | k:next)" mode="m:neighbours" as="element()">
+    <xsl:call-template name="f:neighbour">
+      <xsl:with-param name="path" select="@path"/>
+      <xsl:with-param name="label" select="f:label('time-' || local-name())"/>
+      <xsl:with-param name="name" as="node()*"><xsl:value-of select="f:time-of(@key)"/></xsl:with-param>
+    </xsl:call-template>
   </xsl:template>
 
   <xsl:mode name="m:issues" on-no-match="shallow-skip"/>

@@ -16,26 +16,20 @@
       <xsl:with-param name="content" as="node()*">
         <header class="page-head"><h1><xsl:value-of select="$heading"/></h1></header>
         <div class="columns"><xsl:apply-templates select="tei:TEI" mode="#current"/></div>
-        <xsl:call-template name="f:pages-beside"/>
+        <xsl:call-template name="f:neighbours"><xsl:with-param name="label" select="f:label('printed-pages')"/></xsl:call-template>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template name="f:pages-beside" as="element()?">
-    <xsl:if test="k:previous | k:next">
-      <nav class="neighbours" aria-label="{f:label('printed-pages')}">
-        <xsl:for-each select="k:previous, k:next">
-          <a class="{local-name()}" rel="{if (self::k:next) then 'next' else 'prev'}" href="{$f:root}pages/{encode-for-uri(@id)}.html">
-            <span class="label"><xsl:value-of select="f:label(local-name() || '-page')"/></span>
-            <xsl:text> </xsl:text>
-            <span>
-              <xsl:sequence select="f:issue-name(k:issue)"/>
-              <xsl:if test="@n"><xsl:value-of select="' · ' || f:filled('page-n', @n)"/></xsl:if>
-            </span>
-          </a>
-        </xsl:for-each>
-      </nav>
-    </xsl:if>
+  <xsl:template match="k:page/(k:previous | k:next)" mode="m:neighbours" as="element()">
+    <xsl:call-template name="f:neighbour">
+      <xsl:with-param name="path" select="'pages/' || encode-for-uri(@id) || '.html'"/>
+      <xsl:with-param name="label" select="f:label(local-name() || '-page')"/>
+      <xsl:with-param name="name" as="node()*">
+        <xsl:sequence select="f:issue-name(k:issue)"/>
+        <xsl:if test="@n"><xsl:value-of select="' · ' || f:filled('page-n', @n)"/></xsl:if>
+      </xsl:with-param>
+    </xsl:call-template>
   </xsl:template>
 
   <xsl:template match="tei:TEI" mode="m:printed-page" as="element()">
