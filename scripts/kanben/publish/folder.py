@@ -11,6 +11,7 @@ import platform
 import shutil
 import tempfile
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from kanben.errors import NotOurs, NotPermitted, PathOutside
@@ -62,12 +63,11 @@ def _clear_away(target: Path) -> None:
 def _is_alive(process: int) -> bool:
     if os.name == "nt":  # where signal 0 is another
         return True
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:  # it belongs to somebody else
-        pass
+    with suppress(PermissionError):  # it belongs to somebody else
+        try:
+            os.kill(process, 0)
+        except ProcessLookupError:
+            return False
     return True
 
 

@@ -1,4 +1,4 @@
-"""Reads a byline chunk by chunk: “本报记者 杨乐 通讯员 刘建玲”, “记者王大文／台北報導”, “文／图 本报记者 尚可”."""
+"""Reads a byline chunk by chunk: “本报记者 沈一舟 通讯员 陆平”, “记者王大文／台北報導”, “文／图 本报记者 尚可”."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ _OPENING = re.compile(r"^(?:中华人民共和国|中国|国家|全国|中华)")
 
 
 def name_in_full(text: str, mentions: Iterable[Mention]) -> list[Mention]:
-    """Give each short form (老魏, 洛川, 中行内蒙古分行) the full form that the same text has, if it is only one."""
+    """Give each short form (老魏, 洛川, 中行江城分行) the full form that the same text has, if it is only one."""
     mentions = list(mentions)
     forms: dict[MentionKind, dict[str, None]] = {kind: {} for kind in NAME_KINDS}
     for mention in mentions:
@@ -91,7 +91,7 @@ def _shorts(full: str) -> frozenset[str]:
 
 
 def _short_organisation(form: str, full: str) -> bool:
-    """A tail (石拐区司法局), or characters of the full name in their order, from its beginning to its end."""
+    """A tail (江城区司法局), or characters of the full name in their order, from its beginning to its end."""
     if form[-1] != full[-1] or len(form) >= len(full) or len(form) < 2:
         return False
     if full.endswith(form):
