@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import kanben.gather
-import kanben.publish.site
+import kanben.publish.site.site_files
 from kanben.build import publish
 from kanben.edition import Edition
 from kanben.errors import KanbenError
@@ -49,7 +49,7 @@ def test_workers_give_the_same_bytes(
     edition: Edition, built: Edition, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whichever process makes which part."""
-    monkeypatch.setattr(kanben.publish.site, "_WORTHWHILE", 1)
+    monkeypatch.setattr(kanben.publish.site.site_files, "_WORTHWHILE", 1)
     monkeypatch.setattr(kanben.gather, "_WORTHWHILE", 1)
     with Workers(2) as workers:
         list(publish(edition, workers=workers))

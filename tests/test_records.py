@@ -1,4 +1,4 @@
-"""Tests of kanben.records and kanben.rows."""
+"""Tests of kanben.records and kanben.record_types."""
 
 from __future__ import annotations
 

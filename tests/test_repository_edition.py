@@ -8,10 +8,10 @@ import pytest
 from lxml import etree
 
 from kanben.edition import Edition
-from kanben.encode.contents import Contents, tei_files
+from kanben.edition.contents import Contents, tei_files
 from kanben.encode.pages import Encoding
-from kanben.encode.printed import body, printed_text, text_holders
 from kanben.tei import NAMESPACES, XML_ID, parse_tei
+from kanben.tei.printed import body, printed_text, text_holders
 from kanben.validate import validate
 from tests.conftest import REPOSITORY, SHARED
 

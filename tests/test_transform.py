@@ -9,7 +9,7 @@ import pytest
 from lxml import etree
 
 from kanben.errors import StylesheetFailed
-from kanben.publish.pages import PageParameters
+from kanben.publish.site.rendering import PageParameters
 from kanben.resources import resource
 from kanben.transform import Parameters, Stylesheet, stylesheet, take_messages
 

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The site: one page for each article, each entry of the register, each list.  Every page is one transformation with
-     its own initial mode; kanben.publish.sources says which document goes through which mode. -->
+     its own initial mode; kanben.publish.site.page_sources says which document goes through which mode. -->
 <xsl:package name="urn:kanben:package:html" version="3.0" declared-modes="yes"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:map="http://www.w3.org/2005/xpath-functions/map"

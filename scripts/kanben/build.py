@@ -9,17 +9,17 @@ from pathlib import Path
 from typing import Self
 
 from kanben.edition import Edition
-from kanben.encode.contents import tei_files
+from kanben.edition.contents import tei_files
 from kanben.encode.pages import Encoding, PageReport
 from kanben.files import write_bytes
 from kanben.fingerprint import digest_files, program_fingerprint
 from kanben.gather import gather_records
-from kanben.publish.book import write_books
-from kanben.publish.folder import write_folder
-from kanben.publish.front_matter import identifier, newest_change
-from kanben.publish.imprint import Imprint
-from kanben.publish.options import read_options
-from kanben.publish.site import site
+from kanben.publish.epub.book_files import write_books
+from kanben.publish.epub.front_matter import identifier, newest_change
+from kanben.publish.shared.folder import write_folder
+from kanben.publish.shared.imprint import Imprint
+from kanben.publish.site.site_files import site
+from kanben.publish.site.site_settings import read_options
 from kanben.records import Records
 from kanben.tei import parse_tei
 from kanben.workers import Workers

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from kanben.edition import Edition
-from kanben.encode.contents import Contents
+from kanben.edition.contents import Contents
 from kanben.errors import NotPermitted
 from kanben.fingerprint import program_fingerprint
 from kanben.records import Records

@@ -178,3 +178,18 @@ class Mention:
     ref: str | None = None
     role: str | None = None
     attributes: tuple[tuple[str, str], ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What is said of a person; `name` and `affiliation` are main forms; what the text does not say is None.
+
+    `sex` is coded as in ISO/IEC 5218 (1 male, 2 female); `certainty` is that of the least certain statement.
+    """
+
+    name: str
+    sex: str | None = None
+    occupation: str | None = None
+    affiliation: str | None = None
+    certainty: Certainty = Certainty.MEDIUM
+    evidence: str = ""

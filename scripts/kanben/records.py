@@ -16,7 +16,7 @@ from lxml import etree
 
 from kanben import queries
 from kanben.files import make_folder
-from kanben.rows import Entry, IssueDate, Place, markup, read_entries, read_places
+from kanben.record_types import Entry, IssueDate, Place, markup, read_entries, read_places
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

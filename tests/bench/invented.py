@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import jieba
 
 from kanben.files import read_bytes
-from kanben.publish.search import Findable
+from kanben.publish.site.search_index import Findable
 from kanben.resources import resource
 
 if TYPE_CHECKING:

@@ -19,9 +19,9 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 
 from kanben.files import write_bytes
-from kanben.publish.imprint import Imprint
-from kanben.publish.search import search_index
-from kanben.publish.site import site
+from kanben.publish.shared.imprint import Imprint
+from kanben.publish.site.search_index import search_index
+from kanben.publish.site.site_files import site
 from tests.bench.invented import harsh, realistic, to_traditional
 from tests.browser.conftest import CHROMIUM, QUIET, serving
 from tests.publish.sample import read_records, write_edition
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from kanben.edition import Edition
-    from kanben.publish.pages import Leaf
-    from kanben.publish.search import Findable
+    from kanben.publish.site.rendering import SiteFile
+    from kanben.publish.site.search_index import Findable
 
 KINDS = {
     "search.js": "scripts",
@@ -117,7 +117,7 @@ def served(articles: list[Findable]) -> Iterator[str]:
             yield f"http://127.0.0.1:{server.server_port}"
 
 
-def _files(edition: Edition, articles: list[Findable]) -> Iterator[Leaf]:
+def _files(edition: Edition, articles: list[Findable]) -> Iterator[SiteFile]:
     """Yield the sample edition's site with the index of those articles in place of its own."""
     for leaf in site(edition.folder, read_records(edition), Imprint("题", identifier="urn:x-test:search")):
         if not leaf.path.startswith("pagefind/"):

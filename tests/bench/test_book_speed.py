@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kanben.edition import Edition
-from kanben.publish.binding import Binding
-from kanben.publish.book import write_books
+from kanben.publish.epub.book_files import write_books
+from kanben.publish.epub.builder import BookBuilder
 from kanben.tei import parse_tei
 from tests.publish.sample import ARTICLE, ARTICLES, CONTENTS, FLOOD, TOML, read_records, write_edition
 
@@ -54,7 +54,7 @@ def large_edition(folder: Path, count: int) -> Edition:
 
 def _bare(edition: Edition, records: Records) -> float:
     """Return the seconds that parsing, transforming and zipping the articles take, with nothing else."""
-    binding = Binding(edition, records, parse_tei(edition.contents))
+    binding = BookBuilder(edition, records, parse_tei(edition.contents))
     context = binding.context(edition.article(binding.articles[0]).read_bytes())
     start = time.process_time()
     with zipfile.ZipFile(io.BytesIO(), "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:

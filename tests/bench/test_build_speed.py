@@ -11,7 +11,7 @@ import pytest
 
 from kanben.build import FORMATS
 from kanben.edition import Edition, create_edition
-from kanben.encode.register import Register
+from kanben.edition.register import Register
 from kanben.gather import gather_records
 from kanben.model import Certainty, MentionKind
 from kanben.workers import Workers

@@ -17,10 +17,10 @@ from lxml import etree
 from kanben.edition import Edition
 from kanben.files import write_bytes
 from kanben.gather import gather_records
-from kanben.publish.imprint import Imprint
-from kanben.publish.options import SiteOptions
-from kanben.publish.pages import Pages
-from kanben.publish.sources import Sources
+from kanben.publish.shared.imprint import Imprint
+from kanben.publish.site.page_sources import Sources
+from kanben.publish.site.rendering import PageRenderer
+from kanben.publish.site.site_settings import SiteOptions
 from kanben.records import Records
 from kanben.tei import TEI, parse_tei, serialize
 from kanben.transform import Parameters, Stylesheet
@@ -96,7 +96,7 @@ def records(tmp_path_factory: pytest.TempPathFactory) -> Records:
 def test_a_page_takes_time_in_proportion_to_its_length(records: Records, part: str) -> None:
     """Twice as many notes, names, lines or paragraphs take at most 2.2 times as long, up to 8,000."""
     imprint, options = Imprint("题"), SiteOptions()
-    sources, pages = Sources(records, imprint, options), Pages(imprint, options, "zh-Hans")
+    sources, pages = Sources(records, imprint, options), PageRenderer(imprint, options, "zh-Hans")
 
     def publish(tree: etree._ElementTree) -> None:
         pages.page(sources.article(tree, "q1-1"))
@@ -126,7 +126,7 @@ def test_a_page_costs_a_few_times_a_bare_copy(tmp_path: Path) -> None:
     edition = write_edition(tmp_path / "edition")
     imprint, options = Imprint("题"), SiteOptions()
     sources = Sources(read_records(edition), imprint, options)
-    pages = Pages(imprint, options, "zh-Hans")
+    pages = PageRenderer(imprint, options, "zh-Hans")
     path = edition.folder / "articles" / "q1-1.xml"
     paragraph = "<p>" + "江水涨过了旧堤，两岸的人都来挑土。" * 12 + "</p>"
     path.write_text(path.read_text("utf-8").replace("<list>", paragraph * 15 + "<list>"), "utf-8")
@@ -172,7 +172,7 @@ class Way:
         imprint = Imprint(edition.settings.title)
         options = SiteOptions(languages=("zh-Hans", "en"), folder=edition.folder)
         self.sources = Sources(gather_records(edition), imprint, options)
-        self.pages = Pages(imprint, options, "zh-Hans")
+        self.pages = PageRenderer(imprint, options, "zh-Hans")
 
     def take(self, article: Path, target: Path) -> None:
         """Make the page of an article."""

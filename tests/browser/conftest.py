@@ -13,12 +13,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-import kanben.publish.days
-import kanben.publish.issues
+import kanben.publish.site.date_pages
+import kanben.publish.site.issue_pages
 from kanben.files import write_bytes
-from kanben.publish.imprint import Imprint
-from kanben.publish.options import SiteOptions
-from kanben.publish.site import site
+from kanben.publish.shared.imprint import Imprint
+from kanben.publish.site.site_files import site
+from kanben.publish.site.site_settings import SiteOptions
 from tests.publish.sample import read_records, write_edition
 
 LANGUAGES = ("zh-Hans", "zh-Hant", "en")
@@ -68,8 +68,8 @@ def folder(server: ThreadingHTTPServer, address: str, tmp_path_factory: pytest.T
     # The same once more, as if it had far more issues and dates than a page takes.
     large = SiteOptions(languages=("zh-Hans",), url=f"{address}/large/", search=False)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(kanben.publish.days, "_MOST", 0)
-        patch.setattr(kanben.publish.issues, "_MOST", 1)
+        patch.setattr(kanben.publish.site.date_pages, "_MOST", 0)
+        patch.setattr(kanben.publish.site.issue_pages, "_MOST", 1)
         for leaf in site(edition.folder, records, imprint, options=large):
             write_bytes(target / "large" / leaf.path, leaf.content)
     return target

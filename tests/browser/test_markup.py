@@ -12,9 +12,9 @@ from random import Random
 import pytest
 
 from kanben.files import write_bytes
-from kanben.publish.imprint import Imprint
-from kanben.publish.options import SiteOptions
-from kanben.publish.site import site
+from kanben.publish.shared.imprint import Imprint
+from kanben.publish.site.site_files import site
+from kanben.publish.site.site_settings import SiteOptions
 from tests.publish.sample import read_records
 from tests.publish.wild import write_wild_edition
 

@@ -11,8 +11,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from kanben.files import write_bytes
-from kanben.publish.search import Findable, search_index
-from kanben.publish.words import GAP, cut, filter_word
+from kanben.publish.site.search_index import Findable, search_index
+from kanben.publish.site.search_tokens import GAP, cut, filter_word
 from tests.browser.conftest import serving
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("browser")]

@@ -12,8 +12,8 @@ from kanben.check.finding import Finding
 from kanben.check.links import book_links
 from kanben.check.origin import Origins
 from kanben.check.pictures import unshown_characters
-from kanben.publish.book import write_books
-from kanben.publish.ocf import write_ocf
+from kanben.publish.epub.book_files import write_books
+from kanben.publish.epub.ocf import write_ocf
 from kanben.validate.violation import Severity
 from tests.publish.sample import TOML, read_records, write_edition
 

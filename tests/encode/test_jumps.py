@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kanben.edition import Edition, create_edition
-from kanben.encode.contents import Contents, tei_files
+from kanben.edition.contents import Contents, tei_files
 from kanben.encode.pages import Encoding
 from kanben.tei import NAMESPACES, parse_tei
 from kanben.validate import validate_many

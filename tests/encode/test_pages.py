@@ -13,11 +13,11 @@ import kanben.encode.pages
 from kanben.edition import Edition, create_edition
 from kanben.encode.identity import check_identity
 from kanben.encode.pages import Encoding, PageReport
-from kanben.encode.printed import body, printed_text, text_holders
 from kanben.errors import EmptySource, TextChanged
 from kanben.readers import read_pages
 from kanben.resources import resource
 from kanben.tei import parse_tei
+from kanben.tei.printed import body, printed_text, text_holders
 from kanben.workers import Workers
 from tests.segment.pages import PAGE_TEXTS
 

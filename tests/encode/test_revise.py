@@ -9,14 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from kanben.encode.elements import element
+from kanben.edition.register import Register
 from kanben.encode.marks import MARKS
-from kanben.encode.printed import Marked, article_text, body, marked, text_holders
-from kanben.encode.register import Register
 from kanben.encode.revise import Revision, revise
 from kanben.encode.wrapping import unwrap, wrap
 from kanben.model import Certainty, Mention, MentionKind
 from kanben.tei import TEI, TEI_NAMESPACE
+from kanben.tei.elements import element
+from kanben.tei.printed import Marked, article_text, body, marked, text_holders
 
 TEXT = "甲县人民医院昨日启用\n记者从甲县了解到,乙某说“很好”。"
 

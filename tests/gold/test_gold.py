@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kanben.edition import Edition, create_edition
-from kanben.encode.contents import Contents
+from kanben.edition.contents import Contents
 from kanben.encode.drafts import existing_draft
 from kanben.encode.identity import check_identity
 from kanben.encode.marks import MARKS

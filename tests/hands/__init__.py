@@ -13,7 +13,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kanben.evaluate.documents import Document, Name, Stretch, ink
+from kanben.evaluate.documents import Document, Name, Stretch, without_space
 from kanben.evaluate.scores import Score, score_names, score_segmentation
 from kanben.readers import read_pages
 from kanben.segment import segment
@@ -69,7 +69,7 @@ def read_gold(path: Path) -> Document:
                 articles.append(start if articles else 0)
                 begins = False
             names += [Name(start + a, start + b, kind, role) for a, b, kind, role in marks]
-            text += ink(plain)
+            text += without_space(plain)
             parts.append(Stretch(start, len(text), PARTS[found["letter"]]))
     return Document(path.stem, text, tuple(names), tuple(articles), tuple(parts))
 
@@ -83,10 +83,10 @@ def _read_marks(marked: str) -> tuple[str, list[tuple[int, int, str, str | None]
         plain += marked[at : mark.start()]
         at = mark.end()
         if mark["kind"]:
-            opened.append((len(ink(plain)), _KINDS[mark["kind"]], mark["role"]))
+            opened.append((len(without_space(plain)), _KINDS[mark["kind"]], mark["role"]))
         else:
             start, kind, role = opened.pop()
-            found.append((start, len(ink(plain)), kind, role))
+            found.append((start, len(without_space(plain)), kind, role))
     return plain + marked[at:], found
 
 
@@ -101,7 +101,7 @@ def read_predicted(path: Path, taggers: Sequence[Tagger]) -> Document:
             articles.append(len(text))
             names += _names(article, len(text), taggers)
             for part in article.parts:
-                start, text = len(text), text + ink(part.text)
+                start, text = len(text), text + without_space(part.text)
                 parts.append(Stretch(start, len(text), part.kind))
     return Document(path.stem, text, tuple(names), tuple(articles), tuple(parts))
 
@@ -119,7 +119,7 @@ def score(pages: Iterable[Path], taggers: Sequence[Tagger]) -> dict[str, Score]:
     scores: dict[str, Score] = {}
     for path in pages:
         gold, predicted = read_gold(path), read_predicted(path, taggers)
-        assert gold.ink == predicted.ink
+        assert gold.characters == predicted.characters
         for name, found in (score_names(gold, predicted) | score_segmentation(gold, predicted)).items():
             scores[name] = scores.get(name, Score()) + found
     return scores

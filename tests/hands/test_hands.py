@@ -34,7 +34,7 @@ def test_there_are_pages_by_several_hands() -> None:
     assert all(len(gold_pages(name)) >= 4 for name in SETS)
     for path in gold_pages():
         gold = read_gold(path)
-        assert gold.ink == "".join(path.with_suffix(".txt").read_text("utf-8").split())
+        assert gold.characters == "".join(path.with_suffix(".txt").read_text("utf-8").split())
         assert len(gold.articles) >= 3
         assert len(gold.names) >= 25
 
@@ -59,7 +59,7 @@ def test_a_gold_page_is_read_with_its_marks(tmp_path: Path) -> None:
     path = tmp_path / "x.gold"
     path.write_text("F 第1版\n== brief\nH {O|{L|包头市}司法局}\nZ （{P:author|李 明}）\n", "utf-8")
     gold = read_gold(path)
-    assert gold.ink == "第1版包头市司法局（李明）"
+    assert gold.characters == "第1版包头市司法局（李明）"
     assert gold.articles == (0,)
     assert [(name.start, name.end, name.kind, name.role) for name in gold.names] == [
         (3, 6, "LOC", None),

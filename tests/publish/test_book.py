@@ -12,8 +12,8 @@ import pytest
 from lxml import etree
 
 from kanben.edition import Edition
-from kanben.publish.book import book_files
-from kanben.publish.ocf import write_ocf
+from kanben.publish.epub.book_files import book_files
+from kanben.publish.epub.ocf import write_ocf
 from tests.publish.sample import TOML, read_records, write_edition
 
 if TYPE_CHECKING:

@@ -17,12 +17,12 @@ from hypothesis import strategies as st
 from lxml import etree
 from PIL import Image
 
-from kanben.publish import fonts
-from kanben.publish.binding import BookParameters
-from kanben.publish.book import book_files
-from kanben.publish.cover import HEIGHT, WIDTH, draw_cover
-from kanben.publish.fonts import find_faces
-from kanben.publish.rare import rare_characters
+from kanben.publish.epub import fonts
+from kanben.publish.epub.book_files import book_files
+from kanben.publish.epub.builder import BookParameters
+from kanben.publish.epub.cover import HEIGHT, WIDTH, draw_cover
+from kanben.publish.epub.embedded_fonts import rare_characters
+from kanben.publish.epub.fonts import find_faces
 from kanben.resources import resource
 from tests.publish.links import dead_links
 from tests.publish.sample import TOML, read_records, write_edition

@@ -1,4 +1,4 @@
-"""Tests of kanben.publish.chart."""
+"""Tests of kanben.publish.site.chart."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kanben.publish.chart import WIDTH, Chart, Spot, draw_chart
+from kanben.publish.site.chart import WIDTH, Chart, Spot, draw_chart
 
 HOHHOT = Spot("a", "呼和浩特市", 40.84, 111.75, 3)
 HULUNBUIR = Spot("b", "呼伦贝尔市", 49.21, 119.77, 1)

@@ -1,4 +1,4 @@
-"""Tests of kanben.publish.citation, kanben.publish.metadata and kanben.publish.work."""
+"""Tests of kanben.publish.shared.citation, kanben.publish.shared.metadata and kanben.publish.shared.work."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kanben.publish.citation import (
+from kanben.publish.shared.citation import (
     EDITION_STYLES,
     STYLES,
     cite_chicago,
     cite_gbt7714,
     cite_mla,
 )
-from kanben.publish.imprint import Imprint
-from kanben.publish.metadata import describe_article, write_bibtex, write_csl, write_ris
-from kanben.publish.work import Creator, Work, describe_edition, describe_work
+from kanben.publish.shared.imprint import Imprint
+from kanben.publish.shared.metadata import describe_article, write_bibtex, write_csl, write_ris
+from kanben.publish.shared.work import Creator, Work, describe_edition, describe_work
 from tests.publish.sample import read_records, write_edition
 
 FLOOD = Work(

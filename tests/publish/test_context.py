@@ -1,4 +1,4 @@
-"""Tests of what an article's page is told of the article: kanben.publish.documents, kanben.transform."""
+"""Tests of what an article's page is told of the article: kanben.publish.shared.record_documents, kanben.transform."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from kanben.publish.documents import article_context, brief_element
-from kanben.publish.imprint import Imprint
-from kanben.publish.options import SiteOptions
-from kanben.publish.pages import Pages
-from kanben.publish.sources import Sources
-from kanben.publish.work import describe_work
+from kanben.publish.shared.imprint import Imprint
+from kanben.publish.shared.record_documents import article_context, brief_element
+from kanben.publish.shared.work import describe_work
+from kanben.publish.site.page_sources import Sources
+from kanben.publish.site.rendering import PageRenderer
+from kanben.publish.site.site_settings import SiteOptions
 from kanben.records import K
 from kanben.tei import parse_tei
 from kanben.transform import Source
@@ -45,7 +45,7 @@ def test_a_source_serves_all_languages(tmp_path: Path) -> None:
     options = SiteOptions(languages=("zh-Hans", "en"))
     sources = Sources(records, Imprint("题"), options)
     shared = sources.article(tree, "q1-1", text=Source(tree))
-    for pages in [Pages(Imprint("题"), options, name) for name in options.languages]:
+    for pages in [PageRenderer(Imprint("题"), options, name) for name in options.languages]:
         assert pages.page(shared) == pages.page(sources.article(tree, "q1-1"))
 
 

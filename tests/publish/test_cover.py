@@ -10,7 +10,7 @@ from PIL import Image
 
 from kanben.check import check_built
 from kanben.errors import BadSettings
-from kanben.publish.book import book_files, write_books
+from kanben.publish.epub.book_files import book_files, write_books
 from tests.publish.links import dead_links
 from tests.publish.sample import TOML, read_records, write_edition
 

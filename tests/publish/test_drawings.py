@@ -11,8 +11,8 @@ from lxml import etree
 
 from kanben.check.pictures import missing_pictures
 from kanben.errors import BadPicture
-from kanben.publish.book import book_files
-from kanben.publish.drawings import read_drawing
+from kanben.publish.epub.book_files import book_files
+from kanben.publish.shared.drawings import read_drawing
 from tests.publish.sample import read_records, write_edition
 
 PLAN = Path("plan.svg")

@@ -1,4 +1,4 @@
-"""Tests of kanben.publish.entries: entries that very many passages name."""
+"""Tests of kanben.publish.site.entry_documents: entries that very many passages name."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from pathlib import Path
 from lxml import html
 
 from kanben.edition import Edition
-from kanben.publish.imprint import Imprint
-from kanben.publish.options import SiteOptions
-from kanben.publish.pages import Pages
-from kanben.publish.sources import PageSource, Sources
+from kanben.publish.shared.imprint import Imprint
+from kanben.publish.site.page_sources import PageSource, Sources
+from kanben.publish.site.rendering import PageRenderer
+from kanben.publish.site.site_settings import SiteOptions
 from tests.publish.sample import read_records, write_edition
 
-PAGES = Pages(Imprint("选本"), SiteOptions(), "zh-Hans")
+PAGES = PageRenderer(Imprint("选本"), SiteOptions(), "zh-Hans")
 NAME = '<orgName ref="../register.xml#org-he-wu-ju">河务局</orgName>'
 
 

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from kanben.check import epubcheck
-from kanben.publish.book import write_books
+from kanben.publish.epub.book_files import write_books
 from tests.publish.sample import TOML, read_records, write_edition
 
 if TYPE_CHECKING:

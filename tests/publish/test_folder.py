@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from kanben.errors import NotOurs, PathOutside
-from kanben.publish.folder import write_folder
+from kanben.publish.shared.folder import write_folder
 
 
 @pytest.fixture

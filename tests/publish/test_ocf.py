@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kanben.errors import FileNameClash, NotPermitted
-from kanben.publish.ocf import write_ocf
+from kanben.publish.epub.ocf import write_ocf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,10 +8,10 @@ import pytest
 from lxml import html
 
 from kanben.files import read_bytes
-from kanben.publish.imprint import Imprint
-from kanben.publish.options import LANGUAGES, SiteOptions
-from kanben.publish.pages import Pages
-from kanben.publish.sources import Sources
+from kanben.publish.shared.imprint import Imprint
+from kanben.publish.site.page_sources import Sources
+from kanben.publish.site.rendering import PageRenderer
+from kanben.publish.site.site_settings import LANGUAGES, SiteOptions
 from kanben.resources import resource
 from kanben.tei import TEI, parse_xml
 from kanben.validate.listing import list_rules
@@ -22,7 +22,7 @@ def read_reference(folder: Path, language: str) -> dict[str, html.HtmlElement]:
     """Return the pages of the reference in a language of the interface."""
     edition = write_edition(folder / "edition")
     imprint, options = Imprint("选本"), SiteOptions(languages=(language,))
-    pages = Pages(imprint, options, language)
+    pages = PageRenderer(imprint, options, language)
     leaves = map(pages.page, Sources(read_records(edition), imprint, options).reference())
     return {leaf.path: html.fromstring(leaf.content.decode()) for leaf in leaves}
 

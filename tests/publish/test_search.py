@@ -1,4 +1,4 @@
-"""Tests of kanben.publish.search and slim: what is in the index, and that it stays small."""
+"""Tests of kanben.publish.site.search_index and compact_index: what is in the index, and that it stays small."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from statistics import mean
 
 import pytest
 
-from kanben.publish.search import CHUNK, Findable, search_index
-from kanben.publish.words import filter_word
+from kanben.publish.site.search_index import CHUNK, Findable, search_index
+from kanben.publish.site.search_tokens import filter_word
 from tests.bench.invented import realistic
 
 ARTICLES = [

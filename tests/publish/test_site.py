@@ -1,4 +1,4 @@
-"""Tests of kanben.publish.site: the pages of the static site, without a browser."""
+"""Tests of kanben.publish.site.site_files: the pages of the static site, without a browser."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from lxml import html
 
-from kanben.publish.imprint import Imprint
-from kanben.publish.options import SiteOptions
-from kanben.publish.site import site
+from kanben.publish.shared.imprint import Imprint
+from kanben.publish.site.site_files import site
+from kanben.publish.site.site_settings import SiteOptions
 from tests.publish.sample import ARTICLES, read_records, write_edition
 
 Pages = dict[str, html.HtmlElement]

@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-import kanben.publish.book
+import kanben.publish.epub.book_files
 from kanben.errors import BadSettings
 from kanben.gather import gather_records
-from kanben.publish.book import book_files, write_books
-from kanben.publish.book_settings import BookSettings
-from kanben.publish.volumes import divide
+from kanben.publish.epub.book_files import book_files, write_books
+from kanben.publish.epub.book_settings import BookSettings
+from kanben.publish.epub.volumes import divide
 from kanben.workers import Workers
 from tests.publish.links import dead_links
 from tests.publish.sample import TOML, read_records, write_edition
@@ -92,7 +92,7 @@ def test_volumes_are_the_same_whoever_makes_them(tmp_path: Path, monkeypatch: py
     edition = write_edition(tmp_path / "tei", TOML + 'split = "article"\n')
     records = gather_records(edition, path=tmp_path / "records.sqlite")
     alone = write_books(edition, records, tmp_path / "alone" / "book.epub")
-    monkeypatch.setattr(kanben.publish.book, "_WORTHWHILE", 1)
+    monkeypatch.setattr(kanben.publish.epub.book_files, "_WORTHWHILE", 1)
     with Workers(2) as workers:
         together = write_books(edition, records, tmp_path / "together" / "book.epub", workers)
     assert len(alone) == 4

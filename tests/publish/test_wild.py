@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from kanben.check import epubcheck
-from kanben.publish.book import book_files, write_books
+from kanben.publish.epub.book_files import book_files, write_books
 from kanben.tei import parse_tei
 from tests.publish.links import dead_links
 from tests.publish.sample import read_records

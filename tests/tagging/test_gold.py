@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kanben.evaluate import score_documents
-from kanben.evaluate.documents import Document, Name, ink
+from kanben.evaluate.documents import Document, Name, without_space
 from kanben.evaluate.pages import read_pages
 from kanben.evaluate.scores import score_names
 from kanben.readers import read_page
@@ -64,12 +64,12 @@ def test_the_page_of_this_repository_is_tagged_as_its_editors_did(taggers: tuple
     for article in segment(page):
         for mention in tag(article.text, taggers):
             if mention.kind in KINDS:
-                start = len(printed) + len(ink(article.text[: mention.start]))
-                end = start + len(ink(article.text[mention.start : mention.end]))
+                start = len(printed) + len(without_space(article.text[: mention.start]))
+                end = start + len(without_space(article.text[mention.start : mention.end]))
                 names.append(Name(start, end, mention.kind.value, mention.role))
-        printed += ink(article.text)
+        printed += without_space(article.text)
     scores = score_names(gold, Document(gold.id, printed, tuple(names)))
-    assert printed == gold.ink
+    assert printed == gold.characters
     assert scores["names exact"].f1 >= 0.95
     assert scores["PER exact"].f1 == 1.0
     assert scores["roles"].f1 == 1.0

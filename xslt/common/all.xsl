@@ -17,5 +17,5 @@
   <xsl:include href="figures.xsl"/>
   <xsl:include href="linking.xsl"/>
   <xsl:include href="register.xsl"/>
-  <xsl:include href="mended.xsl"/>
+  <xsl:include href="html-repair.xsl"/>
 </xsl:stylesheet>

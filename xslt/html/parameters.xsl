@@ -6,7 +6,7 @@
     xmlns:k="urn:kanben:record" xmlns:f="urn:kanben:function" xmlns:m="urn:kanben:mode"
     exclude-result-prefixes="#all">
 
-  <!-- What Python tells of a page; the same names as the fields of kanben.publish.pages.PageParameters. -->
+  <!-- What Python tells of a page; the same names as the fields of kanben.publish.site.rendering.PageParameters. -->
 
   <!-- The languages of the interface, separated by spaces; the first stands at the site's root. -->
   <xsl:param name="languages" as="xs:string" select="$language"/>
@@ -17,7 +17,7 @@
   <!-- The page being written, relative to the root of its language: articles/x.html. -->
   <xsl:param name="path" as="xs:string" select="'index.html'"/>
   <!-- What is made of it: the whole page; its frame, the same for all pages of a folder but for their names; its
-       content, which kanben.publish.frames puts into that. -->
+       content, which kanben.publish.site.page_shell puts into that. -->
   <xsl:param name="part" as="xs:string" select="'page'"/>
   <!-- Where the site will stand, with a slash at the end; empty if that is not known. -->
   <xsl:param name="address" as="xs:string" select="''"/>

@@ -9,7 +9,7 @@ from kanben.check import ace, epubcheck
 from kanben.check.links import book_links, site_links
 from kanben.check.origin import Origins
 from kanben.check.pictures import missing_pictures, small_cover, unshown_characters
-from kanben.settings import SETTINGS_FILE
+from kanben.edition.settings import SETTINGS_FILE
 from kanben.validate.violation import Place, Severity, Violation
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from kanben.edition.settings import SETTINGS_FILE
 from kanben.errors import KanbenError
 from kanben.records import INDICES
 from kanben.resources import resource
-from kanben.settings import SETTINGS_FILE
 from kanben.tei import XML_ID, parse_tei
 from kanben.transform import Parameters, stylesheet
 from kanben.validate.violation import Place, Violation

@@ -7,12 +7,12 @@ import zipfile
 from typing import TYPE_CHECKING
 
 from kanben.check.finding import Finding
+from kanben.edition.settings import SETTINGS_FILE
 from kanben.errors import BadPicture, BadSettings
-from kanben.publish.book_settings import book_settings
-from kanben.publish.cover import HEIGHT, WIDTH, own_cover
-from kanben.publish.pictures import local_path, read_picture
-from kanben.publish.rare import rare_characters
-from kanben.settings import SETTINGS_FILE
+from kanben.publish.epub.book_settings import book_settings
+from kanben.publish.epub.cover import HEIGHT, WIDTH, own_cover
+from kanben.publish.epub.embedded_fonts import rare_characters
+from kanben.publish.shared.pictures import local_path, read_picture
 from kanben.tei import TEI, parse_tei
 from kanben.validate.violation import Place, Severity, Violation
 

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from kanben.build import encode_pages, publish
 from kanben.cli.options import Voice
 from kanben.edition import Edition
-from kanben.encode.contents import tei_files
-from kanben.settings import SETTINGS_FILE
+from kanben.edition.contents import tei_files
+from kanben.edition.settings import SETTINGS_FILE
 from kanben.transform import take_messages
 from kanben.validate import UNCHECKED, Checks, Severity, silenced_rules, validate_many, write_text
 from kanben.workers import Workers

@@ -11,7 +11,7 @@ import click
 
 from kanben.cli.options import EXISTING, Voice, processes, voiced
 from kanben.edition import Edition, adopt_page, edition_around, find_edition
-from kanben.settings import SETTINGS_FILE
+from kanben.edition.settings import SETTINGS_FILE
 from kanben.workers import Workers
 
 if TYPE_CHECKING:

@@ -51,9 +51,9 @@ def _usual_form(file: Path) -> str:
 
 def _lines(file: Path) -> Iterable[str]:
     """Return the lines to tag: a text's, or the parts of a TEI document."""
-    from kanben.encode.printed import article_text
     from kanben.readers.decoding import decode
     from kanben.tei import parse_tei
+    from kanben.tei.printed import article_text
 
     if file.suffix == ".xml":
         return article_text(parse_tei(file).getroot()).split("\n")

@@ -10,11 +10,11 @@ import click
 from kanben.build import FORMATS
 from kanben.cli.options import EXISTING, Voice, processes, voiced
 from kanben.edition import Edition
+from kanben.edition.settings import SETTINGS_FILE
 from kanben.errors import NotFound
 from kanben.gather import gather_records
-from kanben.publish.book_settings import override_settings
-from kanben.publish.loose import gather_files
-from kanben.settings import SETTINGS_FILE
+from kanben.publish.epub.book_settings import override_settings
+from kanben.publish.shared.standalone import gather_files
 from kanben.transform import take_messages
 from kanben.workers import Workers
 

@@ -10,8 +10,8 @@ import click
 
 from kanben.cli.options import EXISTING, Voice, processes, voiced
 from kanben.edition import Edition, edition_around
+from kanben.edition.settings import SETTINGS_FILE
 from kanben.errors import NotFound
-from kanben.settings import SETTINGS_FILE
 from kanben.validate import (
     REPORTS,
     UNCHECKED,
@@ -117,7 +117,7 @@ def _files(path: Path) -> list[Path]:
     """Return the TEI files that a path stands for: itself, an edition's, or all XML files below a folder."""
     if not path.is_dir():
         return [path]
-    from kanben.encode.contents import tei_files  # here, since single files do not want it
+    from kanben.edition.contents import tei_files  # here, since single files do not want it
 
     found = tei_files(Edition(path)) if (path / SETTINGS_FILE).is_file() else sorted(path.rglob("*.xml"))
     if not found:

@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 from lxml import etree
 
 from kanben.encode.divisions import GrowingArticle
-from kanben.encode.elements import element
 from kanben.encode.milestones import fill
 from kanben.model import Article, Part, PartKind
+from kanben.tei.elements import element
 
 Element = etree._Element
 

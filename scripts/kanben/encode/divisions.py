@@ -11,7 +11,7 @@ from enum import IntEnum
 
 from lxml import etree
 
-from kanben.encode.elements import element
+from kanben.tei.elements import element
 
 Element = etree._Element
 

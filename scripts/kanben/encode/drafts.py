@@ -8,16 +8,17 @@ from pathlib import Path
 from lxml import etree
 
 from kanben.edition import Edition
+from kanben.edition.provenance import Provenance
+from kanben.edition.statements import change, document
 from kanben.encode.body import article_body
-from kanben.encode.elements import lay_out
-from kanben.encode.header import article_header, article_title, change, document
-from kanben.encode.printed import body, ink, printed_text, text_holders
+from kanben.encode.header import article_header, article_title
 from kanben.encode.proposals import read_proposals, write_proposals
-from kanben.encode.provenance import Provenance
 from kanben.encode.revise import Proposals, Revision
 from kanben.files import write_bytes
 from kanben.model import Article
 from kanben.tei import NAMESPACES, parse_tei, serialize
+from kanben.tei.elements import lay_out
+from kanben.tei.printed import body, count_printed, printed_text, text_holders
 
 Tree = etree._ElementTree
 
@@ -82,7 +83,7 @@ def new_draft(edition: Edition, article: Article, file: Path, provenance: Proven
     """Encode an article of a page, without names; `file` is the page's."""
     settings = edition.settings
     source = f"../pages/{file.name}"
-    characters = sum(ink(part.text) for part in article.parts)
+    characters = sum(count_printed(part.text) for part in article.parts)
     joins = sum(place.inside_word for part in article.parts for place in part.breaks)
     header = article_header(article, settings, provenance, source, characters, joins)
     text = article_body(article, source, provenance.page)

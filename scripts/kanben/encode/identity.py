@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kanben.encode.printed import ink
 from kanben.errors import TextChanged
 from kanben.model import Page
+from kanben.tei.printed import count_printed
 
 _SPACE_AND_INK = re.compile(r"(\s*)(\S)")
 _PART_END = "\x1e"  # cannot occur in XML, so a part's end is never taken for white space of the text
@@ -71,7 +71,7 @@ def _text_changed(
 def _file(articles: Sequence[tuple[Path, Sequence[str]]], offset: int) -> Path:
     """Return the file that holds the printed character of this offset, or the last one."""
     for path, parts in articles:
-        offset -= sum(map(ink, parts))
+        offset -= sum(map(count_printed, parts))
         if offset < 0:
             return path
     return articles[-1][0]
@@ -82,7 +82,7 @@ def _line(page: Page, offset: int) -> int:
     line = 1
     for block in page.blocks:
         for line, text in enumerate(block.lines, start=block.line):
-            offset -= ink(text)
+            offset -= count_printed(text)
             if offset < 0:
                 return line
     return line

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from lxml import etree
 
-from kanben.encode.elements import element
-from kanben.encode.entries import SHAPES
-from kanben.encode.header import PROGRAM
-from kanben.encode.printed import printed_text
-from kanben.encode.register import Register
+from kanben.edition.register import Register
+from kanben.edition.register_entries import SHAPES
+from kanben.edition.statements import PROGRAM
 from kanben.encode.wrapping import wrap
 from kanben.model import Mention, MentionKind
 from kanben.tei import TEI
+from kanben.tei.elements import element
+from kanben.tei.printed import printed_text
 
 Element = etree._Element
 

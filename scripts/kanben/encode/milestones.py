@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from lxml import etree
 
-from kanben.encode.elements import element
 from kanben.model import Break, Part
+from kanben.tei.elements import element
 
 Element = etree._Element
 

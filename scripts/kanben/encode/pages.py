@@ -11,21 +11,21 @@ from types import TracebackType
 from typing import Self
 
 from kanben.edition import Edition
-from kanben.encode.contents import Contents
+from kanben.edition.contents import Contents
+from kanben.edition.register import Register
+from kanben.edition.register_entries import identifier, provisional_identifier
 from kanben.encode.dates import complete_date
 from kanben.encode.drafts import Draft, existing_draft, new_draft
-from kanben.encode.entries import identifier, provisional_identifier
 from kanben.encode.identity import Identity, check_identity
 from kanben.encode.jumps import join_jumps
 from kanben.encode.placing import provenance_of
-from kanben.encode.printed import article_text
-from kanben.encode.register import Register
 from kanben.encode.revise import Revision, revise
 from kanben.errors import EncodedAlready, KanbenError, TextChanged
 from kanben.model import Mention, Page
 from kanben.readers import read_pages
 from kanben.segment import Fixes, read_fixes, segment
 from kanben.tagging import Tagger, load_taggers, profiles, tag
+from kanben.tei.printed import article_text
 from kanben.workers import Workers
 
 _PAGES_AT_ONCE = 64  # register.xml and edition.xml are written once for so many pages

@@ -7,11 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from kanben.edition import Edition
-from kanben.encode.provenance import Provenance
+from kanben.edition.provenance import Provenance
+from kanben.edition.settings import IssueSettings
 from kanben.lexicon.reading import is_traditional
 from kanben.model import Article, Page
 from kanben.segment import read_imprint
-from kanben.settings import IssueSettings
 
 _SCRIPTS = ("zh-Hans", "zh-Hant")
 _ENOUGH = 60  # characters that show in which script a page is

@@ -8,13 +8,13 @@ from pathlib import Path
 from lxml import etree
 
 from kanben.edition import edition_around
-from kanben.encode.printed import article_text
+from kanben.edition.register import Register
 from kanben.encode.proposals import read_proposals
-from kanben.encode.register import Register
 from kanben.encode.revise import revise
 from kanben.tagging import load_taggers, tag
 from kanben.tagging.registry import USUAL
 from kanben.tei import TEI_NAMESPACE, parse_tei, serialize
+from kanben.tei.printed import article_text
 
 
 def tag_document(file: Path, taggers: Sequence[str] = ()) -> str:

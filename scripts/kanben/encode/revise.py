@@ -14,13 +14,13 @@ from itertools import accumulate
 
 from lxml import etree
 
-from kanben.encode.header import PROGRAM
+from kanben.edition.register import Register
+from kanben.edition.statements import PROGRAM
 from kanben.encode.marks import MARKS, element_name, insert_mark, mark_attributes, source_frame
-from kanben.encode.printed import Marked, article_text, body, marked, printed_text, text_holders
-from kanben.encode.register import Register
 from kanben.encode.wrapping import unwrap
 from kanben.model import Mention
 from kanben.tei import TEI
+from kanben.tei.printed import Marked, article_text, body, marked, printed_text, text_holders
 
 Element = etree._Element
 Key = tuple[int, int, str]  # printed offsets of start and end, element name

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from kanben.encode.printed import Run, printed_text, runs
+from kanben.tei.printed import Run, printed_text, runs
 
 Element = etree._Element
 

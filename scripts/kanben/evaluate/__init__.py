@@ -51,15 +51,18 @@ def _pairs(
         other = predicted[0] if single else others.get(one.id)
         if other is None:
             raise DifferentTexts(
-                gold=paths[0], path=paths[1], document=one.id, found="nothing", expected=one.ink[:20]
+                gold=paths[0], path=paths[1], document=one.id, found="nothing", expected=one.characters[:20]
             )
-        if one.ink != other.ink:
-            at = next((i for i, (a, b) in enumerate(zip(one.ink, other.ink, strict=False)) if a != b), 0)
+        if one.characters != other.characters:
+            at = next(
+                (i for i, (a, b) in enumerate(zip(one.characters, other.characters, strict=False)) if a != b),
+                0,
+            )
             raise DifferentTexts(
                 gold=paths[0],
                 path=paths[1],
                 document=one.id,
-                found=other.ink[at : at + 20],
-                expected=one.ink[at : at + 20],
+                found=other.characters[at : at + 20],
+                expected=one.characters[at : at + 20],
             )
         yield one, other

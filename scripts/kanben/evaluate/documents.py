@@ -32,13 +32,13 @@ class Document:
     """A page (TEI) or a line (JSON Lines); `articles` holds where each article begins."""
 
     id: str
-    ink: str
+    characters: str
     names: tuple[Name, ...]
     articles: tuple[int, ...] = ()
     parts: tuple[Stretch, ...] = field(default=())
 
 
-def ink(text: str) -> str:
+def without_space(text: str) -> str:
     """The printed characters of a text: all but white space."""
     return "".join(text.split())
 

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from kanben.errors import NotJsonLines
-from kanben.evaluate.documents import Document, Name, ink
+from kanben.evaluate.documents import Document, Name, without_space
 from kanben.files import read_bytes
 
 
@@ -30,6 +30,6 @@ def _document(identifier: str, line: str) -> Document:
     for start, end, kind in item["entities"]:
         if not 0 <= int(start) < int(end) <= len(text):
             raise ValueError(f"the entity [{start}, {end}] does not lie in a text of {len(text)} characters")
-        before = len(ink(text[: int(start)]))
-        names.append(Name(before, before + len(ink(text[int(start) : int(end)])), str(kind)))
-    return Document(identifier, ink(text), tuple(names))
+        before = len(without_space(text[: int(start)]))
+        names.append(Name(before, before + len(without_space(text[int(start) : int(end)])), str(kind)))
+    return Document(identifier, without_space(text), tuple(names))

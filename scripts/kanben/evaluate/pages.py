@@ -9,10 +9,10 @@ from pathlib import Path
 
 from lxml import etree
 
-from kanben.encode.printed import Element, body, marked, printed_text, text_holders
 from kanben.errors import NotFound
-from kanben.evaluate.documents import Document, Name, Stretch, ink
+from kanben.evaluate.documents import Document, Name, Stretch, without_space
 from kanben.tei import NAMESPACES, TEI, parse_tei
+from kanben.tei.printed import Element, body, marked, printed_text, text_holders
 
 KINDS = {f"{TEI}persName": "PER", f"{TEI}placeName": "LOC", f"{TEI}orgName": "ORG"}
 _NUMBERED = re.compile(r"(?P<page>.+)-(?P<number>\d+)$")
@@ -39,7 +39,7 @@ def read_pages(path: Path) -> list[Document]:
 class _Gathered:
     """What was read of a page so far."""
 
-    ink: str = ""
+    characters: str = ""
     names: list[Name] = field(default_factory=list)
     articles: list[int] = field(default_factory=list)
     parts: list[Stretch] = field(default_factory=list)
@@ -49,20 +49,20 @@ def _page(identifier: str, files: Iterable[Path]) -> Document:
     page = _Gathered()
     for file in files:
         _gather(page, parse_tei(file).getroot())
-    return Document(identifier, page.ink, tuple(page.names), tuple(page.articles), tuple(page.parts))
+    return Document(identifier, page.characters, tuple(page.names), tuple(page.articles), tuple(page.parts))
 
 
 def _gather(page: _Gathered, root: Element) -> None:
-    offset = len(page.ink)
+    offset = len(page.characters)
     page.articles.append(offset)
     for mark in marked(root):
         if kind := _kind(mark.element):
             role = mark.element.get("role")
             page.names.append(Name(offset + mark.start, offset + mark.end, kind, role))
     for part in text_holders(body(root)):
-        text = ink(printed_text(part))
-        page.parts.append(Stretch(len(page.ink), len(page.ink) + len(text), _label(part)))
-        page.ink += text
+        text = without_space(printed_text(part))
+        page.parts.append(Stretch(len(page.characters), len(page.characters) + len(text), _label(part)))
+        page.characters += text
 
 
 def _kind(element: Element) -> str | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kanben.tagging.identity import name_in_full
 from kanben.tagging.merge import merge
-from kanben.tagging.profiles import Profile, profiles
+from kanben.tagging.profiles import profiles
 from kanben.tagging.registry import TAGGERS, load_taggers
 from kanben.tagging.speech import find_speech
 from kanben.tagging.stages import find
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from kanben.model import Mention
 
-__all__ = ["TAGGERS", "Critic", "Names", "Profile", "Tagger", "load_taggers", "merge", "profiles", "tag"]
+__all__ = ["TAGGERS", "Critic", "Names", "Tagger", "load_taggers", "merge", "profiles", "tag"]
 
 
 def tag(text: str, taggers: Sequence[Tagger]) -> tuple[Mention, ...]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kanben.lexicon.characters import HAN
 from kanben.lexicon.vocabulary import vocabulary
-from kanben.model import Certainty, Mention, MentionKind
+from kanben.model import Certainty, Mention, MentionKind, Profile
 from kanben.tagging.identity import main_form, people
 
 if TYPE_CHECKING:
@@ -57,21 +56,6 @@ _NO_OCCUPATION = frozenset(
     ]
 )
 _SENTENCE = re.compile(r"[^。！？!?\n]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """What is said of a person; `name` and `affiliation` are main forms; what the text does not say is None.
-
-    `sex` is coded as in ISO/IEC 5218 (1 male, 2 female); `certainty` is that of the least certain statement.
-    """
-
-    name: str
-    sex: str | None = None
-    occupation: str | None = None
-    affiliation: str | None = None
-    certainty: Certainty = Certainty.MEDIUM
-    evidence: str = ""
 
 
 def profiles(text: str, mentions: Sequence[Mention]) -> tuple[Profile, ...]:

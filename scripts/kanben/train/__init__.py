@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kanben.errors import MissingExtra, NothingToLearn
 from kanben.evaluate import Score
-from kanben.evaluate.documents import Document, Name, ink
+from kanben.evaluate.documents import Document, Name, without_space
 from kanben.evaluate.scores import score_names
 from kanben.files import read_bytes, write_bytes
 from kanben.model import Mention
@@ -89,5 +89,8 @@ def _add(scores: dict[str, Score], article: CheckedArticle, found: Sequence[Ment
 
 
 def _document(text: str, mentions: Iterable[Mention]) -> Document:
-    names = (Name(len(ink(text[: m.start])), len(ink(text[: m.end])), m.kind.value, m.role) for m in mentions)
-    return Document("", ink(text), tuple(names))
+    names = (
+        Name(len(without_space(text[: m.start])), len(without_space(text[: m.end])), m.kind.value, m.role)
+        for m in mentions
+    )
+    return Document("", without_space(text), tuple(names))

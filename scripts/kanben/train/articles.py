@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from kanben.encode.printed import Element, article_text, body, marked
 from kanben.evaluate.pages import KINDS
 from kanben.model import Certainty, Mention, MentionKind
 from kanben.tei import parse_tei
+from kanben.tei.printed import Element, article_text, body, marked
 
 PROGRAM = "#kanben"
 

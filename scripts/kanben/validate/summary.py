@@ -10,9 +10,9 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
-from kanben.encode.printed import printed_text, text_holders
 from kanben.files import real_path
 from kanben.tei import NAMESPACES, TEI, XML_ID
+from kanben.tei.printed import printed_text, text_holders
 from kanben.validate.reading import Document
 from kanben.validate.references import pointers
 from kanben.validate.violation import Place

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kanben.evaluate.documents import Document, Name, ink
+from kanben.evaluate.documents import Document, Name, without_space
 from kanben.tagging import tag
 from kanben.tagging.jsonl import KINDS
 
@@ -64,6 +64,7 @@ def gold_and_tagged(name: str, taggers: Sequence[Tagger]) -> tuple[list[Document
 
 def _document(identifier: str, text: str, found: Sequence[tuple[int, int, str, str | None]]) -> Document:
     names = tuple(
-        Name(len(ink(text[:start])), len(ink(text[:end])), kind, role) for start, end, kind, role in found
+        Name(len(without_space(text[:start])), len(without_space(text[:end])), kind, role)
+        for start, end, kind, role in found
     )
-    return Document(identifier, ink(text), names)
+    return Document(identifier, without_space(text), names)

@@ -1,4 +1,4 @@
-// Text as the search sees it: a query is cut here as the index was when it was made (scripts/kanben/publish/words.py).
+// Text as the search sees it: a query is cut here as the index was when it was made (scripts/kanben/publish/site/search_tokens.py).
 globalThis.searchText = (() => {
   "use strict";
   const forms = new Map();

@@ -1,0 +1,1 @@
+"""Shared by site and book: record documents, pictures, citations, metadata."""
