@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -12,6 +13,21 @@ from kanben.edition import Edition
 
 REPOSITORY = Path(__file__).parent.parent
 SHARED = REPOSITORY.parent / "shared"
+
+
+def _find_tei_all() -> Path:
+    """Return the path of TEI's complete schema, which is not ours to contain; one that does not exist if it is not to hand.
+
+    The environment variable TEI_ALL names the file or its folder; else it lies beside the repository.
+    """
+    if named := os.environ.get("TEI_ALL"):
+        path = Path(named).resolve()
+        return path / "tei_all.rng" if path.is_dir() else path
+    return SHARED / "tei" / "tei_all.rng"
+
+
+TEI_ALL = _find_tei_all()
+NO_TEI_ALL = "needs tei_all.rng of TEI P5: name it with TEI_ALL=path make test"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -27,12 +27,13 @@ from kanben.workers import Workers
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A form an edition is published in: where it goes, below the output folder, and what writes it.
+    """An output format: its path below the output folder, the suffix of its name elsewhere, and its writer.
 
-    `write` returns what it has written: files, or folders as a whole.
+    `write` returns the files, or whole folders, that it has written.
     """
 
     name: str
+    suffix: str
     path: Callable[[Edition], str]
     write: Callable[[Edition, Records, Path, Workers], Sequence[Path]]
 
@@ -57,8 +58,8 @@ def _write_site(edition: Edition, records: Records, path: Path, workers: Workers
 
 
 FORMATS = {
-    "html": Format("html", lambda _: "html", _write_site),
-    "epub": Format("epub", lambda edition: f"epub/{edition.name}.epub", write_books),
+    "html": Format("html", "-html", lambda _: "html", _write_site),
+    "epub": Format("epub", ".epub", lambda edition: f"epub/{edition.name}.epub", write_books),
 }
 
 

@@ -54,12 +54,12 @@ def large_edition(folder: Path, count: int) -> Edition:
 
 def _bare(edition: Edition, records: Records) -> float:
     """Return the seconds that parsing, transforming and zipping the articles take, with nothing else."""
-    binding = BookBuilder(edition, records, parse_tei(edition.contents))
-    context = binding.context(edition.article(binding.articles[0]).read_bytes())
+    book = BookBuilder(edition, records, parse_tei(edition.contents))
+    context = book.context(edition.article(book.articles[0]).read_bytes())
     start = time.process_time()
     with zipfile.ZipFile(io.BytesIO(), "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for name in binding.articles:
-            archive.writestr(name, binding.render(parse_tei(edition.article(name)), "page", context))
+        for name in book.articles:
+            archive.writestr(name, book.render(parse_tei(edition.article(name)), "page", context))
     return time.process_time() - start
 
 

@@ -19,11 +19,11 @@ from kanben.validate import validate
 from kanben.validate.grammar import Grammar, grammar
 from kanben.validate.positions import Positions
 from kanben.validate.reading import Document
+from tests.conftest import NO_TEI_ALL, TEI_ALL
 
 pytestmark = pytest.mark.slow
 
 REPOSITORY = Path(__file__).parents[2]
-TEI_ALL = REPOSITORY.parent / "shared" / "tei" / "tei_all.rng"
 KANBEN = resource("schemas", "kanben.rng")
 PARAGRAPH = "<p>日前,<orgName>某厅</orgName>下拨 <measure quantity='400000' unit='CNY'>40 万元</measure>。各地开始春耕。</p>"
 
@@ -89,7 +89,7 @@ def test_explanation_of_an_invalid_article(article: Path, schema: Path) -> None:
 def test_large_schema_is_ready_at_once(article: Path) -> None:
     """TEI's complete schema, for which libxml2 takes ten seconds, has its verdict on a first document in a moment."""
     if not TEI_ALL.exists():
-        pytest.skip("tei_all.rng is not beside this repository")
+        pytest.skip(NO_TEI_ALL)
     tree = etree.parse(article)
     parsing = seconds(lambda: etree.parse(TEI_ALL), 5)
     ready = seconds(lambda: Grammar(TEI_ALL).allows(tree), 5)

@@ -9,9 +9,9 @@ from lxml import etree
 
 from kanben.resources import resource
 from kanben.validate.odd import compile_odd
+from tests.conftest import NO_TEI_ALL, TEI_ALL
 
 ODD = resource("schemas", "kanben.odd")
-TEI_ALL = Path(__file__).parents[2] / ".." / "shared" / "tei" / "tei_all.rng"
 EDITION = Path(__file__).parents[1] / "validate" / "edition"
 
 
@@ -42,7 +42,7 @@ def test_every_specification_speaks_both_languages() -> None:
 def tei_all() -> etree.RelaxNG:
     """TEI's complete schema; libxml2 takes about ten seconds for it."""
     if not TEI_ALL.exists():
-        pytest.skip("tei_all.rng is not beside this repository")
+        pytest.skip(NO_TEI_ALL)
     return etree.RelaxNG(etree.parse(TEI_ALL))
 
 

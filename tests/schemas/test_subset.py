@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from random import Random
 
 import pytest
@@ -17,9 +16,9 @@ from kanben.validate.positions import Positions
 from kanben.validate.relaxng.names import listed
 from kanben.validate.relaxng.patterns import Element
 from kanben.validate.relaxng.verdict import matches_document
+from tests.conftest import NO_TEI_ALL, TEI_ALL
 from tests.schemas.generate import Generator
 
-TEI_ALL = Path(__file__).parents[2] / ".." / "shared" / "tei" / "tei_all.rng"
 KANBEN = Grammar(resource("schemas", "kanben.rng"))
 EXAMPLES = "{http://www.tei-c.org/ns/Examples}"
 
@@ -28,7 +27,7 @@ EXAMPLES = "{http://www.tei-c.org/ns/Examples}"
 def tei_all() -> Grammar:
     """TEI's complete schema, followed by derivatives."""
     if not TEI_ALL.exists():
-        pytest.skip("tei_all.rng is not beside this repository")
+        pytest.skip(NO_TEI_ALL)
     return Grammar(TEI_ALL)
 
 

@@ -11,10 +11,10 @@ import pytest
 from kanben.validate import Checks, Violation, validate_many
 from kanben.validate.grammar import grammar
 from kanben.validate.positions import Positions
+from tests.conftest import NO_TEI_ALL, TEI_ALL
 from tests.validate.mistakes import ARTICLE, MISTAKES, Mistake
 
 EDITION = Path(__file__).parent / "edition"
-TEI_ALL = Path(__file__).parents[3] / "shared" / "tei" / "tei_all.rng"
 _TAG = re.compile(r"<(?P<name>\w+)[^>]*>")
 
 
@@ -78,7 +78,7 @@ _GRAMMAR = [mistake for mistake in MISTAKES if mistake.everywhere and mistake.fi
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(not TEI_ALL.exists(), reason="tei_all.rng is not beside this repository")
+@pytest.mark.skipif(not TEI_ALL.exists(), reason=NO_TEI_ALL)
 @pytest.mark.parametrize("mistake", _GRAMMAR, ids=lambda mistake: mistake.what)
 def test_mistake_against_the_whole_of_tei(mistake: Mistake) -> None:
     """TEI's complete schema leaves more open, but leads to the same place with one message."""

@@ -7,7 +7,8 @@
 
   <!-- What every page has around its content: head, masthead, navigation, footer. -->
 
-  <!-- A page, or one of the two parts ($part) it can be put together from. -->
+  <!-- A page, or one of the two parts ($part) it can be put together from, with a processing instruction wherever one is cut
+       for that: no text of a document can hold one. -->
   <xsl:template name="f:page" as="element()">
     <!-- The page's own title; the edition's follows it. -->
     <xsl:param name="heading" as="xs:string"/>
@@ -25,25 +26,34 @@
           <xsl:call-template name="f:alternates"/>
           <xsl:call-template name="f:resources"/>
         </xsl:if>
+        <xsl:call-template name="f:cut"/>
         <xsl:if test="$part ne 'frame'">
           <title><xsl:value-of select="string-join(($heading[. ne $title], $title), '｜')"/></title>
           <xsl:sequence select="$head"/>
         </xsl:if>
+        <xsl:call-template name="f:cut"/>
       </head>
       <body class="{$kind}">
+        <xsl:call-template name="f:cut"/>
         <xsl:if test="$part ne 'content'">
           <a class="skip" href="#main"><xsl:value-of select="f:label('skip')"/></a>
           <xsl:call-template name="f:masthead"/>
         </xsl:if>
         <main id="main">
+          <xsl:call-template name="f:cut"/>
           <xsl:if test="$part ne 'frame'">
             <xsl:sequence select="$content"/>
             <xsl:apply-templates select="." mode="m:main"/>
           </xsl:if>
+          <xsl:call-template name="f:cut"/>
         </main>
         <xsl:if test="$part ne 'content'"><xsl:call-template name="f:footer"/></xsl:if>
       </body>
     </html>
+  </xsl:template>
+
+  <xsl:template name="f:cut" as="processing-instruction()?">
+    <xsl:if test="$part ne 'page'"><xsl:processing-instruction name="cut"/></xsl:if>
   </xsl:template>
 
   <!-- A page that holds nothing yet. -->

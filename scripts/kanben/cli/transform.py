@@ -47,7 +47,7 @@ def command(
         else:
             edition = gather_files([file for path in paths for file in _files(path)], Path(scratch))
         override_settings(edition, writing_mode=writing_mode, split=split)
-        target = output or Path(f"{paths[0].resolve().stem}{'.epub' if name == 'epub' else '-html'}")
+        target = output or Path(f"{paths[0].resolve().stem}{FORMATS[name].suffix}")
         with Workers(workers, voice.bar) as crew:
             records = gather_records(edition, crew, Path(scratch) / "records.sqlite")
             written = FORMATS[name].write(edition, records, target, crew)

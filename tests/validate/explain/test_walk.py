@@ -10,9 +10,9 @@ from kanben.resources import resource
 from kanben.validate.grammar import Grammar
 from kanben.validate.positions import Positions
 from kanben.validate.violation import Violation
+from tests.conftest import NO_TEI_ALL, TEI_ALL
 
 ARTICLE = Path(__file__).parents[1] / "edition" / "articles" / "p1-1.xml"
-TEI_ALL = Path(__file__).parents[3] / ".." / "shared" / "tei" / "tei_all.rng"
 GRAMMAR = Grammar(resource("schemas", "kanben.rng"))
 
 # what is replaced, by what, the rule, where it is found (the text that begins there), something that is expected
@@ -93,7 +93,7 @@ def test_misspelling_names_the_element_and_its_description() -> None:
 def test_foreign_schema_of_full_size_is_explained() -> None:
     """TEI's complete schema gives the same quality of message."""
     if not TEI_ALL.exists():
-        pytest.skip("tei_all.rng is not beside this repository")
+        pytest.skip(NO_TEI_ALL)
     grammar = Grammar(TEI_ALL)
     (violation,) = explained(
         spoilt("<list><item>第一条</item></list>", "<lits><item>第一条</item></lits>"), grammar

@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from kanben.publish.epub.book_index import index_tree
 from kanben.publish.epub.book_settings import book_settings
 from kanben.publish.epub.builder import MATTER, ROOT, BookBuilder
@@ -70,80 +68,80 @@ def book_files(
     `records` must hold the records of all articles, the register and the arrangement of edition.xml.  One article is
     in memory at a time, beside what the contents say of each.
     """
-    binding = BookBuilder(edition, records, parse_tei(edition.contents), volume)
+    book = BookBuilder(edition, records, parse_tei(edition.contents), volume)
     yield "META-INF/container.xml", CONTAINER
-    binding.add_item("cover", "cover.xhtml", spine="yes", landmark="cover", label="cover")
-    binding.add_item(
+    book.add_item("cover", "cover.xhtml", spine="yes", landmark="cover", label="cover")
+    book.add_item(
         "title-page", "title.xhtml", spine="yes", landmark="titlepage", label="title-page", toc="before"
     )
-    binding.add_item("nav", "nav.xhtml", properties="nav", spine="yes", landmark="toc", label="contents")
-    for name in binding.articles:
-        yield from article_documents(binding, name)
-    yield from _indices(binding)
-    yield from _static(binding)
-    yield from _matter(binding)
+    book.add_item("nav", "nav.xhtml", properties="nav", spine="yes", landmark="toc", label="contents")
+    for name in book.articles:
+        yield from article_documents(book, name)
+    yield from _indices(book)
+    yield from _static(book)
+    yield from _matter(book)
 
 
-def _indices(binding: BookBuilder) -> Iterator[tuple[str, bytes]]:
+def _indices(book: BookBuilder) -> Iterator[tuple[str, bytes]]:
     """Yield the documents of the four indices."""
-    for index, documents in binding.indices.items():
+    for index, documents in book.indices.items():
         for document in documents:
-            tree = index_tree(binding.records, document, binding.selection)
+            tree = index_tree(book.records, document, book.selection)
             for passage in tree.iter("{*}passage"):
                 article = str(passage.get("article"))
-                passage.set("href", binding.place(article, str(passage.get("anchor"))))
-                passage.set("page-label", binding.page_labels[article])
-            content = binding.render(tree, "index", binding.context(etree.tostring(tree, encoding="UTF-8")))
+                passage.set("href", book.place(article, str(passage.get("anchor"))))
+                passage.set("page-label", book.page_labels[article])
+            content = book.render(tree, "index", book.context(tree))
             first = {"landmark": "index"} if document.number == 1 else {}
             parts = {"initials": document.initials} if len(documents) > 1 else {}
             name = document.href.removesuffix(".xhtml")
-            binding.add_item(
+            book.add_item(
                 name, document.href, spine="yes", label=f"index-{index}", toc="after", **first, **parts
             )
-            binding.characters |= set(content.decode())
+            book.characters |= set(content.decode())
             yield ROOT + document.href, content
 
 
-def _static(binding: BookBuilder) -> Iterator[tuple[str, bytes]]:
+def _static(book: BookBuilder) -> Iterator[tuple[str, bytes]]:
     """Yield style sheets and fonts; only what the book's text needs is embedded."""
     faces = ""
-    rare = rare_characters("".join(binding.characters)) if binding.settings.embed_fonts else set()
-    fonts = embedded_fonts(binding.edition.folder / "fonts", binding.parameters.language, rare)
+    rare = rare_characters("".join(book.characters)) if book.settings.embed_fonts else set()
+    fonts = embedded_fonts(book.edition.folder / "fonts", book.parameters.language, rare)
     for number, (font, characters) in enumerate(fonts, 1):
         name = "rare" if number == 1 else f"rare-{number}"
-        binding.add_item(f"{name}-font", f"static/{name}.otf", "font/otf")
+        book.add_item(f"{name}-font", f"static/{name}.otf", "font/otf")
         faces += font_face(f"{name}.otf", characters)
         yield f"{ROOT}static/{name}.otf", font
-    for number, file in enumerate(theme_files(binding.edition.folder, faces)):
-        binding.add_item(f"theme-{number}", file.href, file.media_type)
+    for number, file in enumerate(theme_files(book.edition.folder, faces)):
+        book.add_item(f"theme-{number}", file.href, file.media_type)
         yield ROOT + file.href, file.content
 
 
-def _matter(binding: BookBuilder) -> Iterator[tuple[str, bytes]]:
+def _matter(book: BookBuilder) -> Iterator[tuple[str, bytes]]:
     """Yield what speaks of the whole book and is therefore made last."""
-    binding.add_item(
+    book.add_item(
         "colophon", "colophon.xhtml", spine="yes", landmark="colophon", label="colophon", toc="after"
     )
-    binding.add_item("ncx", "toc.ncx", "application/x-dtbncx+xml")
-    binding.finish()
-    tree = binding.description.getroottree()
-    yield from _cover(binding)
+    book.add_item("ncx", "toc.ncx", "application/x-dtbncx+xml")
+    book.finish()
+    tree = book.description.getroottree()
+    yield from _cover(book)
     for path, mode in MATTER.items():
-        yield ROOT + path, binding.render(tree, mode)
+        yield ROOT + path, book.render(tree, mode)
 
 
-def _cover(binding: BookBuilder) -> Iterator[tuple[str, bytes]]:
+def _cover(book: BookBuilder) -> Iterator[tuple[str, bytes]]:
     """Yield the edition's own cover, or a drawn one: as SVG, and as PNG where a font of this machine can write it."""
     is_cover = {"properties": "cover-image"}
-    own = binding.cover
+    own = book.cover
     if own:
-        binding.add_item("cover-image", own.href, own.media_type, **is_cover)
+        book.add_item("cover-image", own.href, own.media_type, **is_cover)
         yield ROOT + own.href, own.content
         return
-    svg = binding.render(binding.description.getroottree(), "cover-image")
-    png = draw_cover(svg, binding.edition.folder / "fonts", binding.parameters.language)
-    binding.add_item("cover-picture", "images/cover.svg", "image/svg+xml", **({} if png else is_cover))
+    svg = book.render(book.description.getroottree(), "cover-image")
+    png = draw_cover(svg, book.edition.folder / "fonts", book.parameters.language)
+    book.add_item("cover-picture", "images/cover.svg", "image/svg+xml", **({} if png else is_cover))
     yield f"{ROOT}images/cover.svg", svg
     if png:
-        binding.add_item("cover-image", "images/cover.png", "image/png", **is_cover)
+        book.add_item("cover-image", "images/cover.png", "image/png", **is_cover)
         yield f"{ROOT}images/cover.png", png

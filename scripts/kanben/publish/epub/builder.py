@@ -1,20 +1,19 @@
-"""A book while it is made: what it is of, what is already in it, where things stand."""
+"""State of one EPUB under construction: metadata, manifest items, and the file of each article and register entry."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from lxml import etree
 
-from kanben.files import read_bytes
 from kanben.publish.epub.book_index import entry_places, plan_indices
 from kanben.publish.epub.book_settings import book_settings
 from kanben.publish.epub.cover import own_cover
 from kanben.publish.epub.front_matter import describe, newest_change
 from kanben.publish.epub.theme import book_stylesheet, style_names
 from kanben.records import RECORD_NAMESPACE, K
+from kanben.tei import TEI, XML_ID, parse_tei
 from kanben.transform import Parameters
 
 if TYPE_CHECKING:
@@ -34,9 +33,11 @@ MATTER = {
 }
 """The documents that are made of k:book, and the stylesheet's mode for each."""
 
-_POINTERS = re.compile(rb"""\b(?:ref|target|who|corresp|next|prev)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_POINTERS = etree.XPath("//@ref | //@target | //@who | //@corresp | //@next | //@prev")
 # The elements whose identifiers the pages keep (f:letter in xslt/common/anchors.xsl).
-_ANCHORED = ("div", "p", "ab", "lg", "list", "table", "figure", "note", "floatingText")
+_ANCHORED = tuple(
+    f"{TEI}{name}" for name in ("div", "p", "ab", "lg", "list", "table", "figure", "note", "floatingText")
+)
 _MOST_NAMES = 1000  # more of them make no list that anyone reads; the index itself is one step away
 
 
@@ -55,7 +56,7 @@ class BookParameters(Parameters):
 
 
 class BookBuilder:
-    """Gathers a book: its description (k:book), its manifest, and the places of articles and entries."""
+    """Collect a book's description (k:book) and manifest, and the files of its articles and entries."""
 
     def __init__(
         self, edition: Edition, records: Records, contents: etree._ElementTree, volume: Volume | None = None
@@ -81,6 +82,7 @@ class BookBuilder:
         self.changes = [newest_change(contents)]
         self.page_labels: dict[str, str] = {}
         self._openings: dict[str, str] = {}
+        self._identifiers: dict[str, frozenset[str]] = {}  # of the articles that others point into
         for page in self.description.iter(f"{K}page"):
             self._number_page(page)
         self.articles = tuple(self.page_labels)
@@ -111,15 +113,15 @@ class BookBuilder:
         values = {"id": name, "href": href, "media-type": media_type, **attributes}
         etree.SubElement(self.description, f"{K}item", values)
 
-    def context(self, markup: bytes, article: str = "") -> etree._Element:
-        """Return k:context: the entries and articles a document points to and has in the book, and the printed page
-        that it opens.
+    def context(self, tree: etree._ElementTree, article: str = "") -> etree._Element:
+        """Return k:context: the entries and articles of this book that a document points to, and the printed page that
+        it opens.
         """
         context = etree.Element(f"{K}context", nsmap={"k": RECORD_NAMESPACE})
         if label := self._openings.get(article):
             context.set("page-label", label)
-        values = {first or second for first, second in _POINTERS.findall(markup)}
-        for pointer in sorted({pointer for value in values for pointer in value.decode().split()}):
+        values = cast("list[str]", _POINTERS(tree))
+        for pointer in sorted({pointer for value in values for pointer in value.split()}):
             file, _, identifier = pointer.partition("#")
             if identifier in self.places and file.rpartition("/")[2] in ("", "register.xml"):
                 etree.SubElement(context, f"{K}target", ref=identifier, href=self.places[identifier])
@@ -137,9 +139,10 @@ class BookBuilder:
 
     def _has_anchor(self, article: str, identifier: str) -> bool:
         """Whether an article's document has an element of that id: a block with the TEI's `xml:id`."""
-        markup = read_bytes(self.edition.article(article))
-        opening = rf"<({'|'.join(_ANCHORED)})\b[^>]*\bxml:id\s*=\s*[\"']{re.escape(identifier)}[\"']"
-        return re.search(opening.encode(), markup) is not None
+        if article not in self._identifiers:
+            blocks = parse_tei(self.edition.article(article)).iter(*_ANCHORED)
+            self._identifiers[article] = frozenset(block.get(XML_ID, "") for block in blocks)
+        return identifier in self._identifiers[article]
 
     def finish(self) -> None:
         """Say in the description what is known only when all texts are made."""

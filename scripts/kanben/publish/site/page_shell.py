@@ -6,7 +6,6 @@ the same page in other languages, differs between the frames of a folder.  It is
 
 from __future__ import annotations
 
-import re
 import uuid
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
@@ -15,37 +14,34 @@ from urllib.parse import quote
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_FRAME = re.compile(
-    r"(?P<head>.*)(?P<class></head><body class=\")[^\"]*(?P<top>\">.*)<main id=\"main\"></main>(?P<bottom>.*)",
-    re.DOTALL,
-)
-_CONTENT = re.compile(
-    r".*?<head>(?P<head>.*?)</head><body class=\"(?P<class>[^\"]*)\">(?P<main>.*)</body></html>", re.DOTALL
-)
+_CUT = "<?cut >"  # how HTML writes the processing instruction of `f:cut`; text never holds one
+_BODY = '</head><body class="'
+
+
+def _pieces(page: str) -> list[str]:
+    """Return the five pieces around the cuts: before and in the head, `body` itself, before and in `main`, and the rest."""
+    pieces = page.split(_CUT)
+    if len(pieces) != 6 or not pieces[2].startswith(_BODY):
+        raise ValueError("a page has five cuts, and its body no attribute before the class")
+    return pieces
 
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """The pieces of a serialised frame: to its own end of the head, to the class of the body, to `main`, after it."""
+    """The pieces of a serialised frame: up to its own end of the head, from the body to `main`, and behind the content."""
 
     head: str
-    body: str
     top: str
     bottom: str
 
     @classmethod
     def cut(cls, page: str) -> Self:
-        pieces = _FRAME.fullmatch(page)
-        if pieces is None:
-            raise ValueError("a frame has one head, one body with a class and one empty main")
-        return cls(*pieces.groups())
+        head, _, _, top, _, bottom = _pieces(page)
+        return cls(head, top, bottom)
 
     def around(self, content: str) -> str:
-        pieces = _CONTENT.fullmatch(content)
-        if pieces is None:
-            raise ValueError("a page's content has one head, one body with a class, and main")
-        head, kind, main = pieces.groups()
-        return "".join((self.head, head, self.body, kind, self.top, main, self.bottom))
+        _, head, body, _, main, _ = _pieces(content)
+        return "".join((self.head, head, body, self.top, main, self.bottom))
 
 
 class PageShell:

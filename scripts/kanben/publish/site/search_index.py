@@ -1,7 +1,7 @@
 """The search index of a site, made by Pagefind: static files that a browser searches without a server.
 
-What a reader's first search transfers is kept small: see words.py for what is in the index, compact_index.py for what is made of
-Pagefind's files, and tests/bench/search.py for the figures.
+What a reader's first search transfers is kept small: search_tokens.py decides what is in the index, pagefind_compact.py makes
+Pagefind's files smaller, tests/bench/search.py prints the figures.
 
 What a search can be narrowed down by (kind, page, people …) stands in the index as made-up words, and its most frequent
 values in filters.json, which is loaded when a reader wants to choose: Pagefind's own filters come in another order each
