@@ -71,6 +71,21 @@ class NotTei(KanbenError):
     )
 
 
+class BadInclude(KanbenError):
+    """An inclusion (XInclude) cannot be made."""
+
+    template = "{path}:{line}: {href} is not included: {reason}"
+
+
+class OldTei(KanbenError):
+    """A document is TEI P4, or TEI without its namespace."""
+
+    template = (
+        '{path}:{line}: the root element <{found}> is in no namespace: TEI P5 has xmlns="{namespace}" on it; TEI P4 '
+        "(TEI.2) must be converted to P5 first"
+    )
+
+
 class NotAnEdition(KanbenError):
     """A folder holds no edition.toml."""
 

@@ -14,7 +14,6 @@ from kanben.build import FORMATS
 from kanben.gather import gather_records
 from kanben.publish.shared.standalone import gather_files
 from kanben.workers import Workers
-from tests.cli.running import kanben
 from tests.publish.sample import ARTICLE
 
 if TYPE_CHECKING:
@@ -87,15 +86,3 @@ def test_nothing_outside_the_folder_is_taken(tmp_path: Path, url: str) -> None:
     assert list((tmp_path / "edition").rglob("*.png")) == []
     graphic = etree.parse(edition.article("one")).find(".//{*}graphic")
     assert graphic.get("url") == named
-
-
-@pytest.mark.parametrize(("flags", "said"), [(["--verbose"], 1), ([], 0)])
-def test_elements_without_a_template_are_named_only_on_demand(
-    tmp_path: Path, flags: list[str], said: int
-) -> None:
-    """What has no template is shown all the same; which elements that are is said once, with --verbose."""
-    path = _write(tmp_path, "one")
-    path.write_text(path.read_text("utf-8").replace("文。", "<eg>文</eg><eg>章</eg>。"), "utf-8")
-    run = kanben("transform", path, "--to", "epub", "--output", tmp_path / "book.epub", *flags)
-    assert run.returncode == 0
-    assert run.stderr.count("tei-eg") == said

@@ -41,6 +41,15 @@ class Voice:
         if not self.quiet:
             click.echo(worded(template, self.language, values))
 
+    def warn(self, template: str, **values: object) -> None:
+        """Print a remark beside the result."""
+        if not self.quiet:
+            click.echo(worded(template, self.language, values), err=True)
+
+    def worded(self, template: str, **values: object) -> str:
+        """Return a message in the reader's language."""
+        return worded(template, self.language, values)
+
     def detail(self, template: str, **values: object) -> None:
         """Print a step of the work."""
         if self.verbose:

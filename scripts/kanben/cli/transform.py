@@ -7,24 +7,31 @@ from pathlib import Path
 
 import click
 
-from kanben.build import FORMATS
 from kanben.cli.options import EXISTING, Voice, processes, voiced
-from kanben.edition import Edition
 from kanben.edition.settings import SETTINGS_FILE
-from kanben.errors import NotFound
-from kanben.gather import gather_records
-from kanben.publish.epub.book_settings import override_settings
-from kanben.publish.shared.standalone import gather_files
-from kanben.transform import take_messages
-from kanben.workers import Workers
+from kanben.errors import NotFound, SameName
+from kanben.publish.document.report import Remark, Report
+from kanben.publish.document.source import is_newspaper_article, read_document
+from kanben.readers.naming import make_page_id
+
+_MOST_REMARKS = 20  # that are printed of a run
 
 
 @click.command("transform")
 @click.argument("paths", type=EXISTING, nargs=-1, required=True)
-@click.option("--to", "name", type=click.Choice(list(FORMATS)), required=True, help="What to make.")
+@click.option("--to", "name", type=click.Choice(["html", "epub"]), required=True, help="What to make.")
 @click.option("--output", type=click.Path(path_type=Path), help="Where to: a folder (html) or a file (epub).")
-@click.option("--writing-mode", type=click.Choice(["horizontal", "vertical"]), help="How a book's lines run.")
-@click.option("--split", type=click.Choice(["edition", "issue", "article"]), help="What makes one book.")
+@click.option(
+    "--writing-mode", type=click.Choice(["horizontal", "vertical"]), help="How a book's lines run (editions)."
+)
+@click.option(
+    "--split", type=click.Choice(["edition", "issue", "article"]), help="What makes one book (editions)."
+)
+@click.option(
+    "--strict",
+    is_flag=True,
+    help="Exit 1 where an element is unknown, a picture missing or a text not shown.",
+)
 @processes
 @voiced
 def command(
@@ -33,21 +40,76 @@ def command(
     output: Path | None,
     writing_mode: str | None,
     split: str | None,
+    strict: bool,
     workers: int | None,
     voice: Voice,
 ) -> None:
-    """Make a site or a book of PATHS: one edition's folder, or TEI files, or a folder of them.
+    """Make a site or a book of PATHS: one edition's folder, or TEI files of any kind, or folders of them.
 
     Nothing is encoded or validated; the output goes to a folder or file named like the first path, here, unless --output says
     otherwise.  A folder that holds something else than an earlier site is not replaced.
     """
+    target = output or Path(f"{paths[0].resolve().stem}{'.epub' if name == 'epub' else '-html'}")
+    files = {} if _is_edition(paths) else _named(paths)
+    if files and not all(is_newspaper_article(path, read_document(path)) for path in files.values()):
+        _documents(files, name, target, paths[0].resolve().stem, voice, strict=strict)
+    else:
+        _edition(paths, list(files.values()), name, target, writing_mode, split, workers, voice)
+
+
+def _is_edition(paths: tuple[Path, ...]) -> bool:
+    return len(paths) == 1 and (paths[0] / SETTINGS_FILE).is_file()
+
+
+def _documents(
+    files: dict[str, Path], name: str, target: Path, title: str, voice: Voice, *, strict: bool
+) -> None:
+    """Write documents that are no newspaper's articles, and say what is noteworthy of them."""
+    from kanben.publish.document.book import write_book
+    from kanben.publish.document.site import document_site
+    from kanben.publish.shared.folder import write_folder
+
+    report = Report()
+    if name == "epub":
+        write_book(files, title, target, report)
+    else:
+        write_folder(target, ((file.path, file.content) for file in document_site(files, title, report)))
+    for remark in report.remarks[:_MOST_REMARKS]:
+        _warn(remark, voice)
+    if len(report.remarks) > _MOST_REMARKS:
+        voice.warn("… and {count} more", count=len(report.remarks) - _MOST_REMARKS)
+    voice.say("wrote {path}", path=target)
+    if strict and report.remarks:
+        raise SystemExit(1)
+
+
+def _warn(remark: Remark, voice: Voice) -> None:
+    place = f"{remark.file}:{remark.line}: "
+    voice.warn("{place}{remark}", place=place, remark=voice.worded(remark.template, **remark.values))
+
+
+def _edition(
+    paths: tuple[Path, ...],
+    files: list[Path],
+    name: str,
+    target: Path,
+    writing_mode: str | None,
+    split: str | None,
+    workers: int | None,
+    voice: Voice,
+) -> None:
+    """Write an edition, or articles of one."""
+    from kanben.build import FORMATS
+    from kanben.edition import Edition
+    from kanben.gather import gather_records
+    from kanben.publish.epub.book_settings import override_settings
+    from kanben.publish.shared.standalone import gather_files
+    from kanben.transform import take_messages
+    from kanben.workers import Workers
+
     with tempfile.TemporaryDirectory(prefix="kanben-") as scratch:
-        if len(paths) == 1 and (paths[0] / SETTINGS_FILE).is_file():
-            edition = Edition(paths[0])
-        else:
-            edition = gather_files([file for path in paths for file in _files(path)], Path(scratch))
+        edition = gather_files(files, Path(scratch)) if files else Edition(paths[0])
         override_settings(edition, writing_mode=writing_mode, split=split)
-        target = output or Path(f"{paths[0].resolve().stem}{FORMATS[name].suffix}")
         with Workers(workers, voice.bar) as crew:
             records = gather_records(edition, crew, Path(scratch) / "records.sqlite")
             written = FORMATS[name].write(edition, records, target, crew)
@@ -56,9 +118,20 @@ def command(
         voice.say("wrote {path}", path=path)
 
 
-def _files(path: Path) -> list[Path]:
-    """Return the TEI files that a path stands for: itself, or those directly in a folder."""
-    files = sorted(path.glob("*.xml")) if path.is_dir() else [path]
-    if not files:
-        raise NotFound(path=path / "*.xml")
-    return files
+def _named(paths: tuple[Path, ...]) -> dict[str, Path]:
+    """Return the TEI files that paths stand for, folders with their subfolders, by names that are unique.
+
+    A file that lies deeper than its folder has its subfolders in its name.
+    """
+    found: dict[str, Path] = {}
+    for path in paths:
+        files = sorted(path.rglob("*.xml")) if path.is_dir() else [path]
+        if not files:
+            raise NotFound(path=path / "*.xml")
+        for file in files:
+            inside = file.relative_to(path).with_suffix("") if path.is_dir() else Path(file.stem)
+            name = make_page_id(Path("_".join(inside.parts) + ".xml"))
+            if name in found:
+                raise SameName(path=file, other=found[name])
+            found[name] = file
+    return found

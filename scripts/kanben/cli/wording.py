@@ -10,6 +10,11 @@ RESULTS = {
     "{folder} is an edition now.": "{folder} 已建为一个版本。",
     "Put page texts into {pages} and run: kanben build {folder}": "把版面文本放进 {pages}，然后运行：kanben build {folder}",
     "wrote {path}": "已写出 {path}",
+    "{place}{remark}": "{place}{remark}",
+    "… and {count} more": "……另有 {count} 项",
+    "<{name}> is no element of TEI ({count} ×); its text is shown": "<{name}> 不是 TEI 的元素（{count} 处）；其文字照样显示",
+    "the picture {url} is not in the folder; its description is shown": "图片 {url} 不在文件夹中；显示其说明",
+    "the text of <{name}> is not shown: {words}": "<{name}> 的文字没有显示：{words}",
     "up to date: {path}": "无须更新：{path}",
     "encoded {path}  {title}": "已编码 {path}  {title}",
     "encoding": "编码",
@@ -45,6 +50,10 @@ ERRORS = {
     "EmptySource": "{path}：版面为空；请把版面文字放入文件，或从版本中移走它",
     "NotXml": "{path}:{line}:{column}：不是格式良好的 XML：{reason}",
     "NotTei": "{path}:{line}：根元素是 <{found}>，而 TEI 文档以 {namespace} 中的 <TEI> 开始",
+    "BadInclude": "{path}:{line}：未能纳入 {href}：{reason}",
+    "OldTei": (
+        '{path}:{line}：根元素 <{found}> 不在任何命名空间：TEI P5 的根元素带 xmlns="{namespace}"；TEI P4（TEI.2）须先转换为 P5'
+    ),
     "NotAnEdition": "{path}：不是版本（没有 edition.toml）；可用 `kanben new {path}` 新建",
     "FolderNotEmpty": "{path}：已存在且非空；请为版本另取文件夹",
     "PageExists": "{path}：版本中已有同名的另一版面 {other}；请改文件名",

@@ -34,14 +34,7 @@ def parse_xml(content: bytes, path: Path) -> etree._ElementTree:
     parser = etree.XMLParser(
         resolve_entities=False, load_dtd=False, no_network=True, collect_ids=False, huge_tree=False
     )
-    parser.resolvers.add(_Refusal())
-    try:
-        root = etree.fromstring(content, parser, base_url=real_path(path).as_uri())
-    except etree.XMLSyntaxError as error:
-        line, column = error.position
-        reason = str(error.msg).partition(f", line {line}, column")[0]
-        raise NotXml(path=path, line=line, column=column, reason=reason) from None
-    tree = root.getroottree()
+    tree = _parse(content, path, parser)
     if tree.docinfo.internalDTD is not None:
         raise NotXml(
             path=path,
@@ -51,6 +44,33 @@ def parse_xml(content: bytes, path: Path) -> etree._ElementTree:
             "in place of entities",
         )
     return tree
+
+
+def parse_internal(content: bytes, path: Path) -> etree._ElementTree:
+    """Parse bytes as XML that may declare entities of its own, which are expanded; no other file is read.
+
+    The parser bounds their growth (libxml2: a text may grow fivefold once it has a megabyte); a document that is larger than
+    LARGEST for them is refused.  Raise NotXml, at the line of an entity that is declared elsewhere, too.
+    """
+    parser = etree.XMLParser(
+        resolve_entities="internal", load_dtd=False, no_network=True, collect_ids=False, huge_tree=False
+    )
+    tree = _parse(content, path, parser)
+    for entity in tree.iter(etree.Entity):
+        reason = f"the entity {entity.text} is declared in another file, which is not read"
+        raise NotXml(path=path, line=entity.sourceline or 1, column=1, reason=reason)
+    return tree
+
+
+def _parse(content: bytes, path: Path, parser: etree.XMLParser) -> etree._ElementTree:
+    parser.resolvers.add(_Refusal())
+    try:
+        root = etree.fromstring(content, parser, base_url=real_path(path).as_uri())
+    except etree.XMLSyntaxError as error:
+        line, column = error.position
+        reason = str(error.msg).partition(f", line {line}, column")[0]
+        raise NotXml(path=path, line=line, column=column, reason=reason) from None
+    return root.getroottree()
 
 
 LARGEST = 64 << 20  # bytes; parsed twice, a document takes some twenty times its size of memory

@@ -11,7 +11,7 @@ from kanben.publish.epub.builder import MATTER, ROOT, BookBuilder
 from kanben.publish.epub.content_documents import article_documents
 from kanben.publish.epub.cover import draw_cover
 from kanben.publish.epub.embedded_fonts import embedded_fonts, rare_characters
-from kanben.publish.epub.ocf import write_ocf
+from kanben.publish.epub.ocf import CONTAINER, write_ocf
 from kanben.publish.epub.theme import font_face, theme_files
 from kanben.publish.epub.volumes import Volume, divide
 from kanben.records import Records
@@ -25,13 +25,6 @@ if TYPE_CHECKING:
     from kanben.workers import Workers
 
 _WORTHWHILE = 300  # articles, at some four milliseconds each
-CONTAINER = b"""<?xml version="1.0" encoding="UTF-8"?>
-<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
-  <rootfiles>
-    <rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/>
-  </rootfiles>
-</container>
-"""
 
 
 def write_books(edition: Edition, records: Records, path: Path, workers: Workers | None = None) -> list[Path]:

@@ -15,6 +15,14 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time a ZIP archive can hold; a tr
 _STORED = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".woff2")  # compressed already
 _REGULAR_FILE = 0o100644 << 16
 
+CONTAINER = b"""<?xml version="1.0" encoding="UTF-8"?>
+<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
+  <rootfiles>
+    <rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/>
+  </rootfiles>
+</container>
+"""
+
 
 def write_ocf(path: Path, files: Iterable[tuple[str, bytes]]) -> None:
     """Write the files, in their order, as an EPUB at `path`; a failure leaves what was there before.

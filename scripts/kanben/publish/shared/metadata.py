@@ -7,6 +7,7 @@ from typing import Any
 
 from kanben.publish.shared.work import Creator, Work
 
+DOCUMENT = "document"  # the kind of a work that is no newspaper article
 _SCHEMA_TYPES = {
     "person": "Person",
     "place": "Place",
@@ -23,6 +24,7 @@ def write_bibtex(work: Work) -> str:
         "author": " and ".join(f"{{{_escape(creator.name)}}}" for creator in work.creators),
         "journal": _escape(work.newspaper),
         "booktitle": "" if work.newspaper else _escape(work.edition),
+        "publisher": _escape(work.publisher) if work.kind == DOCUMENT else "",
         "year": "" if work.is_date_earliest else work.year,
         "date": "" if work.is_date_earliest else work.date,
         "pages": work.page,
@@ -37,8 +39,14 @@ def write_bibtex(work: Work) -> str:
 def write_ris(work: Work) -> str:
     """Return a RIS record of type NEWS; lines end with CR LF, as the format asks."""
     day = "" if work.is_date_earliest else work.date.replace("-", "/")
-    lines = [("TY", "NEWS"), ("TI", work.title), *(("AU", creator.name) for creator in work.creators)]
+    is_document = work.kind == DOCUMENT
+    lines = [
+        ("TY", "GEN" if is_document else "NEWS"),
+        ("TI", work.title),
+        *(("AU", creator.name) for creator in work.creators),
+    ]
     lines += [("T2", work.newspaper or work.edition), ("PY", day[:4]), ("DA", day), ("SP", work.page)]
+    lines += [("PB", work.publisher), ("CY", work.place)] if is_document else []
     lines += [("N1", f"{work.date} or later" if work.is_date_earliest else ""), ("LA", work.language)]
     lines += [("UR", work.url), ("ID", work.key)]
     return "".join(f"{tag}  - {value}\r\n" for tag, value in lines if value) + "ER  - \r\n"
@@ -55,10 +63,11 @@ def write_csl(work: Work) -> dict[str, Any]:
         issued["circa"] = True  # type: ignore[assignment]  # CSL's date has values of several types
     item: dict[str, Any] = {
         "id": work.key,
-        "type": "article-newspaper",
+        "type": "document" if work.kind == DOCUMENT else "article-newspaper",
         "title": work.title,
         "author": [{"literal": creator.name} for creator in work.creators],
         "container-title": work.newspaper or work.edition,
+        "publisher": work.publisher if work.kind == DOCUMENT else "",
         "publisher-place": work.place,
         "issued": issued,
         "page": work.page,

@@ -1,0 +1,49 @@
+"""What is noteworthy of documents that were transformed: unknown elements, pictures not to be had, text that no page shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kanben.publish.document.coverage import missing_words
+from kanben.publish.document.images import Images
+from kanben.publish.document.prepare import Prepared
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A remark about a place in a file: `template` is the key of its wording, `values` fill it."""
+
+    file: Path
+    line: int
+    template: str
+    values: dict[str, str]
+
+
+@dataclass(slots=True)
+class Report:
+    """Collects the remarks on all documents of a run."""
+
+    remarks: list[Remark] = field(default_factory=list)
+
+    def add(self, file: Path, document: Prepared, pages: Iterable[str], images: Images) -> None:
+        """Take the remarks on a document and its serialised pages."""
+
+        def remark(line: int, template: str, **values: str) -> None:
+            self.remarks.append(Remark(file, line, template, values))
+
+        for name, count in sorted(document.unknown.items()):
+            line = document.unknown_lines[name]
+            remark(
+                line,
+                "<{name}> is no element of TEI ({count} ×); its text is shown",
+                name=name,
+                count=str(count),
+            )
+        for line, url in images.missing:
+            remark(line, "the picture {url} is not in the folder; its description is shown", url=url)
+        for loss in missing_words(document.tree.getroot(), pages):
+            remark(
+                loss.line, "the text of <{name}> is not shown: {words}", name=loss.element, words=loss.words
+            )
