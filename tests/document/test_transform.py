@@ -287,8 +287,10 @@ def test_entities_of_other_files_are_not_read(tmp_path: Path, declared: str) -> 
     """An entity that another file holds is an error, never its content."""
     (tmp_path / "a.xml").write_text(f"<!DOCTYPE TEI [{declared}]>" + tei("<p>&x;</p>"), "utf-8")
     run = kanben("transform", tmp_path / "a.xml", "--to", "html", "--output", tmp_path / "out")
-    shown = (tmp_path / "out" / "articles" / "a.txt").read_text("utf-8") if run.returncode == 0 else ""
-    assert "root:" not in shown + run.stdout + run.stderr
+    assert run.returncode == 2
+    assert f"{tmp_path}/a.xml:" in run.stderr
+    assert "root:" not in run.stdout + run.stderr
+    assert not (tmp_path / "out").exists()
 
 
 def test_entities_that_grow_without_end_are_refused(tmp_path: Path) -> None:
@@ -300,6 +302,14 @@ def test_entities_that_grow_without_end_are_refused(tmp_path: Path) -> None:
     run = kanben("transform", tmp_path / "a.xml", "--to", "html", "--output", tmp_path / "out")
     assert run.returncode == 2
     assert "a.xml:" in run.stderr
+
+
+def test_a_document_without_text_says_so(tmp_path: Path) -> None:
+    """Nothing to show is never a success without a word; a declaration of another file is not followed."""
+    document = '<!DOCTYPE TEI SYSTEM "http://127.0.0.1:9/tei.dtd"><TEI xmlns="http://www.tei-c.org/ns/1.0"/>'
+    (tmp_path / "a.xml").write_text(document, "utf-8")
+    run = kanben("transform", tmp_path / "a.xml", "--to", "html", "--output", tmp_path / "out")
+    assert "has no text" in run.stderr
 
 
 def test_unknown_elements_and_missing_pictures_are_named_once(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ RESULTS = {
     "… and {count} more": "……另有 {count} 项",
     "<{name}> is no element of TEI ({count} ×); its text is shown": "<{name}> 不是 TEI 的元素（{count} 处）；其文字照样显示",
     "the picture {url} is not in the folder; its description is shown": "图片 {url} 不在文件夹中；显示其说明",
+    "the document has no text that a page could show": "文档没有可显示的正文",
     "the text of <{name}> is not shown: {words}": "<{name}> 的文字没有显示：{words}",
     "up to date: {path}": "无须更新：{path}",
     "encoded {path}  {title}": "已编码 {path}  {title}",

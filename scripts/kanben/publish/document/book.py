@@ -56,7 +56,7 @@ def _files(files: Mapping[str, Path], title: str, report: Report) -> Iterator[tu
         images = Images(files[name])
         images.mark(document.tree)
         pages = dict(render(document, "epub", interface))
-        report.add(files[name], document, pages.values(), images)
+        report.add(files[name], document, list(pages.values()), images)
         for page, content in pages.items():
             items.append((page, _XHTML, "mathml" if "<math" in content else ""))
             yield f"{_ROOT}{page}", _xhtml(content)

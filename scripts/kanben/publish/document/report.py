@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kanben.publish.document.coverage import missing_words
+from kanben.publish.document.coverage import missing_words, words
 from kanben.publish.document.images import Images
+from kanben.publish.document.plain_text import plain_text
 from kanben.publish.document.prepare import Prepared
 
 
@@ -27,7 +28,7 @@ class Report:
 
     remarks: list[Remark] = field(default_factory=list)
 
-    def add(self, file: Path, document: Prepared, pages: Iterable[str], images: Images) -> None:
+    def add(self, file: Path, document: Prepared, pages: Collection[str], images: Images) -> None:
         """Take the remarks on a document and its serialised pages."""
 
         def remark(line: int, template: str, **values: str) -> None:
@@ -43,6 +44,8 @@ class Report:
             )
         for line, url in images.missing:
             remark(line, "the picture {url} is not in the folder; its description is shown", url=url)
+        if not words(plain_text(pages)) and not document.breaks:
+            remark(1, "the document has no text that a page could show")
         for loss in missing_words(document.tree.getroot(), pages):
             remark(
                 loss.line, "the text of <{name}> is not shown: {words}", name=loss.element, words=loss.words

@@ -58,7 +58,7 @@ def document_site(files: Mapping[str, Path], title: str, report: Report) -> Iter
 def _document(document: Prepared, file: Path, report: Report, images: Images) -> Iterator[SiteFile]:
     """Yield the pages of a document and what can be taken home of it."""
     pages = dict(render(document, "html", interface_language(document.metadata.language)))
-    report.add(file, document, pages.values(), images)
+    report.add(file, document, list(pages.values()), images)
     for page, content in pages.items():
         yield SiteFile(f"{_FOLDER}/{page}", f"<!DOCTYPE html>\n{content}".encode())
     yield SiteFile(f"{_FOLDER}/{document.name}.xml", read_bytes(file, expected="TEI"))
