@@ -29,7 +29,11 @@
         characters="{f:characters(.)}">
       <xsl:variable name="headlines" as="element(head)*" select="(//div[@type = 'article'])[1]/f:headlines(.)"/>
       <xsl:if test="empty($headlines[@type = 'main' or not(@type)])"><xsl:attribute name="untitled" select="'true'"/></xsl:if>
-      <k:title><xsl:value-of select="f:title(.)"/></k:title>
+      <k:title><xsl:value-of select="
+          if (exists($headlines) or empty(f:article(.)) or not(matches(f:title(.), $f:no-title))) then f:title(.) else f:last-title(.)"/></k:title>
+      <xsl:for-each-group select="$headlines[@type = 'main'][1][lb]/node()" group-starting-with="lb">
+        <k:line><xsl:value-of select="normalize-space(string-join(current-group() ! f:printed(.)))"/></k:line>
+      </xsl:for-each-group>
       <xsl:for-each select="$headlines[@type = 'kicker']"><k:kicker><xsl:value-of select="f:plain(.)"/></k:kicker></xsl:for-each>
       <xsl:for-each select="$headlines[@type = 'sub']"><k:subhead><xsl:value-of select="f:plain(.)"/></k:subhead></xsl:for-each>
       <k:summary><xsl:value-of select="f:summary(.)"/></k:summary>
@@ -64,14 +68,27 @@
   <xsl:function name="f:summary" as="xs:string">
     <xsl:param name="document" as="document-node()"/>
     <xsl:variable name="text" as="xs:string" select="string(($document//text//(p | ab | l))[1] ! f:plain(.))"/>
-    <xsl:sequence select="if (string-length($text) gt 60) then substring($text, 1, 60) || '…' else $text"/>
+    <!-- Without what is left of a lead whose beginning is printed before it: （新闻联播）： -->
+    <xsl:variable name="told" as="xs:string" select="replace($text, '^([（(][^（）()]{0,30}[）)])?[：:，,、]\s*', '')"/>
+    <xsl:sequence select="if (string-length($told) gt 60) then substring($told, 1, 60) || '…' else $told"/>
+  </xsl:function>
+
+  <!-- Words that a program took for want of a headline: the first ones in brackets, a folio. -->
+  <xsl:variable name="f:no-title" as="xs:string" static="yes" select="'^\s*([\[［]|第[^，。]{1,4}版|[A-Z]?\d+\s*版?\s*$)'"/>
+
+  <!-- What an article without a headline is called: its kind, and the page it stands on. -->
+  <xsl:function name="f:last-title" as="xs:string">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:variable name="page" as="xs:string?" select="$document/*/teiHeader//imprint/biblScope[@unit = 'page'][normalize-space()][1]/normalize-space()"/>
+    <xsl:sequence select="string-join((f:label(f:kind($document)), $page ! f:filled('page-n', .)), f:label('comma'))"/>
   </xsl:function>
 
   <!-- Whoever an article says it is by. -->
   <xsl:function name="f:authors" as="element()*">
     <xsl:param name="document" as="document-node()"/>
     <xsl:sequence select="$document//text//(persName | orgName)
-        [@role = ('author', 'reporter', 'correspondent', 'photographer', 'supplier')][ancestor::byline or ancestor::closer]"/>
+        [@role = ('author', 'reporter', 'correspondent', 'photographer', 'supplier')][ancestor::byline or ancestor::closer]
+        [not(matches(ancestor::*[self::byline or self::closer][1], '^\s*[（(【\[]?(数据|數據|资料|資料)[来來]源'))]"/>
   </xsl:function>
 
   <xsl:template match="text()" mode="m:record"/>

@@ -107,10 +107,16 @@ class _Requests(SimpleHTTPRequestHandler):
 
     def _send_page(self, page: Path) -> None:
         found = page.is_file()
-        file = page if found else Path(self.directory) / "404.html"
+        file = page if found else self._wrong_address()
         content = file.read_bytes() if file.is_file() else b"<!DOCTYPE html><title>404</title><body></body>"
         with_script = content.replace(b"</body>", _SCRIPT_TAG, 1)
         self._send("text/html; charset=utf-8", with_script, status=200 if found else 404)
+
+    def _wrong_address(self) -> Path:
+        """Return the page for wrong addresses in the language of the folder that was asked for."""
+        folder = self.path.removeprefix(self.server.base).partition("/")[0]
+        own = Path(self.directory) / folder / "404.html" if folder.replace("-", "").isalpha() else None
+        return own if own and own.is_file() else Path(self.directory) / "404.html"
 
     def _send(self, media_type: str, content: bytes, status: int = 200) -> None:
         self.send_response(status)

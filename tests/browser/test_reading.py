@@ -206,8 +206,26 @@ def test_a_wrong_address_shows_the_sites_own_page(page: Page, folder: Path) -> N
     )
     page.goto("/nowhere/at/all.html")
     assert page.evaluate("getComputedStyle(document.body).display") == "flex"
-    page.get_by_role("link", name="回到首页").click()
-    expect(page).to_have_url(re.compile(r"/index\.html$"))
+    expect(page.locator("section[lang=en] h2")).to_have_text("There is no such page")
+    with page.expect_navigation() as navigation:
+        page.get_by_role("link", name="回到首页").click()
+    assert navigation.value.status == 200
+    expect(page.locator(".nameplate")).to_be_visible()
+
+
+def test_marks_of_checked_names_tear_no_gap(page: Page) -> None:
+    """The sign behind a checked name stands close to it, in paragraphs that are indented, too."""
+    page.goto(ARTICLE)
+    page.evaluate("document.documentElement.dataset.show = 'editorial'")
+    page.evaluate(
+        "document.querySelectorAll('.article p a.name').forEach((name) => name.classList.add('checked'))"
+    )
+    widths = page.evaluate(
+        "[...document.querySelectorAll('.article a.name.checked')].map((name) => "
+        "parseFloat(getComputedStyle(name, '::after').textIndent) || 0)"
+    )
+    assert widths
+    assert max(widths) == 0
 
 
 def test_names_and_titles_can_be_marked_as_older_print_does(page: Page) -> None:

@@ -187,7 +187,14 @@ def test_package_repeats_what_the_edition_says(package: etree._Element) -> None:
         )
         for person in package.xpath("//d:creator | //d:contributor", namespaces=NAMES)
     }
-    assert people == {"陈编辑": ["mrk"], "何光": ["pht"], "江城河务局": ["ctb"], "吴明": ["aut", "rpt"]}
+    assert people == {
+        "陈编辑": ["mrk"],
+        "何光": ["pht"],
+        "江城河务局": ["ctb"],
+        "吴明": ["aut", "rpt"],
+        "江城晚报": ["aut"],
+    }
+    assert package.xpath("//d:creator/text()", namespaces=NAMES) == ["江城晚报"]
     meta = {m.get("property"): m.text for m in package.iterfind(".//o:meta", NAMES)}
     assert meta["dcterms:modified"] == "2026-02-03T00:00:00Z"
     assert (meta["belongs-to-collection"], meta["group-position"]) == ("江城旧报", "3")

@@ -60,8 +60,8 @@ def test_a_fragment_has_the_text_as_it_is() -> None:
     """What a page of results shows and marks, once: the punctuation is there, the words of the index are not."""
     fragments = [json.loads(content) for content in ending(files_of(ARTICLES), ".pf_fragment")]
     assert [(known["url"], known["meta"], known["content"]) for known in fragments] == [
-        ("/articles/a.html", {"title": "江水"}, "江水上涨， 12 尺"),
-        ("/articles/%E6%A1%A5%201.html", {"title": "桥"}, "桥工十年"),
+        ("/articles/a.html", {"title": "江水", "kind": "report"}, "江水上涨， 12 尺"),
+        ("/articles/%E6%A1%A5%201.html", {"title": "桥", "kind": "feature"}, "桥工十年"),
     ]
 
 

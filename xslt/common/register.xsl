@@ -57,7 +57,10 @@
       <xsl:when test="$element/@xml:lang">
         <span lang="{$element/@xml:lang}"><xsl:value-of select="f:plain($element)"/></span>
       </xsl:when>
-      <xsl:otherwise><xsl:sequence select="f:plain($element)"/></xsl:otherwise>
+      <xsl:otherwise>
+        <!-- Register notes seldom say their language; readers of a page in another one need it. -->
+        <span lang="{if (matches($element, '[&#x3400;-&#x9fff;]')) then 'zh' else 'en'}"><xsl:value-of select="f:plain($element)"/></span>
+      </xsl:otherwise>
     </xsl:choose>
   </xsl:function>
 

@@ -21,12 +21,7 @@
       <xsl:with-param name="type" select="'cover'"/>
       <xsl:with-param name="content" as="element()">
         <figure class="cover">
-          <picture>
-            <xsl:for-each select="$drawing[$picture]">
-              <source srcset="{@href}" type="{@media-type}"/>
-            </xsl:for-each>
-            <img role="doc-cover" src="{($picture, $drawing)[1]/@href}" alt="{f:cover-description(.)}"/>
-          </picture>
+          <img role="doc-cover" src="{($picture, $drawing)[1]/@href}" alt="{f:cover-description(.)}"/>
         </figure>
       </xsl:with-param>
     </xsl:call-template>

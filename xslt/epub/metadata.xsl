@@ -42,9 +42,9 @@
   <!-- Who wrote, supplied and edited, each with a relator of the MARC list. -->
   <xsl:template name="m:contributors" as="element()*">
     <xsl:context-item as="element(k:book)" use="required"/>
-    <xsl:for-each select="k:contributor">
+    <xsl:for-each select="k:creator, k:contributor">
       <xsl:variable name="id" as="xs:string" select="'contributor-' || position()"/>
-      <xsl:element name="dc:{if (tokenize(@relator) = 'aut') then 'creator' else 'contributor'}">
+      <xsl:element name="dc:{local-name()}">
         <xsl:attribute name="id" select="$id"/>
         <xsl:text>{@name}</xsl:text>
       </xsl:element>

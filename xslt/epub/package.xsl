@@ -25,6 +25,12 @@
           <itemref idref="{@id}"/>
         </xsl:for-each>
       </spine>
+      <!-- What readers of EPUB 2 look for. -->
+      <guide>
+        <xsl:for-each select="k:item[@id = 'cover']"><reference type="cover" title="{f:label('cover')}" href="{@href}"/></xsl:for-each>
+        <xsl:for-each select="k:item[@id = 'nav']"><reference type="toc" title="{f:label('contents')}" href="{@href}"/></xsl:for-each>
+        <xsl:for-each select="k:item[@landmark = 'bodymatter'][1]"><reference type="text" title="{f:label('articles')}" href="{@href}"/></xsl:for-each>
+      </guide>
     </package>
   </xsl:template>
 

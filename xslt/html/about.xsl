@@ -24,7 +24,7 @@
               <xsl:for-each select="k:count">
                 <xsl:sequence select="f:fact(@index, f:count-label('entry-count', @n))"/>
               </xsl:for-each>
-              <xsl:sequence select="f:fact('source-line', $header/tei:fileDesc/tei:sourceDesc/tei:p ! f:own-words(.))"/>
+              <xsl:sequence select="f:fact('description', $header/tei:fileDesc/tei:sourceDesc/tei:p ! f:own-words(.))"/>
               <xsl:sequence select="f:fact('modified', @modified[. ne ''])"/>
               <xsl:sequence select="f:fact('identifier', @identifier[. ne ''])"/>
             </dl>
@@ -41,6 +41,11 @@
           </section>
           <section class="cite">
             <h2><xsl:value-of select="f:label('cite-edition')"/></h2>
+            <ul class="downloads" aria-label="{f:label('downloads')}">
+              <xsl:for-each select="'edition.xml', 'register.xml', 'tei.zip'">
+                <li><a href="{$f:site}{.}" download=""><xsl:value-of select="f:label('download-' || .)"/></a></li>
+              </xsl:for-each>
+            </ul>
             <dl>
               <xsl:for-each select="k:citation">
                 <dt><xsl:value-of select="@style"/></dt>
@@ -104,6 +109,14 @@
           <p><xsl:value-of select="f:label('not-found-text')"/></p>
           <p><a href="{$f:root}index.html"><xsl:value-of select="f:label('to-front')"/></a></p>
         </div>
+        <!-- A server has one such page for readers of every language. -->
+        <xsl:for-each select="$f:languages[. ne $language]">
+          <section class="prose" lang="{.}">
+            <h2><xsl:value-of select="f:label('not-found', .)"/></h2>
+            <p><xsl:value-of select="f:label('not-found-text', .)"/></p>
+            <p><a href="{$f:site}{f:folder(.)}index.html"><xsl:value-of select="f:label('to-front', .)"/></a></p>
+          </section>
+        </xsl:for-each>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>

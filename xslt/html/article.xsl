@@ -70,7 +70,7 @@
   <!-- Each paragraph can be linked to. -->
   <xsl:template match="tei:p | tei:lg" mode="m:mark" as="element()">
     <xsl:param name="anchor" as="xs:string?" select="f:anchor(.)"/>
-    <a class="permalink" href="#{$anchor}" aria-label="{f:label('permalink')}" lang="{$language}"></a>
+    <a class="permalink" tabindex="-1" href="#{$anchor}" aria-label="{f:label('permalink')}" lang="{$language}"></a>
   </xsl:template>
 
   <!-- Whom and what the article names, from its context; scripts show these as cards beside the names. -->

@@ -28,7 +28,7 @@
     <xsl:call-template name="f:date-parts"/>
     <xsl:where-populated>
       <ol class="dates">
-        <xsl:for-each-group select="k:date" group-adjacent="@when">
+        <xsl:for-each-group select="reverse(k:date)" group-adjacent="string(@when)">
           <li id="d-{@when}"><xsl:call-template name="f:date-group"/></li>
         </xsl:for-each-group>
       </ol>
@@ -42,7 +42,7 @@
     <xsl:if test="k:part">
       <nav class="parts" aria-label="{f:label('dates')}">
         <ul>
-          <xsl:for-each select="k:part">
+          <xsl:for-each select="reverse(k:part)">
             <li>
               <a href="{$f:root}{@path}">
                 <xsl:value-of select="f:day(@key)"/>
@@ -68,9 +68,9 @@
   </xsl:template>
 
   <xsl:template name="f:date-group" as="element()+">
-    <h2><time datetime="{@when}"><xsl:value-of select="f:day(@when)"/></time></h2>
+    <h2><time datetime="{current-grouping-key()}"><xsl:value-of select="f:day(current-grouping-key())"/></time></h2>
     <ul>
-      <xsl:for-each select="current-group()">
+      <xsl:for-each select="reverse(current-group())">
         <li>
           <a href="{$f:root}{f:article-path(@article)}#{@anchor}">
             <xsl:sequence select="$f:text-language"/>

@@ -123,6 +123,11 @@
           </xsl:for-each>
         </ul>
       </nav>
+      <xsl:if test="$has-search and $path != 'search.html'">
+        <form class="find" role="search" action="{$f:root}search.html">
+          <input type="search" name="q" aria-label="{f:label('search-site')}" placeholder="{f:label('search')}" autocomplete="off"/>
+        </form>
+      </xsl:if>
       <xsl:call-template name="f:languages"/>
       <xsl:call-template name="f:choices"/>
     </header>

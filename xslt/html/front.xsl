@@ -70,7 +70,8 @@
 
   <xsl:template match="k:page[k:article]" mode="m:headlines" as="element()">
     <div class="headlines-grid">
-      <xsl:apply-templates select="k:article" mode="#current"/>
+      <xsl:variable name="lead" as="xs:string?" select="f:lead(.)"/>
+      <xsl:apply-templates select="k:article[@id = $lead], k:article[not(@id = $lead)]" mode="#current"/>
       <p class="whole">
         <a href="{$f:root}pages/{encode-for-uri(@id)}.html">
           <xsl:value-of select="if (@n) then f:filled('page-n', @n) || ' · ' || f:label('whole-page') else f:label('whole-page')"/>
@@ -86,7 +87,11 @@
       <xsl:element name="h{if (count(../../../k:issue) gt 1) then 3 else 2}">
         <xsl:if test="@kind = 'picture'"><span class="kind" lang="{$language}"><xsl:value-of select="f:label('picture')"/></span></xsl:if>
         <a href="{$f:root}{f:article-path(@id)}">
-          <xsl:value-of select="if (@untitled and k:summary != '') then k:summary else k:title"/>
+          <xsl:choose>
+            <xsl:when test="@untitled and k:summary != ''"><xsl:value-of select="k:summary"/></xsl:when>
+            <xsl:when test="k:line"><xsl:for-each select="k:line"><span class="line"><xsl:value-of select="."/></span></xsl:for-each></xsl:when>
+            <xsl:otherwise><xsl:value-of select="k:title"/></xsl:otherwise>
+          </xsl:choose>
         </a>
       </xsl:element>
       <xsl:for-each select="k:subhead"><p class="sub"><xsl:value-of select="."/></p></xsl:for-each>

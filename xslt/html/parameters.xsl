@@ -32,19 +32,20 @@
 
   <xsl:variable name="f:languages" as="xs:string+" select="tokenize($languages)"/>
 
-  <!-- Where on its server the site stands: the page for wrong addresses is shown at any depth, but on every server. -->
-  <xsl:variable name="f:stand" as="xs:string" select="replace($address, '^[A-Za-z]+://[^/]*', '')"/>
+  <!-- Where on its server the site stands, the server's root if nothing is said: the page for wrong addresses is shown at any
+       depth, so that its links begin there. -->
+  <xsl:variable name="f:stand" as="xs:string" select="(replace($address, '^[A-Za-z]+://[^/]*', '')[. != ''], '/')[1]"/>
 
   <xsl:variable name="f:encoded-path" as="xs:string" select="string-join(tokenize($path, '/') ! encode-for-uri(.), '/')"/>
 
   <!-- The way from the page to the root of its language. -->
   <xsl:variable name="f:root" as="xs:string" select="
-      if ($path = '404.html' and $address) then $f:stand || f:folder($language)
+      if ($path = '404.html') then $f:stand || f:folder($language)
       else string-join((1 to count(tokenize($path, '/')) - 1) ! '../')"/>
 
   <!-- The way from the page to the root of the site. -->
   <xsl:variable name="f:site" as="xs:string" select="
-      if ($path = '404.html' and $address) then $f:stand else $f:root || '../'[f:folder($language)]"/>
+      if ($path = '404.html') then $f:stand else $f:root || '../'[f:folder($language)]"/>
 
   <!-- The folder of a language's pages. -->
   <xsl:function name="f:folder" as="xs:string">

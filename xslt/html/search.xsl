@@ -21,7 +21,8 @@
         <form class="search" role="search" hidden="hidden" data-site="{$f:site}" data-root="{$f:root}"
             data-none="{f:label('search-none')}" data-count="{f:label('search-count')}"
             data-file="{f:label('search-from-file')}" data-broken="{f:label('search-broken')}"
-            data-more="{f:label('search-more')}" data-any="{f:label('search-any')}">
+            data-more="{f:label('search-more')}" data-without="{f:label('search-without')}" data-day="{{n}}"
+            data-page="{f:label('page-n')}">
           <p>
             <label for="query"><xsl:value-of select="f:label('search-words')"/></label>
             <input type="search" id="query" name="q" autocomplete="off" spellcheck="false"/>
@@ -30,15 +31,34 @@
           <details class="filters">
             <summary><xsl:value-of select="f:label('search-filters')"/></summary>
             <div>
+              <p><label for="search-from"><xsl:value-of select="f:label('search-from')"/></label><input type="date" id="search-from" name="from"/></p>
+              <p><label for="search-to"><xsl:value-of select="f:label('search-to')"/></label><input type="date" id="search-to" name="to"/></p>
               <xsl:for-each select="'kind', 'issue', 'page', 'person', 'place', 'organisation', 'source'">
-                <p>
+                <div data-filter="{.}">
                   <label for="filter-{.}"><xsl:value-of select="f:label(if (. = 'kind') then 'type' else .)"/></label>
-                  <select id="filter-{.}" name="{.}"></select>
-                </p>
+                  <input id="filter-{.}" list="values-{.}" autocomplete="off"/>
+                  <datalist id="values-{.}"></datalist>
+                  <span class="chosen"></span>
+                </div>
               </xsl:for-each>
             </div>
           </details>
+          <p class="sort">
+            <label for="search-sort"><xsl:value-of select="f:label('search-sort')"/></label>
+            <select id="search-sort" name="sort">
+              <xsl:for-each select="'best', 'newest', 'oldest'"><option value="{.}"><xsl:value-of select="f:label('search-' || .)"/></option></xsl:for-each>
+            </select>
+          </p>
         </form>
+        <section class="search-help">
+          <h2><xsl:value-of select="f:label('search-help')"/></h2>
+          <dl>
+            <xsl:for-each select="1 to 5">
+              <dt><code><xsl:value-of select="f:label('search-example-' || .)"/></code></dt><dd><xsl:value-of select="f:label('search-example-' || . || '-about')"/></dd>
+            </xsl:for-each>
+          </dl>
+        </section>
+        <ul class="names-found" lang="{$text-language}" aria-label="{f:label('search-names')}" hidden="hidden"></ul>
         <p class="search-status" role="status"></p>
         <ol class="results" lang="{$text-language}"></ol>
         <template id="kinds">

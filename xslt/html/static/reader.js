@@ -45,6 +45,15 @@
     });
   }
 
+  // `/` leads to the search box.
+  document.addEventListener("keydown", (event) => {
+    const box = document.querySelector("form.search input[type=search], form.find input");
+    if (event.key !== "/" || !box || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.closest("input, select, textarea, [contenteditable]")) return;
+    event.preventDefault();
+    box.focus();
+  });
+
   // A card beside a name: who or what it is, from the list of names below the article.
   const card = document.createElement("div");
   card.className = "card";

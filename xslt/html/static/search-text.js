@@ -41,17 +41,33 @@ globalThis.searchText = (() => {
     return mark + digits.replace(/\d/g, (digit) => "ghijklmnop"[digit]);
   };
 
-  // Whether a text has every run of a query.
-  const holds = (text, query) => {
+  // A query as people type it: words side by side are all sought, OR (或, |) parts alternatives, a minus excludes, and what
+  // stands in quotation marks is sought as it is.  Gives the alternatives, each with what a text must have and must not.
+  const parse = (query) => {
+    const alternatives = [{ all: [], none: [] }];
+    for (const [word, minus, ...quoted] of query.matchAll(/([-－]?)(?:"([^"]*)"|“([^”]*)”|「([^」]*)」|([^\s"“「]+))/gu)) {
+      const phrase = quoted.find((part) => part !== undefined);
+      if (/^(?:OR|\|+|或)$/u.test(word)) alternatives.push({ all: [], none: [] });
+      else alternatives.at(-1)[minus ? "none" : "all"].push(...(quoted[3] === undefined && runsOf(phrase).length ? [normalise(phrase)] : runsOf(phrase)));
+    }
+    return alternatives.filter(({ all }) => all.length);
+  };
+
+  // What of a phrase has words: a text is asked for these one behind the other, whatever stands between them.
+  const bare = (phrase) => runsOf(phrase).join("\n");
+  const has = (plain, phrase) => plain.includes(phrase) || bare(plain).includes(bare(phrase));
+
+  // Whether a text has what one of the alternatives asks for.
+  const holds = (text, alternatives) => {
     const plain = normalise(text);
-    return runsOf(query).every((run) => plain.includes(run));
+    return alternatives.some(({ all, none }) => all.every((part) => has(plain, part)) && !none.some((part) => has(plain, part)));
   };
 
   // The words around the first place that has the query, each occurrence marked.
-  const excerpt = (text, query) => {
+  const excerpt = (text, alternatives) => {
     const characters = [...text];
     const plain = characters.map(normal);
-    const sought = runsOf(query).map((run) => [...run]);
+    const sought = alternatives.flatMap(({ all }) => all).flatMap(runsOf).map((run) => [...run]);
     const begins = (at) => sought.find((run) => run.every((character, n) => plain[at + n] === character));
     const first = Math.max(0, plain.findIndex((_, at) => begins(at)));
     const start = Math.max(0, first - 40);
@@ -68,5 +84,5 @@ globalThis.searchText = (() => {
     return nodes;
   };
 
-  return { learn, runsOf, wordsOf, filterWord, holds, excerpt };
+  return { learn, normalise, runsOf, wordsOf, filterWord, parse, holds, excerpt };
 })();

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from lxml import etree
 
+from kanben.edition.statements import today
 from kanben.publish.epub.book_index import entry_places, plan_indices
 from kanben.publish.epub.book_settings import book_settings
 from kanben.publish.epub.cover import own_cover
@@ -146,7 +147,7 @@ class BookBuilder:
 
     def finish(self) -> None:
         """Say in the description what is known only when all texts are made."""
-        self.description.set("modified", f"{max(self.changes) or '1970-01-01'}T00:00:00Z")
+        self.description.set("modified", f"{max(self.changes) or today().isoformat()}T00:00:00Z")
         for section in self.description.iter(f"{K}section"):
             parent = section.getparent()
             if parent is not None:

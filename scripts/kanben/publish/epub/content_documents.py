@@ -83,5 +83,6 @@ def _note_places(book: BookBuilder, content: bytes, name: str, href: str) -> Non
     for figure in document.iterfind(f".//{_XHTML}figure[@id]"):
         caption = " ".join("".join(map(str, figure.itertext())).split())
         described = " ".join(image.get("alt", "") for image in figure.iterfind(f".//{_XHTML}img"))
-        label = caption[:60] or described
+        number = sum(1 for _ in book.description.iter(f"{K}picture")) + 1
+        label = caption[:60] or described.strip() or str(number)
         etree.SubElement(book.description, f"{K}picture", href=f"{href}#{figure.get('id')}", label=label)

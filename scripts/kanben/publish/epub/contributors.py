@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 RELATORS = {
     "author": "aut",
     "reporter": "rpt",
-    "agency": "rpt",
     "correspondent": "ctb",
     "supplier": "ctb",
     "photographer": "pht",

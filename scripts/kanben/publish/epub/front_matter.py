@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import uuid
 from typing import TYPE_CHECKING
 
@@ -53,8 +54,12 @@ def describe(
     book.append(listing)
     for editor in settings.editor:
         etree.SubElement(book, f"{K}contributor", name=editor.name, relator=MARKUP_EDITOR)
+    if settings.newspaper.title:
+        paper = settings.newspaper.title
+        etree.SubElement(book, f"{K}creator", {"name": paper, "relator": "aut", "file-as": sort_title(paper)})
     book.extend(contributors(records, articles))
-    for subject in book_settings(edition).subjects:
+    own = book_settings(edition).subjects
+    for subject in own or [name for name in (settings.newspaper.title, settings.newspaper.place) if name]:
         etree.SubElement(book, f"{K}subject").text = subject
     return book
 
@@ -69,7 +74,7 @@ def _facts(edition: Edition, contents: etree._ElementTree) -> dict[str, str]:
         "subtitle": settings.subtitle,
         "language": settings.language,
         "publisher": settings.publisher,
-        "rights": settings.rights,
+        "rights": " ".join(filter(None, (settings.rights, settings.licence))),
         "description": settings.description,
         "newspaper": settings.newspaper.title,
         "place": settings.newspaper.place,
@@ -114,9 +119,21 @@ def _select(listing: etree._Element, articles: frozenset[str]) -> None:
 
 
 def newest_change(tree: etree._ElementTree) -> str:
-    """Return the latest date at which the TEI header says the document was changed; empty if it says none."""
+    """Return the latest day (ISO 8601) at which the TEI header says the document was changed; empty if it says none.
+
+    A month or year stands for its first day; what is no date is passed over.
+    """
     changes = tree.iterfind(f"{TEI}teiHeader/{TEI}revisionDesc//{TEI}change")
-    return max((change.get("when", "")[:10] for change in changes), default="")
+    return max((whole_day(change.get("when", "")) for change in changes), default="")
+
+
+def whole_day(date: str) -> str:
+    """Return a date of ISO 8601, whole or in part, as a day; empty if it is none."""
+    parts = date.partition("T")[0].split("-")
+    try:
+        return datetime.date(*map(int, [*parts, "1", "1"][:3])).isoformat() if len(parts[0]) == 4 else ""
+    except ValueError:
+        return ""
 
 
 def _bound_dates(listing: etree._Element, contents: etree._ElementTree) -> None:
@@ -149,6 +166,11 @@ def complete(book: etree._Element, article: etree._ElementTree, *, is_only_one: 
     add_contributors(book, header)
     if not is_only_one:
         return
+    authors = [one for one in book.iterfind(f"{K}contributor") if "aut" in one.get("relator", "").split()]
+    for newspaper in book.findall(f"{K}creator") if authors else ():
+        book.remove(newspaper)
+    for author in authors:
+        author.tag = f"{K}creator"
     for attribute, path in _HEADER_FACTS:
         said = header.find(path)
         words = "" if said is None else line(said)

@@ -89,7 +89,6 @@ def describe_article(work: Work, mentions: Iterable[tuple[str, str, str]]) -> di
         "alternativeHeadline": work.subtitle,
         "inLanguage": work.language,
         "articleSection": work.kind,
-        "wordCount": work.characters,
         "datePublished": "" if work.is_date_earliest else work.date,
         "temporalCoverage": f"{work.date}/.." if work.is_date_earliest else "",
         "dateline": work.dateline,

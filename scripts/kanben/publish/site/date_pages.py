@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from kanben.records import Records
 
-_MOST = 1000  # dates on one page; they make one of some hundred kilobytes
+_MOST = 250  # dates on one page, a dozen screens
 
 
 class DatePages:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
 from typing import TYPE_CHECKING
 
 from kanben.files import read_bytes
@@ -15,7 +17,7 @@ from kanben.publish.site.site_settings import SiteOptions
 from kanben.records import Records
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 
@@ -42,10 +44,24 @@ def article_downloads(
 
 
 def edition_downloads(folder: Path) -> Iterator[SiteFile]:
-    """Yield the register and the edition's contents, to which the articles' TEI points."""
-    for name in ("register.xml", "edition.xml"):
-        if (folder / name).exists():
-            yield SiteFile(name, read_bytes(folder / name))
+    """Yield the register and the edition's contents, to which the articles' TEI points, and all of it as a ZIP archive."""
+    names = [name for name in ("edition.xml", "register.xml") if (folder / name).exists()]
+    articles = sorted(path.name for path in (folder / "articles").glob("*.xml"))
+    for name in names:
+        yield SiteFile(name, read_bytes(folder / name))
+    yield SiteFile("tei.zip", _archive(folder, [*names, *(f"articles/{name}" for name in articles)]))
+
+
+def _archive(folder: Path, names: Iterable[str]) -> bytes:
+    """Return a ZIP archive of files whose bytes depend on theirs alone."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in names:
+            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, read_bytes(folder / name))
+    return content.getvalue()
 
 
 def _json(value: object) -> bytes:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from kanben.edition.statements import today
 from kanben.publish.shared.imprint import Imprint
 from kanben.publish.site.page_sources import article_path, entry_path
 from kanben.publish.site.rendering import SiteFile
@@ -61,7 +62,7 @@ def _sitemap(paths: list[str], options: SiteOptions) -> bytes:
 
 def _atom(records: Records, imprint: Imprint, options: SiteOptions) -> bytes:
     feed = etree.Element(f"{{{_ATOM}}}feed", {XML_LANG: imprint.language}, nsmap={None: _ATOM})
-    updated = f"{imprint.modified or '1970-01-01'}T00:00:00Z"
+    updated = f"{imprint.modified or today().isoformat()}T00:00:00Z"
     _add(feed, "id", imprint.identifier or options.url)
     _add(feed, "title", imprint.title)
     _add(feed, "updated", updated)

@@ -24,10 +24,14 @@ _UNDATED = "undated"
 class IssuePages:
     """Divides an edition's issues, and makes the elements and documents that show them (k:issue, k:issues)."""
 
-    def __init__(self, records: Records, edition: etree._ElementTree) -> None:
+    def __init__(self, records: Records, edition: etree._ElementTree, *, newest_first: bool = True) -> None:
+        """With `newest_first` the last day comes first, and issues without a day stand at the end."""
         self._records = records
         self._known = set(records.article_ids())
+        self._newest_first = newest_first
         self._issues = list(issue_divisions(edition))
+        if newest_first:
+            self._issues.sort(key=_day, reverse=True)
         counts: Counter[str] = Counter()
         for division in self._issues:
             counts[_day(division)] += sum(1 for _ in division.iterfind(f"{TEI}listBibl"))
@@ -43,7 +47,8 @@ class IssuePages:
             yield issue_element(division, self._records, self._known, most)
             if self._parts and self._has_articles(division):
                 wanted = False
-        for key, count in self._parts.items():
+        parts = list(self._parts.items())
+        for key, count in reversed(parts) if self._newest_first else parts:
             yield make_element("part", key=key, n=str(count), path=_path(key))
 
     def paths(self) -> list[str]:

@@ -91,7 +91,7 @@ class Sources:
 
     def whole_edition(self, edition: etree._ElementTree) -> Iterator[PageSource]:
         """Yield what is made of the edition as a whole: front page, search, dates, map, reference …"""
-        issues = IssuePages(self._records, edition)
+        issues = IssuePages(self._records, edition, newest_first=self._options.newest_first)
         whole = edition_document(self._records, edition, self._imprint, self._options.url, issues.front())
         document = Source(whole)
         for path, mode in _EDITION_PAGES.items():

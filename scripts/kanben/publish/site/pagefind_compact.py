@@ -23,14 +23,14 @@ _SEAL = b"pagefind_dcd"
 _FOLDERS = ("fragment", "index")
 
 
-def fragment(url: str, title: str, text: str) -> bytes:
+def fragment(url: str, text: str, meta: Mapping[str, str]) -> bytes:
     """Return what a page of results needs to know of an article, as Pagefind's script reads it."""
     known = {
         "url": f"/{quote(url)}",
         "content": text,
         "word_count": 0,
         "filters": {},
-        "meta": {"title": title},
+        "meta": dict(meta),
         "anchors": [],
     }
     return _pack(json.dumps(known, ensure_ascii=False, separators=(",", ":")).encode())
@@ -40,12 +40,16 @@ def compact_index(index: Path, fragments: Path, language: str) -> None:
     """Replace the fragments of an index by those in a folder, named like the pages; shorten all names."""
     (listed,) = index.glob("*.pf_meta")
     everything = hashlib.sha256(listed.read_bytes())
+    numbers: dict[str, int] = {}
     for path in sorted((index / "fragment").iterdir()):
         page = json.loads(_unpack(path.read_bytes()))["url"].strip("/").removesuffix(".html")
         if (fragments / page).exists():
             path.write_bytes((fragments / page).read_bytes())
+            numbers[path.stem] = int(page)
         everything.update(path.read_bytes())
-    content, names = _shorten(_unpack(listed.read_bytes()), language, everything.hexdigest()[:6])
+    folder_name = everything.hexdigest()[:6]
+    known = {name: f"{folder_name}/{number:04x}" for name, number in numbers.items()}
+    content, names = _shorten(_unpack(listed.read_bytes()), language, folder_name, known)
     listed.write_bytes(_pack(content))
     for folder in _FOLDERS:
         _rename(index / folder, names)
@@ -59,13 +63,15 @@ def _rename(folder: Path, names: Mapping[str, str]) -> None:
             path.rename(target)
 
 
-def _shorten(content: bytes, language: str, folder: str) -> tuple[bytes, dict[str, str]]:
-    """Return the list of files with a number for each hash, and the new names by the old.
+def _shorten(
+    content: bytes, language: str, folder: str, known: Mapping[str, str]
+) -> tuple[bytes, dict[str, str]]:
+    """Return the list of files with a number for each hash, and the new names by the old; fragments have theirs `known`.
 
     The list is CBOR, where a string of up to 23 bytes stands behind the byte 0x60 + its length (RFC 8949, 3.1): one can
     be put in another's place. What does not look so keeps its name.
     """
-    names: dict[str, str] = {}
+    names = dict(known)
 
     def put(found: re.Match[bytes]) -> bytes:
         length = found[1][0] - 0x60

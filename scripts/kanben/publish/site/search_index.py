@@ -46,34 +46,49 @@ CHUNK = 10_000
 _LENGTH = 64
 # How much more a word counts in a headline.
 _TITLE_WEIGHT = 5
-_MOST_VALUES = 200
+_MOST_VALUES = 2000
 
 
 @dataclass(frozen=True, slots=True)
 class Findable:
-    """An article as the search knows it; `filters` are name → values (kind, page, person …)."""
+    """An article as the search knows it; `filters` are name → values (kind, page, person …).
+
+    `day` is the ISO date of its issue, the earliest it can be, empty if unknown; `said` is how the issue names it.
+    """
 
     url: str
     title: str
     text: str
     filters: Mapping[str, list[str]] = field(default_factory=dict)
+    day: str = ""
+    said: str = ""
+
+    @property
+    def meta(self) -> dict[str, str]:
+        """What a result shows beside the passage; what is not known is left out."""
+        known = {"title": self.title, "day": self.said or self.day}
+        known |= {name: values[0] for name in ("kind", "page") if (values := self.filters.get(name))}
+        return {name: value for name, value in known.items() if value or name == "title"}
 
 
 def search_index(articles: Iterable[Findable]) -> Iterator[SiteFile]:
     """Yield the files of the index, below pagefind/; raise SearchFailed if Pagefind does not make it.
 
-    Pagefind reads a folder of pages; what it gets is not the site's pages but one of words for each article, numbered.
+    Pagefind reads a folder of pages; what it gets is not the site's pages but one of words for each article, numbered in
+    the order of their days.  dates.json has the number of articles of each day in that order.
     """
     counts: Counter[tuple[str, str]] = Counter()
+    days: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as folder:
         pages, fragments, index = (Path(folder, name) for name in ("pages", "fragments", "index"))
         pages.mkdir()
         fragments.mkdir()
-        for number, article in enumerate(articles):
+        for number, article in enumerate(sorted(articles, key=lambda article: article.day)):
+            days[article.day] += 1
             choices = [(name, value) for name, values in article.filters.items() for value in values]
             counts.update(choices)
             (pages / f"{number:08}.html").write_text(_page_of_words(article, choices), "utf-8")
-            content = fragment(article.url, article.title, " ".join(article.text.split()))
+            content = fragment(article.url, _without_title(article), article.meta)
             (fragments / f"{number:08}").write_bytes(content)
         if not counts:  # Pagefind refuses a folder without a word
             nothing = Findable("", "", "")
@@ -81,10 +96,20 @@ def search_index(articles: Iterable[Findable]) -> Iterator[SiteFile]:
         _run_pagefind(pages, index)
         compact_index(index, fragments, NO_LANGUAGE)
         yield SiteFile("pagefind/filters.json", _list_filters(counts))
+        yield SiteFile("pagefind/dates.json", _json(list(days.items())))
         for path in sorted(index.rglob("*")):
             name = path.relative_to(index).as_posix()
             if path.is_file() and not name.startswith(_NOT_NEEDED):
                 yield SiteFile(f"pagefind/{name}", read_bytes(path))
+
+
+def _without_title(article: Findable) -> str:
+    """Return an article's text on one line, without the headline that a result shows above it."""
+    blocks = [" ".join(block.split()) for block in article.text.split("\n\n")]
+    title = "".join(article.title.split())
+    return " ".join(
+        block for number, block in enumerate(blocks) if number > 3 or "".join(block.split()) != title
+    )
 
 
 def _page_of_words(article: Findable, choices: Iterable[tuple[str, str]]) -> str:
@@ -132,4 +157,8 @@ def _list_filters(counts: Counter[tuple[str, str]]) -> bytes:
         values = found.setdefault(name, [])
         if len(values) < _MOST_VALUES:
             values.append((value, count))
-    return json.dumps(found, ensure_ascii=False, separators=(",", ":")).encode()
+    return _json(found)
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

@@ -15,6 +15,7 @@ from kanben.publish.site.page_sources import article_path
 from kanben.publish.site.pages import Part, Plan, SitePages, make_part
 from kanben.publish.site.rendering import SiteFile
 from kanben.publish.site.search_index import Findable, search_index
+from kanben.publish.site.search_names import name_files
 from kanben.publish.site.site_settings import SiteOptions
 from kanben.publish.site.static_files import static_files
 from kanben.records import K, Records
@@ -58,7 +59,7 @@ def site(
     for leaves in workers.watch(map(press.make, parts), parts, _WHAT):
         yield from leaves
     if options.search:
-        yield from search_index(findables(records))
+        yield from _search_files(records)
 
 
 def _lists(folder: Path, records: Records) -> list[str]:
@@ -77,7 +78,12 @@ def _made_together(plan: Plan, parts: list[Part], workers: Workers) -> Iterator[
 
 def _make_index(records: Path) -> list[SiteFile]:
     with Records(records) as opened:
-        return list(search_index(findables(opened)))
+        return list(_search_files(opened))
+
+
+def _search_files(records: Records) -> Iterator[SiteFile]:
+    yield from search_index(findables(records))
+    yield from name_files(records)
 
 
 def findables(records: Records) -> Iterator[Findable]:
@@ -86,10 +92,12 @@ def findables(records: Records) -> Iterator[Findable]:
         head = records.article(article)
         filters = {"kind": [head.get("kind", "report")]}
         place = records.place(article)
+        day = (place.date.when or place.date.not_before) if place else ""
+        said = place.date.date if place else ""
         if place:
-            date = place.date.when or place.date.not_before
-            filters |= {"issue": [place.date.date or date]} if date else {}
+            filters |= {"issue": [said or day]} if day else {}
             filters |= {"page": [place.number]} if place.number else {}
         for entry in records.names(article):
             filters.setdefault(entry.kind, []).append(entry.label)
-        yield Findable(article_path(article), head.findtext(f"{K}title", ""), records.text(article), filters)
+        title = head.findtext(f"{K}title", "")
+        yield Findable(article_path(article), title, records.text(article), filters, day, said)

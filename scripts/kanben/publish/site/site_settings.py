@@ -21,7 +21,7 @@ class SiteOptions:
     `languages` are those of the interface, the first stands at the site's root; `url` is the address it will be
     published at (empty: addresses in metadata stay out); `logo` is a picture in the
     edition's static/ that stands before the title; `order` is that of the masthead's links, those that it does
-    not name follow; `tokens` set single design tokens of static/tokens.css;
+    not name follow; `newest_first` says which issue leads; `tokens` set single design tokens of static/tokens.css;
     `xslt` and `static` are the edition's own folders that override templates and files.
     """
 
@@ -30,6 +30,7 @@ class SiteOptions:
     search: bool = True
     logo: str = ""
     order: tuple[str, ...] = ()
+    newest_first: bool = True
     tokens: Mapping[str, str] = field(default_factory=dict, hash=False)
     folder: Path | None = None
 
@@ -37,11 +38,11 @@ class SiteOptions:
 def read_options(table: Mapping[str, Any], language: str, folder: Path) -> SiteOptions:
     """Read the table `[html]`; `language` is the edition's. Raise BadSettings for what is not understood."""
     path = folder / "edition.toml"
-    unknown = sorted(set(table) - {"languages", "url", "search", "logo", "order", "tokens"})
+    unknown = sorted(set(table) - {"languages", "url", "search", "logo", "order", "issues", "tokens"})
     if unknown:
         raise BadSettings(
             path=path,
-            reason=f"[html] has no setting {unknown[0]!r}; it has languages, url, search, logo, order, tokens",
+            reason=f"[html] has no setting {unknown[0]!r}; it has languages, url, search, logo, order, issues, tokens",
         )
     first = language if language in LANGUAGES else "en"
     languages = tuple(table.get("languages") or dict.fromkeys((first, "en")))
@@ -53,6 +54,11 @@ def read_options(table: Mapping[str, Any], language: str, folder: Path) -> SiteO
     order = tuple(table.get("order", ()))
     if misnamed := sorted(set(order) - set(SECTIONS)):
         raise BadSettings(path=path, reason=f"[html] order: {misnamed[0]!r} is none of {', '.join(SECTIONS)}")
+    issues = table.get("issues", "newest")
+    if issues not in ("newest", "oldest"):
+        raise BadSettings(
+            path=path, reason=f"[html] issues: {issues!r} is neither newest nor oldest, which come first"
+        )
     tokens = table.get("tokens", {})
     for name, value in tokens.items():
         if not set(name) <= _NAME or not isinstance(value, str) or set(value) & set("{};<>"):
@@ -70,6 +76,7 @@ def read_options(table: Mapping[str, Any], language: str, folder: Path) -> SiteO
         bool(table.get("search", True)),
         logo,
         order,
+        issues == "newest",
         tokens,
         folder,
     )
