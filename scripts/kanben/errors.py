@@ -98,6 +98,18 @@ class FolderNotEmpty(KanbenError):
     template = "{path}: exists and is not empty; name a new folder for the edition"
 
 
+class EditionLocked(KanbenError):
+    """Another process writes the edition."""
+
+    template = "{path}: process {process} on {host} is writing this edition; wait until it is done, or end it"
+
+
+class ChangedMeanwhile(KanbenError):
+    """A file was saved by someone else after it was read and before it was written."""
+
+    template = "{path}: was changed while this ran, and is left as it is now; run the command again"
+
+
 class PageExists(KanbenError):
     """A page to encode would take the place of another page of the edition."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,7 +11,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import IO
 
-from kanben.errors import IsADirectory, NotFound, NotPermitted
+from kanben.errors import ChangedMeanwhile, IsADirectory, NotFound, NotPermitted
+
+_ASIDE = re.compile(r"\..+\.(?:xml|jsonl|txt|toml|json|crfsuite)\.[a-z0-9_]{8}")  # see `replace`
 
 
 def real_path(path: Path) -> Path:
@@ -69,6 +72,20 @@ def replace(path: Path) -> Iterator[IO[bytes]]:
         if isinstance(error, OSError):
             raise NotPermitted(path=path, reason=error.strerror) from None
         raise
+
+
+def refuse_changed(path: Path, read: bytes | None) -> None:
+    """Raise ChangedMeanwhile if a file no longer has the bytes that were read of it (None: there was no file)."""
+    now = read_bytes(path) if path.exists() else None
+    if now != read:
+        raise ChangedMeanwhile(path=path)
+
+
+def clear_aside(folder: Path) -> None:
+    """Remove from a folder what killed processes had begun to write beside its files; only the edition's writer may."""
+    for path in folder.glob(".*"):
+        if _ASIDE.fullmatch(path.name) and path.is_file():
+            path.unlink(missing_ok=True)
 
 
 def _umask() -> int:

@@ -9,6 +9,7 @@ from kanben.build import encode_pages, publish
 from kanben.cli.options import Voice
 from kanben.edition import Edition
 from kanben.edition.contents import tei_files
+from kanben.edition.lock import writing
 from kanben.edition.settings import SETTINGS_FILE
 from kanben.transform import take_messages
 from kanben.validate import UNCHECKED, Checks, Severity, silenced_rules, validate_many, write_text
@@ -22,7 +23,7 @@ def build_edition(
 
     An edition with errors is not published, and the last good output stays. `count` is the number of processes.
     """
-    with Workers(count, voice.bar) as workers:
+    with writing(edition.folder), Workers(count, voice.bar) as workers:
         pages = voice.progress(encode_pages(edition, workers), len(edition.pages), "encoding")
         for report in pages:
             for article in report.articles:

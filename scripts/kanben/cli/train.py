@@ -8,6 +8,7 @@ import click
 
 from kanben.cli.options import EXISTING, Voice, voiced
 from kanben.edition import Edition
+from kanben.edition.lock import writing
 
 
 @click.command("train")
@@ -23,5 +24,6 @@ def command(directory: Path, voice: Voice) -> None:
     from kanben.train import train
 
     edition = Edition(directory)
-    path, count = train(edition.folder)
+    with writing(edition.folder):
+        path, count = train(edition.folder)
     voice.say("{path}: trained on {count} checked article(s)", path=path, count=count)

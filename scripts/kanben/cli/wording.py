@@ -52,6 +52,8 @@ ERRORS = {
     "NotXml": "{path}:{line}:{column}：不是格式良好的 XML：{reason}",
     "NotTei": "{path}:{line}：根元素是 <{found}>，而 TEI 文档以 {namespace} 中的 <TEI> 开始",
     "BadInclude": "{path}:{line}：未能纳入 {href}：{reason}",
+    "EditionLocked": "{path}：{host} 上的进程 {process} 正在写入本版本；请等它完成，或结束它",
+    "ChangedMeanwhile": "{path}：运行期间被人改动，保持现状；请重新运行命令",
     "OldTei": (
         '{path}:{line}：根元素 <{found}> 不在任何命名空间：TEI P5 的根元素带 xmlns="{namespace}"；TEI P4（TEI.2）须先转换为 P5'
     ),

@@ -73,9 +73,23 @@ class Edition:
         return self.folder / "proposals" / f"{article_id}.jsonl"
 
     def articles_of(self, page_id: str) -> tuple[Path, ...]:
-        """Return the articles of a page that exist, from its first to the last without a gap."""
-        numbered = (self.article(f"{page_id}-{number}") for number in count(1))
-        return tuple(takewhile(Path.exists, numbered))
+        """Return the articles of a page that exist, by their numbers; some may be missing between."""
+        found = self._numbered.get(page_id, {})
+        following = (self.article(f"{page_id}-{number}") for number in count(max(found, default=0) + 1))
+        return (
+            *(found[number] for number in sorted(found) if found[number].exists()),
+            *takewhile(Path.exists, following),
+        )
+
+    @cached_property
+    def _numbered(self) -> dict[str, dict[int, Path]]:
+        """The articles that there were when they were first asked for, by their page and number."""
+        found: dict[str, dict[int, Path]] = {}
+        for path in (self.folder / "articles").glob("*-*.xml"):
+            page, _, number = path.stem.rpartition("-")
+            if number.isascii() and number.isdigit():
+                found.setdefault(page, {})[int(number)] = path
+        return found
 
 
 def find_edition(folder: Path) -> Edition:

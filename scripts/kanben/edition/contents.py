@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,8 +12,8 @@ from kanben.edition import Edition
 from kanben.edition.provenance import Provenance
 from kanben.edition.settings import IssueSettings
 from kanben.edition.statements import document, issue_date, program, publication, responsibility
-from kanben.files import write_bytes
-from kanben.tei import NAMESPACES, XML_ID, parse_tei, serialize
+from kanben.files import read_bytes, refuse_changed, write_bytes
+from kanben.tei import NAMESPACES, TEI, XML_ID, parse_tei, serialize
 from kanben.tei.elements import append_laid_out, element, lay_out
 
 Element = etree._Element
@@ -34,7 +34,8 @@ class Contents:
     def __init__(self, edition: Edition) -> None:
         self.path = edition.contents
         self._edition = edition
-        self._tree = parse_tei(self.path) if self.path.exists() else _empty(edition)
+        self._read = read_bytes(self.path) if self.path.exists() else None
+        self._tree = parse_tei(self.path) if self._read is not None else _empty(edition)
         self._changed = False
         self._listed = {page.id for page in self.pages()}
 
@@ -53,9 +54,16 @@ class Contents:
             )
 
     def list_page(
-        self, page_id: str, file: Path, provenance: Provenance, titles: Sequence[tuple[str, str]]
+        self,
+        page_id: str,
+        file: Path,
+        provenance: Provenance,
+        titles: Sequence[tuple[str, str]],
+        order: Mapping[str, int] | None = None,
     ) -> None:
-        """Add a page with its articles (identifier, title)."""
+        """List a page with its articles (identifier, title): in place of what was listed of it, else before the first
+        page of its issue that `order` (page identifier → number) has later, else at the issue's end.
+        """
         articles = [
             element("bibl", None, element("ref", title, target=f"articles/{article_id}.xml"), type="article")
             for article_id, title in titles
@@ -63,9 +71,35 @@ class Contents:
         source = f"pages/{file.name}"
         number = provenance.page or None
         page = element("listBibl", None, *articles, type="page", n=number, corresp=source, id_=page_id)
-        append_laid_out(self._issue(provenance), page)
+        self._place(page, provenance, order or {})
         self._listed.add(page_id)
         self._changed = True
+
+    def articles(self, page_id: str) -> list[str] | None:
+        """Return the identifiers of the articles listed of a page; None if it is not listed."""
+        if page_id not in self._listed:
+            return None
+        return [path.stem for page in self.pages() if page.id == page_id for path in page.articles]
+
+    def _place(self, page: Element, provenance: Provenance, order: Mapping[str, int]) -> None:
+        page_id = page.get(XML_ID, "")
+        for old in self._tree.iterfind(".//tei:listBibl[@type='page']", NAMESPACES):
+            if old.get(XML_ID) == page_id:
+                parent = old.getparent()
+                assert parent is not None  # the root is no list
+                lay_out(page, sum(1 for _ in old.iterancestors()))
+                page.tail = old.tail
+                parent.replace(old, page)
+                return
+        issue = self._issue(provenance)
+        later = order.get(page_id, len(order))
+        for other in issue.iterchildren(f"{TEI}listBibl"):
+            if order.get(other.get(XML_ID, ""), -1) > later:
+                lay_out(page, sum(1 for _ in other.iterancestors()))
+                page.tail = issue.text
+                other.addprevious(page)
+                return
+        append_laid_out(issue, page)
 
     def _issue(self, provenance: Provenance) -> Element:
         """Return the div of an issue, made if it is not there yet."""
@@ -85,14 +119,21 @@ class Contents:
         """Write edition.xml if it has changed; say whether it was written."""
         if not self._changed:
             return False
-        write_bytes(self.path, serialize(self._tree))
+        refuse_changed(self.path, self._read)
+        self._read = serialize(self._tree)
+        write_bytes(self.path, self._read)
         self._changed = False
         return True
 
 
 def tei_files(edition: Edition) -> list[Path]:
-    """Return the TEI files of an edition: contents, register, and the articles in reading order."""
-    articles = [path for page in Contents(edition).pages() for path in page.articles]
+    """Return the TEI files of an edition: contents, register, the articles in reading order, then those not listed."""
+    listed = [path for page in Contents(edition).pages() for path in page.articles]
+    known = {path.name for path in listed}
+    unlisted = [
+        path for path in sorted((edition.folder / "articles").glob("*.xml")) if path.name not in known
+    ]
+    articles = [path for path in (*listed, *unlisted) if not path.name.startswith(".")]
     return [path for path in (edition.contents, edition.register, *articles) if path.exists()]
 
 

@@ -22,7 +22,7 @@ from kanben.edition.register_entries import (
     place_entry,
 )
 from kanben.edition.statements import PROGRAM, document, program, publication, responsibility
-from kanben.files import write_bytes
+from kanben.files import read_bytes, refuse_changed, write_bytes
 from kanben.model import Certainty, MentionKind, Profile
 from kanben.tei import TEI, XML_ID, parse_tei, serialize
 from kanben.tei.elements import append_laid_out, element, lay_out
@@ -50,6 +50,7 @@ class Register:
         self.path = path
         self.grows = grows
         self._tree = tree
+        self._read = read_bytes(path) if path.exists() else None
         self._newspaper = newspaper
         self._identify = identify
         self._changed = False
@@ -121,7 +122,9 @@ class Register:
         """Write the register if it has changed; say whether it was written."""
         if not self._changed:
             return False
-        write_bytes(self.path, serialize(self._tree))
+        refuse_changed(self.path, self._read)
+        self._read = serialize(self._tree)
+        write_bytes(self.path, self._read)
         self._changed = False
         return True
 

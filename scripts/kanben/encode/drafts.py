@@ -12,9 +12,9 @@ from kanben.edition.provenance import Provenance
 from kanben.edition.statements import change, document
 from kanben.encode.body import article_body
 from kanben.encode.header import article_header, article_title
-from kanben.encode.proposals import read_proposals, write_proposals
+from kanben.encode.proposals import read_proposals, settle, write_with_proposals
 from kanben.encode.revise import Proposals, Revision
-from kanben.files import write_bytes
+from kanben.files import read_bytes, refuse_changed
 from kanben.model import Article
 from kanben.tei import NAMESPACES, parse_tei, serialize
 from kanben.tei.elements import lay_out
@@ -38,6 +38,7 @@ class Draft:
     last: Proposals = field(default_factory=dict)
     provenance: Provenance | None = None
     revision: Revision | None = None
+    read: bytes | None = None  # the file's bytes; None of a new article
 
     @property
     def published(self) -> str:
@@ -52,14 +53,20 @@ class Draft:
         return self.path, [printed_text(part) for part in text_holders(body(root))]
 
     def write(self) -> None:
-        """Write the article and its proposals, as far as this run changed them."""
+        """Write the article and its proposals, as far as this run changed them.
+
+        Raise ChangedMeanwhile if someone else has saved the article since it was read.
+        """
         revision = self.revision
+        content, proposals = None, None
         if self.is_new or (revision is not None and revision.touched):
+            refuse_changed(self.path, self.read)
             if not self.is_new:
                 self._enter_history()
-            write_bytes(self.path, serialize(self.tree))
+            content = serialize(self.tree)
         if revision is not None and (self.is_new or revision.proposals != self.last):
-            write_proposals(self.memory, revision.proposals)
+            proposals = revision.proposals
+        write_with_proposals(self.path, content, self.memory, proposals)
 
     def _enter_history(self) -> None:
         """Put an entry for this run in front of the revision history.  TEI P5, HD.html#HD6"""
@@ -72,11 +79,13 @@ class Draft:
 
 def existing_draft(edition: Edition, path: Path) -> Draft:
     """Read an article's file; raise what parse_tei and read_proposals raise."""
+    memory = edition.proposals(path.stem)
+    settle(path, memory)
+    content = read_bytes(path, expected="TEI")
     tree = parse_tei(path)
     title = tree.find(".//tei:titleStmt/tei:title", NAMESPACES)
-    memory = edition.proposals(path.stem)
     name = "" if title is None else "".join(title.itertext())
-    return Draft(path, memory, tree, name, is_new=False, last=read_proposals(memory))
+    return Draft(path, memory, tree, name, is_new=False, last=read_proposals(memory), read=content)
 
 
 def new_draft(edition: Edition, article: Article, file: Path, provenance: Provenance) -> Draft:

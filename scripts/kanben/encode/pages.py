@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
@@ -12,6 +13,8 @@ from typing import Self
 
 from kanben.edition import Edition
 from kanben.edition.contents import Contents
+from kanben.edition.lock import writing
+from kanben.edition.provenance import Provenance
 from kanben.edition.register import Register
 from kanben.edition.register_entries import identifier, provisional_identifier
 from kanben.encode.dates import complete_date
@@ -20,9 +23,11 @@ from kanben.encode.identity import Identity, check_identity
 from kanben.encode.jumps import join_jumps
 from kanben.encode.placing import provenance_of
 from kanben.encode.revise import Revision, revise
-from kanben.errors import EncodedAlready, KanbenError, TextChanged
-from kanben.model import Mention, Page
+from kanben.errors import ChangedMeanwhile, EncodedAlready, KanbenError, TextChanged
+from kanben.files import clear_aside
+from kanben.model import Article, Mention, Page
 from kanben.readers import read_pages
+from kanben.readers.naming import make_page_id
 from kanben.segment import Fixes, read_fixes, segment
 from kanben.tagging import Tagger, load_taggers, profiles, tag
 from kanben.tei.printed import article_text
@@ -85,19 +90,35 @@ class Encoding:
         self._edition = edition
         self._check = check
         self._new_pages_only = new_pages_only
-        self._register = Register.of(edition, identify=provisional_identifier if check else identifier)
-        self._contents = Contents(edition)
+        self._read()
         self._tagger_names = tuple(taggers) or edition.settings.taggers
         self._unwritten: list[list[Draft]] = []
+        self._lock = ExitStack()
+
+    def _read(self) -> None:
+        """Read the register and the contents of the edition."""
+        identify = provisional_identifier if self._check else identifier
+        self._register = Register.of(self._edition, identify=identify)
+        self._contents = Contents(self._edition)
 
     def __enter__(self) -> Self:
+        """Take the edition's lock, and clear away what a killed run left beside its files."""
+        if not self._check:
+            self._lock.enter_context(writing(self._edition.folder))
+            for folder in (
+                self._edition.folder,
+                *(self._edition.folder / name for name in ("articles", "proposals")),
+            ):
+                clear_aside(folder)
+            self._read()  # again, now that nobody else writes
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Write what is finished, even when a later page failed."""
-        self._write()
+        """Write what is finished, even when a later page failed; let the lock go."""
+        with self._lock:
+            self._write()
 
     @cached_property
     def _taggers(self) -> tuple[Tagger, ...]:
@@ -156,19 +177,42 @@ class Encoding:
 
     def _drafts(self, page: Page, file: Path, fixes: Fixes | None) -> list[Draft]:
         """Return the page's articles, those on disk, or the page cut and encoded anew; list them in edition.xml."""
-        drafts = [existing_draft(self._edition, path) for path in self._edition.articles_of(page.id)]
-        listed = page.id in self._contents
-        if drafts and (listed or _is_whole(page, drafts)):
-            if fixes:
-                raise EncodedAlready(path=file, article=drafts[0].path)
-            return drafts  # listed, or left unlisted by a run that was stopped
+        there = [existing_draft(self._edition, path) for path in self._edition.articles_of(page.id)]
+        if there and fixes:
+            raise EncodedAlready(path=file, article=there[0].path)
+        is_complete = bool(there) and (
+            len(there) == len(self._contents.articles(page.id) or ()) or _is_whole(page, there)
+        )
+        if is_complete and self._is_listed(page, there):
+            return there
         articles = segment(page, fixes)
         provenance = provenance_of(self._edition, file, page, articles)
-        drafts = [new_draft(self._edition, article, file, provenance) for article in articles]
-        if not listed:
-            titles = [(draft.path.stem, draft.title) for draft in drafts]
-            self._contents.list_page(page.id, file, provenance, titles)
+        drafts = there if is_complete else self._restored(there, articles, file, provenance)
+        titles = [(draft.path.stem, draft.title) for draft in drafts]
+        self._contents.list_page(page.id, file, provenance, titles, self._order)
         return drafts
+
+    def _is_listed(self, page: Page, drafts: Sequence[Draft]) -> bool:
+        """Whether edition.xml lists just these articles of a page; a person may have put them in another order."""
+        listed = self._contents.articles(page.id)
+        return listed is not None and sorted(listed) == sorted(draft.path.stem for draft in drafts)
+
+    def _restored(
+        self, there: Sequence[Draft], articles: Sequence[Article], file: Path, provenance: Provenance
+    ) -> list[Draft]:
+        """Return the articles of a page that are there, and in place of those that are gone what the page is cut into.
+
+        A run that was killed has left some unwritten, or a person has deleted them to have them again.
+        """
+        known = {draft.path: draft for draft in there}
+        made = [new_draft(self._edition, article, file, provenance) for article in articles]
+        cut = [known.pop(draft.path, draft) for draft in made]
+        return [*cut, *known.values()]
+
+    @cached_property
+    def _order(self) -> dict[str, int]:
+        """The number of each page in the edition's order, by its identifier."""
+        return {make_page_id(path): number for number, path in enumerate(self._edition.pages)}
 
     def _mark(self, draft: Draft, text: str, names: Sequence[Mention]) -> ArticleReport:
         """Bring a draft's mark-up up to date."""
@@ -187,8 +231,22 @@ class Encoding:
         join_jumps(drafts)
         self._register.save()
         for draft in drafts:
-            draft.write()
+            self._write_article(draft)
+        self._register.save()
         self._contents.save()
+
+    def _write_article(self, draft: Draft, tries: int = 3) -> None:
+        """Write an article; if someone has saved it since it was read, bring that up to date instead."""
+        try:
+            draft.write()
+        except ChangedMeanwhile:
+            if tries == 0 or not draft.path.exists():
+                raise
+            fresh = existing_draft(self._edition, draft.path)
+            text = article_text(fresh.tree.getroot())
+            self._mark(fresh, text, tag(text, self._taggers))
+            self._register.save()
+            self._write_article(fresh, tries - 1)
 
 
 def _tag_texts(folder: Path, taggers: tuple[str, ...], texts: Sequence[str]) -> list[tuple[Mention, ...]]:

@@ -5,6 +5,7 @@ Without it a later run could not tell a tag that a person removed from one that 
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -29,10 +30,43 @@ def read_proposals(path: Path) -> dict[Key, Mapping[str, str]]:
     return proposals
 
 
-def write_proposals(path: Path, proposals: Proposals) -> None:
-    """Write the proposals in the order of the text, one a line."""
+def write_with_proposals(
+    article: Path, content: bytes | None, path: Path, proposals: Proposals | None
+) -> None:
+    """Write an article (unless None) and its proposals (unless None) so that a kill between leaves both old or both new.
+
+    The proposals are first written aside with the digest of the article that they belong to; `settle` then decides.
+    """
+    if content is not None and proposals is not None:
+        digest = hashlib.sha256(content).hexdigest()
+        write_bytes(_aside(path), f"{digest}\n".encode() + _lines(proposals))
+        write_bytes(article, content)
+        settle(article, path)
+    elif content is not None:
+        write_bytes(article, content)
+    elif proposals is not None:
+        write_bytes(path, _lines(proposals))
+
+
+def settle(article: Path, path: Path) -> None:
+    """Put proposals that a killed run left aside in place if the article was written, else away."""
+    aside = _aside(path)
+    if not aside.exists():
+        return
+    digest, _, lines = read_bytes(aside).partition(b"\n")
+    if article.exists() and hashlib.sha256(read_bytes(article)).hexdigest().encode() == digest:
+        write_bytes(path, lines)
+    aside.unlink(missing_ok=True)
+
+
+def _aside(path: Path) -> Path:
+    return path.with_name(f"{path.name}.new")
+
+
+def _lines(proposals: Proposals) -> bytes:
+    """Return the proposals in the order of the text, one a line."""
     rows = (
         json.dumps([*key, dict(attributes)], ensure_ascii=False)
         for key, attributes in sorted(proposals.items())
     )
-    write_bytes(path, "".join(f"{row}\n" for row in rows).encode())
+    return "".join(f"{row}\n" for row in rows).encode()

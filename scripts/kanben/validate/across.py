@@ -168,7 +168,7 @@ def _articles(edition: Edition, summaries: Sequence[Summary], language: str) -> 
             continue
         if summary.id != summary.path.stem:
             yield ID_FILE.violation(summary.root, language, id=summary.id, file=summary.path.name)
-        if listed and summary.path not in listed:
+        if (listed or not edition.contents.exists()) and summary.path not in listed:
             yield UNLISTED.violation(summary.root, language, file=f"articles/{summary.path.name}")
 
 

@@ -1,0 +1,172 @@
+"""The state of an edition around its articles: listings, kills, two writers, files saved meanwhile."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from kanben.edition import Edition
+from kanben.edition.contents import Contents, tei_files
+from kanben.edition.lock import LOCK_FILE, writing
+from kanben.encode.drafts import existing_draft
+from kanben.encode.pages import Encoding
+from kanben.encode.proposals import read_proposals
+from kanben.errors import EditionLocked
+from tests.cli.running import kanben
+
+PAGES = 12
+_PAGE = "江城晚报  2020年3月{n}日  第{n}版\n\n第{n}号大桥通车\n本报讯（记者 李明）昨日，江城市第{n}号大桥通车，市民李明说：“很好。”\n\n第{n}号渡口停航\n本报讯（记者 王芳）江城市第{n}号渡口昨日停航。\n"
+
+
+@pytest.fixture
+def paper(tmp_path: Path) -> Edition:
+    """An edition of twelve pages, two articles each, nothing encoded."""
+    assert kanben("new", tmp_path / "paper").returncode == 0
+    for sample in (tmp_path / "paper" / "pages").iterdir():
+        sample.unlink()
+    for n in range(1, PAGES + 1):
+        (tmp_path / "paper" / "pages" / f"p{n:02}.txt").write_text(_PAGE.format(n=n), "utf-8")
+    return Edition(tmp_path / "paper")
+
+
+def encode(edition: Edition) -> None:
+    """Encode all pages by the rules alone."""
+    run = kanben("encode", "--edition", edition.folder, "--taggers", "rules")
+    assert run.returncode == 0, run.stderr
+
+
+def listed(edition: Edition) -> list[str]:
+    """Return the articles that edition.xml lists, in its order."""
+    return [path.stem for page in Contents(Edition(edition.folder)).pages() for path in page.articles]
+
+
+def errors(edition: Edition) -> str:
+    """Return what `kanben validate` says that is wrong."""
+    run = kanben("validate", edition.folder)
+    return "\n".join(line for line in run.stdout.splitlines() if "error:" in line)
+
+
+def test_an_article_that_is_not_listed_is_an_error_and_listed_again(paper: Edition) -> None:
+    """A listing that was lost is named by validate, stops build, and comes back in page order."""
+    encode(paper)
+    before = listed(paper)
+    assert len(before) == 2 * PAGES
+    text = paper.contents.read_text("utf-8")
+    place = text.index('xml:id="p05"')
+    start, end = text.rindex("<listBibl", 0, place), text.index("</listBibl>", place) + len("</listBibl>")
+    paper.contents.write_text(text[:start] + text[end:], "utf-8")
+    assert len(listed(paper)) == 2 * PAGES - 2
+    assert "[article-unlisted]" in errors(paper)
+    encode(paper)
+    assert listed(paper) == before
+    assert errors(paper) == ""
+
+
+def test_a_missing_edition_xml_is_made_again(paper: Edition) -> None:
+    """What the articles are can be recovered from themselves."""
+    encode(paper)
+    before = listed(paper)
+    paper.contents.unlink()
+    encode(paper)
+    assert listed(paper) == before
+
+
+def test_articles_that_were_deleted_are_cut_anew_and_others_left(paper: Edition) -> None:
+    """One article gone is restored, the other keeps a person's mark-up; all gone: the page is cut anew."""
+    encode(paper)
+    kept = paper.article("p03-1")
+    edited = kept.read_text("utf-8").replace("通车", "<hi>通车</hi>", 1)
+    kept.write_text(edited, "utf-8")
+    paper.article("p03-2").unlink()
+    for path in paper.articles_of("p04"):
+        path.unlink()
+    encode(paper)
+    assert kept.read_text("utf-8") == edited
+    assert paper.article("p03-2").exists()
+    assert len(listed(paper)) == 2 * PAGES
+    assert errors(paper) == ""
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_killed_encode_loses_nothing(paper: Edition, seed: int) -> None:
+    """Killed at a random moment, again and again: the next run completes it; nothing is unlisted or twice."""
+    command = [sys.executable, "-m", "kanben", "encode", "--edition", str(paper.folder), "--taggers", "rules"]
+    chance = random.Random(seed)
+    for _ in range(4):
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(0.2 + chance.random() * 0.5)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+    encode(paper)
+    assert sorted(listed(paper)) == sorted(f"p{n:02}-{k}" for n in range(1, PAGES + 1) for k in (1, 2))
+    assert listed(paper) == sorted(listed(paper))
+    assert errors(paper) == ""
+    assert [path.name for path in paper.folder.rglob(".*") if path.name != ".gitignore"] == []
+
+
+def test_two_encodes_at_once_wait_for_each_other(paper: Edition) -> None:
+    """Neither loses the other's listings."""
+    command = [sys.executable, "-m", "kanben", "encode", "--edition", str(paper.folder), "--taggers", "rules"]
+    both = [subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) for _ in range(2)]
+    codes = [(process.wait(), process.communicate()[1]) for process in both]
+    assert [code for code, _ in codes] == [0, 0], codes
+    assert len(listed(paper)) == 2 * PAGES
+    assert errors(paper) == ""
+
+
+def test_the_lock_names_its_holder_and_outlives_no_process(paper: Edition) -> None:
+    """A second process is told who writes; what a dead one left is taken over."""
+    holding = (
+        "import sys, time\nfrom pathlib import Path\nfrom kanben.edition.lock import writing\n"
+        f"with writing(Path({str(paper.folder)!r})):\n    print('held', flush=True)\n    time.sleep(60)\n"
+    )
+    process = subprocess.Popen([sys.executable, "-c", holding], stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    assert process.stdout.readline() == "held\n"
+    with pytest.raises(EditionLocked, match=str(process.pid)), writing(paper.folder, patience=0.2):
+        pass
+    process.kill()
+    process.wait()
+    with writing(paper.folder, patience=2):
+        assert (paper.folder / LOCK_FILE).read_text().split()[0] == str(os.getpid())
+    assert not (paper.folder / LOCK_FILE).exists()
+
+
+def test_a_file_saved_meanwhile_is_not_overwritten(paper: Edition) -> None:
+    """What an editor saves after it was read and before it is written stays; the tags come on top of it."""
+    encode(paper)
+    path = paper.article("p01-1")
+    path.write_text(path.read_text("utf-8").replace("<persName", '<persName n="x"', 1), "utf-8")
+    edited = path.read_text("utf-8").replace("通车，", "<hi>通车</hi>，", 1)
+    with Encoding(Edition(paper.folder), ("rules",)) as run:
+        for report in run.encode(paper.pages):
+            if report.page.id == "p01":
+                path.write_text(edited, "utf-8")
+    assert "<hi>通车</hi>，" in path.read_text("utf-8")
+    encode(paper)
+    assert errors(paper) == ""
+
+
+def test_article_and_proposals_belong_together(paper: Edition) -> None:
+    """Killed between the two, the article that was written has its proposals, the one that was not its old ones."""
+    encode(paper)
+    path, memory = paper.article("p01-1"), paper.proposals("p01-1")
+    proposals = memory.read_bytes()
+    digest = hashlib.sha256(path.read_bytes()).hexdigest().encode()
+    memory.write_bytes(b"")
+    memory.with_name(f"{memory.name}.new").write_bytes(digest + b"\n" + proposals)
+    draft = existing_draft(paper, path)
+    assert memory.read_bytes() == proposals
+    assert draft.last == read_proposals(memory)
+    memory.with_name(f"{memory.name}.new").write_bytes(b"0" * 64 + b"\n")
+    existing_draft(paper, path)
+    assert memory.read_bytes() == proposals
+    assert len(tei_files(paper)) == 2 + 2 * PAGES
