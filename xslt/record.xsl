@@ -129,7 +129,7 @@
   <!-- The running head of a page is no part of the article beside it. -->
   <xsl:template match="fw" mode="m:record"/>
 
-  <xsl:template match="date[@when]" mode="m:record" as="element(k:date)">
+  <xsl:template match="date[@when castable as xs:date or @when castable as xs:gYearMonth or @when castable as xs:gYear]" mode="m:record" as="element(k:date)">
     <xsl:param name="anchor" as="xs:string?" tunnel="yes"/>
     <k:date when="{@when}" anchor="{($anchor, f:place(.))[1]}" form="{f:plain(.)}"/>
   </xsl:template>

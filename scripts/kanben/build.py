@@ -11,7 +11,7 @@ from typing import Self
 from kanben.edition import Edition
 from kanben.edition.contents import tei_files
 from kanben.encode.pages import Encoding, PageReport
-from kanben.files import write_bytes
+from kanben.files import is_inside, write_bytes
 from kanben.fingerprint import digest_files, program_fingerprint
 from kanben.gather import gather_records
 from kanben.publish.epub.book_files import write_books
@@ -124,7 +124,10 @@ class _Stamp:
         """Return the stamp of the last build; an empty one if there is none that can be read."""
         try:
             content = json.loads(_stamp_file(edition, name).read_bytes())
-            return cls(str(content["made of"]), tuple(edition.output / path for path in content["wrote"]))
+            paths = tuple(edition.output / str(path) for path in content["wrote"])
+            return cls(
+                str(content["made of"]), tuple(path for path in paths if is_inside(path, edition.output))
+            )
         except (OSError, ValueError, KeyError, TypeError):
             return cls("")
 

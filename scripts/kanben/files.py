@@ -41,6 +41,14 @@ def read_bytes(path: Path, expected: str = "text") -> bytes:
         raise NotPermitted(path=path, reason=error.strerror) from None
 
 
+def is_inside(path: Path, folder: Path) -> bool:
+    """Whether a path, its links followed, lies below a folder: asked of every path that stands in a file."""
+    try:
+        return path.resolve().is_relative_to(folder.resolve()) and path.resolve() != folder.resolve()
+    except (OSError, ValueError):
+        return False
+
+
 def make_folder(path: Path) -> None:
     """Make a folder and those above it, if they are not there; raise NotPermitted."""
     try:

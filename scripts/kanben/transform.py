@@ -47,10 +47,17 @@ class Parameters:
     language: str = "zh-Hans"
 
 
+# For stylesheets made of a schema that anyone may have written: no file is read or written, nothing of the machine told.
+_SHUT = _CLOSED | {
+    "http://saxon.sf.net/feature/allowedProtocols": "",
+    "http://saxon.sf.net/feature/allow-external-functions": "false",
+}
+
+
 @cache
-def _processor() -> saxonche.PySaxonProcessor:
+def _processor(is_shut: bool = False) -> saxonche.PySaxonProcessor:
     processor = saxonche.PySaxonProcessor(license=False)
-    for name, value in _CLOSED.items():
+    for name, value in (_SHUT if is_shut else _CLOSED).items():
         processor.set_configuration_property(name, value)
     return processor
 
@@ -68,20 +75,32 @@ class Source:
     @cached_property
     def node(self) -> saxonche.PyXdmNode:
         """The document node."""
+        return self._parsed(is_shut=False)
+
+    @cached_property
+    def shut_node(self) -> saxonche.PyXdmNode:
+        """The document node for stylesheets that are shut in."""
+        return self._parsed(is_shut=True)
+
+    def _parsed(self, *, is_shut: bool) -> saxonche.PyXdmNode:
         document = self._document
         text = document if isinstance(document, str) else tostring(document, encoding="unicode")
-        return _processor().parse_xml(xml_text=text)
+        return _processor(is_shut).parse_xml(xml_text=text)
 
 
 class Stylesheet:
     """A compiled entry stylesheet; raise StylesheetFailed if it does not compile or stops while it runs."""
 
-    def __init__(self, path: Path, text: str | None = None) -> None:
-        """Compile the stylesheet at `path`, or `text` where it was made from that file."""
+    def __init__(self, path: Path, text: str | None = None, *, is_shut: bool = False) -> None:
+        """Compile the stylesheet at `path`, or `text` where it was made from that file.
+
+        One that `is_shut` in can neither read nor write anything but its source.
+        """
         self.path = path
+        self._is_shut = is_shut
         source = {"stylesheet_file": str(path)} if text is None else {"stylesheet_text": text}
         try:
-            self._executable = _processor().new_xslt30_processor().compile_stylesheet(**source)
+            self._executable = _processor(is_shut).new_xslt30_processor().compile_stylesheet(**source)
         except saxonche.PySaxonApiError as error:
             raise StylesheetFailed(path=path, reason=str(error)) from None
         self._executable.set_save_xsl_message(True)  # else Saxon prints what `xsl:message` says
@@ -99,10 +118,10 @@ class Stylesheet:
             for field in fields(parameters):
                 value = getattr(parameters, field.name)
                 if value is not None:
-                    run.set_parameter(field.name.replace("_", "-"), _value(value))
+                    run.set_parameter(field.name.replace("_", "-"), _value(value, is_shut=self._is_shut))
             if mode:
                 run.set_initial_mode(mode)
-            source = _value(document)
+            source = self._source(document)
             run.set_global_context_item(xdm_item=source)  # for global variables that look at the document
             return str(run.apply_templates_returning_string(xdm_value=source))
         except saxonche.PySaxonApiError as error:
@@ -110,6 +129,10 @@ class Stylesheet:
         finally:
             keep_messages(map(str, run.get_xsl_messages() or ()))
             run.clear_xsl_messages()
+
+    def _source(self, document: etree._ElementTree | Source) -> saxonche.PyXdmNode:
+        source = document if isinstance(document, Source) else Source(document)
+        return source.shut_node if self._is_shut else source.node
 
 
 _messages: dict[str, None] = {}  # each once, in the order in which they were first said
@@ -127,9 +150,11 @@ def take_messages() -> list[str]:
     return messages
 
 
-def _value(value: str | bool | int | etree._ElementTree | Source) -> saxonche.PyXdmValue:
+def _value(
+    value: str | bool | int | etree._ElementTree | Source, *, is_shut: bool = False
+) -> saxonche.PyXdmValue:
     """Return a Python value as XDM: a tree or source becomes a document node."""
-    processor = _processor()
+    processor = _processor(is_shut)
     match value:
         case bool():
             return processor.make_boolean_value(value)

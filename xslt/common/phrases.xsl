@@ -41,7 +41,7 @@
   <xsl:function name="f:day" as="xs:string">
     <xsl:param name="date" as="xs:string"/>
     <xsl:variable name="parts" as="xs:integer*" select="
-        if (matches($date, '^\d{4}(-\d\d){0,2}$')) then tokenize($date, '-') ! xs:integer(.) else ()"/>
+        if (matches($date, '^[0-9]{4}(-[0-9]{2}){0,2}$') and ($date castable as xs:date or $date castable as xs:gYearMonth or $date castable as xs:gYear)) then tokenize($date, '-') ! xs:integer(.) else ()"/>
     <xsl:sequence select="
         if (empty($parts)) then $date
         else if (starts-with($language, 'zh'))

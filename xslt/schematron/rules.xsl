@@ -1,7 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Rules to templates, asserts and reports to tests, their texts to SVRL.  ISO/IEC 19757-3, annex D -->
 <xsl:stylesheet version="3.0" exclude-result-prefixes="#all"
-                xmlns:error="http://www.w3.org/2005/xqt-errors"
+                xmlns:kanben-error="http://www.w3.org/2005/xqt-errors"
+                xmlns:kanben-f="urn:kanben:function"
                 xmlns:f="urn:kanben:function"
                 xmlns:m="urn:kanben:mode"
                 xmlns:out="urn:kanben:output"
@@ -82,8 +83,8 @@
       <out:if test="{$test}"><xsl:call-template name="failure"/></out:if>
       <out:catch>
         <svrl:error id="{(@id, ../@id, ../../@id, 'rule')[1]}">
-          <out:attribute name="location" select="f:location(.)"/>
-          <svrl:text><out:value-of select="$error:description"/></svrl:text>
+          <out:attribute name="location" select="kanben-f:location(.)"/>
+          <svrl:text><out:value-of select="$kanben-error:description"/></svrl:text>
         </svrl:error>
       </out:catch>
     </out:try>
@@ -95,7 +96,7 @@
       <xsl:attribute name="id" select="(@id, ../@id, ../../@id, 'rule')[1]"/>
       <xsl:for-each select="(@role, ../@role, ../../@role)[1]"><xsl:attribute name="role" select="."/></xsl:for-each>
       <xsl:for-each select="@flag"><xsl:attribute name="flag" select="."/></xsl:for-each>
-      <out:attribute name="location" select="f:location({$subject})"/>
+      <out:attribute name="location" select="kanben-f:location({$subject})"/>
       <svrl:text><xsl:apply-templates select="node()" mode="m:message"/></svrl:text>
       <xsl:for-each select="key('diagnostics', tokenize(@diagnostics))">
         <svrl:diagnostic-reference diagnostic="{@id}">
@@ -115,14 +116,14 @@
   <!-- A node's place by the number of its element: fn:path counts siblings for each node anew, which takes a time that
        grows with the square of a document's size. -->
   <xsl:template name="location" as="element()+">
-    <out:accumulator name="f:number" as="xs:integer" initial-value="0">
+    <out:accumulator name="kanben-f:number" as="xs:integer" initial-value="0">
       <out:accumulator-rule match="*" select="$value + 1"/>
     </out:accumulator>
-    <out:function name="f:location" as="xs:string">
+    <out:function name="kanben-f:location" as="xs:string">
       <out:param name="node" as="node()"/>
       <out:variable name="element" as="element()?" select="$node/ancestor-or-self::*[1]"/>
       <out:sequence select="
-        '(//*)[' || ($element/accumulator-before('f:number'), 1)[1] || ']'
+        '(//*)[' || ($element/accumulator-before('kanben-f:number'), 1)[1] || ']'
         || $node/self::attribute()/('/@Q{{' || namespace-uri() || '}}' || local-name())"/>
     </out:function>
   </xsl:template>

@@ -34,10 +34,11 @@
     <xsl:variable name="shared" as="element(sch:pattern)*" select="$patterns[count(sch:rule) = 1]"/>
     <xsl:variable name="alone" as="element(sch:pattern)*" select="$patterns[count(sch:rule) gt 1]"/>
     <out:stylesheet version="3.0">
-      <xsl:for-each select="sch:ns"><xsl:namespace name="{@prefix}" select="@uri"/></xsl:for-each>
-      <xsl:namespace name="error" select="'http://www.w3.org/2005/xqt-errors'"/>
-      <xsl:namespace name="f" select="'urn:kanben:function'"/>
-      <xsl:namespace name="xs" select="'http://www.w3.org/2001/XMLSchema'"/>
+      <xsl:for-each-group select="sch:ns" group-by="@prefix"><xsl:namespace name="{@prefix}" select="@uri"/></xsl:for-each-group>
+      <!-- Prefixes of the generated stylesheet that no schema has for something else. -->
+      <xsl:namespace name="kanben-error" select="'http://www.w3.org/2005/xqt-errors'"/>
+      <xsl:namespace name="kanben-f" select="'urn:kanben:function'"/>
+      <xsl:if test="not(sch:ns/@prefix = 'xs')"><xsl:namespace name="xs" select="'http://www.w3.org/2001/XMLSchema'"/></xsl:if>
       <xsl:attribute name="exclude-result-prefixes" select="'#all'"/>
       <out:output method="xml"/>
       <xsl:copy-of select="xsl:*"/>
@@ -95,7 +96,7 @@
   <xsl:function name="f:steps" as="xs:string">
     <xsl:param name="rules" as="element(sch:rule)*"/>
     <xsl:variable name="contexts" as="xs:string*" select="$rules ! f:without-predicates(@context)"/>
-    <xsl:sequence select="if ($contexts[matches(., '@|attribute|text\(|node\(|comment\(|instruction\(|\.')])
+    <xsl:sequence select="if (exists($contexts[matches(., '@|attribute|text\(|node\(|comment\(|instruction\(|\.')]))
                           then '@* | node()' else '*'"/>
   </xsl:function>
 

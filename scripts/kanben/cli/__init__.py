@@ -14,6 +14,7 @@ from kanben import __version__
 from kanben.cli.options import asked_language
 from kanben.cli.wording import worded, worded_error
 from kanben.errors import KanbenError
+from kanben.visible import visible
 
 # The commands in the order in which an edition needs them; each one's module is imported only when it is called.
 COMMANDS = {
@@ -97,5 +98,5 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _stop(message: str, code: int) -> None:
-    click.echo(f"kanben: {message}", err=True)
+    click.echo(f"kanben: {visible(message)}", err=True)
     sys.exit(code)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from kanben.cli.wording import LANGUAGES, worded
+from kanben.visible import visible
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -39,12 +40,12 @@ class Voice:
     def say(self, template: str, **values: object) -> None:
         """Print a result."""
         if not self.quiet:
-            click.echo(worded(template, self.language, values))
+            click.echo(visible(worded(template, self.language, values)))
 
     def warn(self, template: str, **values: object) -> None:
         """Print a remark beside the result."""
         if not self.quiet:
-            click.echo(worded(template, self.language, values), err=True)
+            click.echo(visible(worded(template, self.language, values)), err=True)
 
     def worded(self, template: str, **values: object) -> str:
         """Return a message in the reader's language."""
@@ -53,7 +54,7 @@ class Voice:
     def detail(self, template: str, **values: object) -> None:
         """Print a step of the work."""
         if self.verbose:
-            click.echo(worded(template, self.language, values), err=True)
+            click.echo(visible(worded(template, self.language, values)), err=True)
 
     def details(self, steps: Iterable[str]) -> None:
         """Print several steps."""

@@ -6,11 +6,16 @@ tags against all 59 at each character; leaving out those that cannot win gives t
 
 from __future__ import annotations
 
+import os
 from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
+
+os.environ["ORT_DISABLE_TELEMETRY"] = (
+    "1"  # onnxruntime 1.32 and later look names up as soon as they are imported
+)
 import onnxruntime
 
 if TYPE_CHECKING:

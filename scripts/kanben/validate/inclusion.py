@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
 from kanben.errors import SchemaFailed
 from kanben.files import read_bytes
 from kanben.tei import XML_ID, parse_xml
+from kanben.tei.pointers import parse_pointer
 
 SCH = "{http://purl.oclc.org/dsdl/schematron}"
+XSL = "{http://www.w3.org/1999/XSL/Transform}"
 
 
 def read_rules(path: Path, open_files: frozenset[Path] = frozenset()) -> etree._ElementTree:
@@ -19,7 +20,7 @@ def read_rules(path: Path, open_files: frozenset[Path] = frozenset()) -> etree._
 
     Only files are read, never the network.
     """
-    tree = parse_xml(read_bytes(path, expected="a Schematron schema"), path)
+    tree = _schema(parse_xml(read_bytes(path, expected="a Schematron schema"), path), path)
     for element in list(tree.iter(f"{SCH}include", f"{SCH}extends")):
         href, parent = element.get("href"), element.getparent()
         if href is None or parent is None:
@@ -34,11 +35,71 @@ def read_rules(path: Path, open_files: frozenset[Path] = frozenset()) -> etree._
     return tree
 
 
+_EMBEDDED = tuple(f"{SCH}{name}" for name in ("ns", "let", "phase", "pattern", "diagnostics", "properties"))
+_FUNCTIONS = frozenset(f"{XSL}{name}" for name in ("function", "key", "variable", "param"))
+# What could read or write other files, or run what is made up as it runs.
+_REFUSED = tuple(
+    f"{XSL}{name}" for name in ("result-document", "evaluate", "source-document", "message", "template")
+)
+
+
+def _schema(tree: etree._ElementTree, path: Path) -> etree._ElementTree:
+    """Return a schema itself, or of another (a RELAX NG grammar) the rules that are embedded in it.  ISO/IEC 19757-3, annex
+
+    A schema is data: of XSLT it may have functions, keys and variables, whatever else it has is refused.
+    """
+    root = tree.getroot()
+    for element in root.iter(*_REFUSED):
+        reason = (
+            f"line {element.sourceline}: <xsl:{etree.QName(element).localname}> may not stand in a schema"
+        )
+        raise SchemaFailed(path=path, reason=reason)
+    if str(root.tag).startswith(SCH):
+        _inline_functions(root, path)
+        return tree
+    found = [e for e in root.iter(*_EMBEDDED) if not any(up.tag in _EMBEDDED for up in e.iterancestors())]
+    schema = etree.Element(f"{SCH}schema", {"queryBinding": "xslt2"}, nsmap={"sch": SCH[1:-1]})
+    if not any(e.tag == f"{SCH}pattern" for e in found):
+        rules = [e for e in root.iter(f"{SCH}rule") if e.get("context")]
+        if not rules and root.find(f".//{SCH}schema") is None:
+            return schema.getroottree()
+        pattern = etree.SubElement(schema, f"{SCH}pattern")
+        pattern.extend(rules)
+    for element in sorted(found, key=lambda e: _EMBEDDED.index(str(e.tag))):
+        element.tail = None
+        schema.append(element)
+    schema.base = str(path)
+    return schema.getroottree()
+
+
+def _inline_functions(root: etree._Element, path: Path) -> None:
+    """Put in place of `xsl:include` and `xsl:import` the functions and keys of the file that they name."""
+    for element in list(root.iterchildren(f"{XSL}include", f"{XSL}import")):
+        href = parse_pointer(element.get("href", ""))
+        target = (path.parent / href.path).resolve()
+        if not href.is_local or not target.is_relative_to(path.parent.resolve()):
+            raise SchemaFailed(path=path, reason=f"{href.text} does not lie in the schema's folder")
+        module = parse_xml(read_bytes(target, expected="a stylesheet"), target).getroot()
+        for refused in module.iter(*_REFUSED):
+            name = etree.QName(refused).localname
+            raise SchemaFailed(
+                path=target, reason=f"line {refused.sourceline}: <xsl:{name}> may not stand in a schema"
+            )
+        place = root.index(element)
+        root.remove(element)
+        for child in [child for child in module if child.tag in _FUNCTIONS]:
+            root.insert(place, child)
+            place += 1
+    for child in list(root):
+        if str(child.tag).startswith(XSL) and child.tag not in _FUNCTIONS:
+            root.remove(child)  # such as output, which says nothing of the rules
+
+
 def _referred(href: str, base: Path, open_files: frozenset[Path]) -> etree._Element:
-    address = urlsplit(href)
-    if address.scheme not in ("", "file"):
+    address = parse_pointer(href)
+    if not address.is_local or not address.well_formed or "\0" in address.path:
         raise SchemaFailed(path=base, reason=f"{href} is not a local file; save it beside the schema")
-    path = (base.parent / unquote(address.path)).resolve()
+    path = (base.parent / address.path).resolve()
     if path in open_files:
         raise SchemaFailed(path=base, reason=f"{path} includes itself")
     root = read_rules(path, open_files).getroot()

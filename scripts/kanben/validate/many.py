@@ -9,9 +9,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kanben.edition import Edition, edition_around
-from kanben.errors import IsADirectory, KanbenError, NotFound, NotPermitted, NotTei, NotXml, TooLarge
+from kanben.errors import (
+    IsADirectory,
+    KanbenError,
+    NotFound,
+    NotPermitted,
+    NotTei,
+    NotXml,
+    SchemaFailed,
+    StylesheetFailed,
+    TooLarge,
+)
 from kanben.files import read_bytes, real_path
 from kanben.validate.document import Checks, validate_document
+from kanben.validate.model import SCHEMA_AWAY
 from kanben.validate.reading import Document, read_document
 from kanben.validate.rules import Rule, Text
 from kanben.validate.violation import Place, Violation
@@ -29,7 +40,7 @@ NOT_READ = Rule(
 )
 FILE_RULES = (NOT_WELL_FORMED, NOT_READ)
 # A file with one of these could not be checked at all: the command ends with 2 for it.
-UNCHECKED = frozenset(rule.id for rule in FILE_RULES)
+UNCHECKED = frozenset(rule.id for rule in (*FILE_RULES, SCHEMA_AWAY))
 
 _WORTHWHILE = 200  # fewer files, at some three milliseconds each, are done sooner than processes start
 
@@ -54,8 +65,7 @@ def validate_many(
 ) -> Iterator[Violation]:
     """Yield what is wrong with some files, file by file in the given order, then what is wrong between them.
 
-    Files that cannot be validated are violations too; schemas that cannot be used raise SchemaFailed or
-    StylesheetFailed.  Editions whose files are all among those given are also
+    Files that cannot be validated, or not with the schema that they name, are violations too.  Editions whose files are all among those given are also
     checked as a whole.  `on_progress` is called after each file; `workers` share the work, else it is done here.
     """
     checks = checks or Checks()
@@ -91,7 +101,7 @@ def _validate_file(task: Task, checks: Checks) -> Result:
         violations = tuple(validate_document(document, checks))
     except NotXml as error:
         return Result(path, (not_well_formed(error, path, read_bytes(path), checks.language),))
-    except (NotTei, NotFound, IsADirectory, NotPermitted, TooLarge) as error:
+    except (NotTei, NotFound, IsADirectory, NotPermitted, TooLarge, SchemaFailed, StylesheetFailed) as error:
         place = Place(path, _number(error, "line"))
         return Result(path, (NOT_READ.violation(place, checks.language, reason=str(error)),))
     if not summarized:

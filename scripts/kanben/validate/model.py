@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
+from kanben.files import real_path
+from kanben.tei.pointers import parse_pointer
 from kanben.validate.rules import Rule, Text
 from kanben.validate.violation import Severity
+from kanben.visible import on_one_line
 
 _PSEUDO_ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _MODELS = etree.XPath("/processing-instruction('xml-model')")
@@ -58,7 +60,7 @@ def models(tree: etree._ElementTree, path: Path) -> Iterator[Model]:
 @lru_cache(maxsize=64)
 def _local(href: str, folder: Path) -> Path:
     """Return the file a reference from a folder leads to; one to the network leads to a file that is not there."""
-    address = urlsplit(href)
-    if address.scheme not in ("", "file"):
-        return Path(href)
-    return (folder / unquote(address.path)).resolve()
+    address = parse_pointer(href)
+    if not address.is_local or not address.well_formed or "\0" in address.path:
+        return Path(on_one_line(href))
+    return real_path(folder / address.path)

@@ -6,13 +6,13 @@ import difflib
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
 from kanben.errors import KanbenError
 from kanben.files import read_bytes
 from kanben.tei import TEI, XML_ID, parse_xml
+from kanben.tei.pointers import is_file, parse_pointer
 from kanben.validate.rules import Rule, Text
 from kanben.validate.violation import Place, Violation
 
@@ -98,13 +98,13 @@ def pointers(tree: etree._ElementTree) -> Iterator[tuple[etree._Element, str, st
     for element in _POINTING(tree):
         for attribute, value in element.items() if element.tag.startswith(TEI) else ():
             for target in value.split() if attribute in POINTERS else ():
-                if not urlsplit(target).scheme:
+                if not parse_pointer(target).scheme:
                     yield element, attribute, target
 
 
 def target_file(base: Path, target: str) -> Path:
     """Return the file a pointer leads to from the document at `base`."""
-    return base.parent / unquote(urlsplit(target).path)
+    return base.parent / parse_pointer(target).path
 
 
 def broken_references(
@@ -119,13 +119,15 @@ def broken_references(
     for node, attribute, target in pointers(tree):
         if (pointer := (node.tag, attribute, target)) in sound or target.startswith("#"):
             continue
-        address = urlsplit(target)
+        address = parse_pointer(target)
         place = Place(path, node.sourceline or 1)
-        if address.path not in known:
+        if address.path not in known or not address.well_formed:
             file = target_file(path, target)
-            known[address.path] = entries = identified(file) if file.is_file() else None
+            known[address.path] = entries = (
+                identified(file) if address.well_formed and is_file(file) else None
+            )
             if entries is None:
-                missing = {"attribute": attribute, "file": address.path}
+                missing = {"attribute": attribute, "file": address.path or target}
                 yield node, attribute, NO_FILE.violation(place, language, (), **missing)
         entries = known[address.path]
         if entries is not None and address.fragment:
@@ -140,8 +142,8 @@ def _entry(
     place: Place, node: etree._Element, attribute: str, target: str, entries: dict[str, str], language: str
 ) -> Violation | None:
     """Return what is wrong with a pointer to an entry of a file that is there."""
-    address = urlsplit(target)
-    kind = entries.get(unquote(address.fragment))
+    address = parse_pointer(target)
+    kind = entries.get(address.fragment)
     if kind is None:
         near = difflib.get_close_matches(address.fragment, entries, n=1)
         similar = Text(f" (there is “{near[0]}”)", f"（有“{near[0]}”）").in_language(language) if near else ""

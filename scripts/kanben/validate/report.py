@@ -10,6 +10,7 @@ from kanben import __version__
 from kanben.validate.excerpt import Excerpts
 from kanben.validate.rules import ENGLISH
 from kanben.validate.violation import Severity, Violation
+from kanben.visible import on_one_line, visible
 
 _COLOURS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m"}
 _BOLD, _DIM, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
@@ -34,15 +35,18 @@ def _paragraph(violation: Violation, excerpts: Excerpts, coloured: bool) -> str:
         (_COLOURS[violation.severity], _BOLD, _DIM, _PLAIN) if coloured else ("", "", "", "")
     )
     lines = [
-        f"{bold}{place.file}:{place.line}:{place.column}:{plain} "
-        f"{colour}{violation.severity}{plain}: {violation.message} {dim}[{violation.id}]{plain}"
+        f"{bold}{on_one_line(str(place.file))}:{place.line}:{place.column}:{plain} "
+        f"{colour}{violation.severity}{plain}: {on_one_line(violation.message)} {dim}[{on_one_line(violation.id)}]{plain}"
     ]
     excerpt = excerpts.of(place)
     if excerpt is not None:
         margin = " " * len(str(place.line))
-        lines += [f"  {dim}{place.line} |{plain} {excerpt.text}", f"  {margin} {dim}|{plain} {excerpt.caret}"]
+        lines += [
+            f"  {dim}{place.line} |{plain} {visible(excerpt.text)}",
+            f"  {margin} {dim}|{plain} {excerpt.caret}",
+        ]
     if violation.hint:
-        lines.append(f"  → {violation.hint}")
+        lines.append(f"  → {visible(violation.hint)}")
     return "\n".join(lines)
 
 
@@ -93,7 +97,7 @@ def write_sarif(violations: Iterable[Violation], stream: TextIO, language: str =
 
 def _sarif_result(violation: Violation) -> dict[str, Any]:
     place = violation.place
-    text = f"{violation.message}. {violation.hint}" if violation.hint else violation.message
+    text = visible(f"{violation.message}. {violation.hint}" if violation.hint else violation.message)
     return {
         "ruleId": violation.id,
         "level": str(violation.severity),
@@ -125,8 +129,10 @@ def write_github(violations: Iterable[Violation], stream: TextIO, language: str 
             "col": place.column,
             "title": violation.id,
         }
-        properties = ",".join(f"{name}={_escaped(str(value), ':,')}" for name, value in values.items())
-        text = f"{violation.message}\n{violation.hint}".strip()
+        properties = ",".join(
+            f"{name}={_escaped(on_one_line(str(value)), ':,')}" for name, value in values.items()
+        )
+        text = visible(f"{violation.message}\n{violation.hint}".strip())
         print(f"::{violation.severity} {properties}::{_escaped(text)}", file=stream)
 
 

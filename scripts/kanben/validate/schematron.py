@@ -23,7 +23,7 @@ from kanben.validate.violation import Severity
 _SVRL = {"svrl": "http://purl.oclc.org/dsdl/svrl"}
 _FAILURES = "svrl:failed-assert | svrl:successful-report"
 _LOCATION = re.compile(r"\(//\*\)\[(?P<number>\d+)\](?:/@Q(?P<attribute>.*))?")
-WARNINGS = frozenset(("warning", "warn", "info", "information", "hint"))
+WARNINGS = frozenset(("warning", "warn", "info", "information", "hint", "nonfatal", "non-fatal", "notice"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def compiled_rules(schema: Path) -> Stylesheet:
     """Return a Schematron schema as a compiled stylesheet; raise NotXml, NotFound, SchemaFailed or StylesheetFailed."""
     transpiler = stylesheet(resource("xslt", "schematron", "transpile.xsl"))
     text = transpiler.transform(read_rules(schema), Parameters())
-    return Stylesheet(schema, text)
+    return Stylesheet(schema, text, is_shut=schema != resource("schemas", "kanben.sch"))
 
 
 def failed_rules(
@@ -70,10 +70,17 @@ def failed_rules(
             node,
             attribute,
             failure.get("id"),
-            Severity.WARNING if failure.get("role") in WARNINGS else Severity.ERROR,
-            _text(failure, "svrl:diagnostic-reference", language) or _own_text(failure),
+            Severity.WARNING if failure.get("role", "").strip().lower() in WARNINGS else Severity.ERROR,
+            _message(failure, language),
             _text(failure, "svrl:property-reference[@role='fix']", language),
         )
+
+
+def _message(failure: etree._Element, language: str) -> str:
+    """Return a failure's message: its diagnostics in that language, else its own text with diagnostics of none behind it."""
+    translated = _text(failure, "svrl:diagnostic-reference[@xml:lang]", language)
+    further = _text(failure, "svrl:diagnostic-reference[not(@xml:lang)]", language)
+    return " ".join(filter(None, (translated or _own_text(failure), further)))
 
 
 def _own_text(failure: etree._Element) -> str:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
 from kanben.files import real_path
 from kanben.tei import NAMESPACES, TEI, XML_ID
+from kanben.tei.pointers import parse_pointer
 from kanben.tei.printed import printed_text, text_holders
 from kanben.validate.reading import Document
 from kanben.validate.references import pointers
@@ -87,15 +87,15 @@ def summarize(document: Document) -> Summary:
 
 
 def _resolved(document: Document, pointer: str) -> Target:
-    address = urlsplit(pointer)
+    address = parse_pointer(pointer)
     file = _file(document.path.parent.absolute(), address.path) if address.path else real_path(document.path)
-    return file, unquote(address.fragment)
+    return file, address.fragment
 
 
 @lru_cache(maxsize=4096)
 def _file(folder: Path, path: str) -> Path:
     """Return the file that pointers of a folder's documents name; most of them name one."""
-    return real_path(folder / unquote(path))
+    return real_path(folder / path)
 
 
 def _line(document: Document, element: etree._Element) -> Place:
@@ -124,7 +124,7 @@ def _links(document: Document) -> Iterator[Link]:
         source = element.get(XML_ID, "")
         for kind in ("next", "prev"):
             pointer = element.get(kind)
-            if pointer and not urlsplit(pointer).scheme:
+            if pointer and not parse_pointer(pointer).scheme:
                 yield Link(kind, source, _resolved(document, pointer), _line(document, element))
         pointer = element.get("target")
         if element.tag == f"{TEI}ref" and element.get("type") == "jump" and pointer:

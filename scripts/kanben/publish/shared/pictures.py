@@ -9,7 +9,6 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
 
 from PIL import Image, UnidentifiedImageError
 
@@ -17,6 +16,7 @@ from kanben.errors import BadPicture
 from kanben.files import read_bytes
 from kanben.publish.shared.drawings import read_drawing
 from kanben.tei import TEI
+from kanben.tei.pointers import parse_pointer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,10 +69,10 @@ def pictures(tree: etree._ElementTree, article: Path, edition: Path) -> Iterator
 def local_path(url: str, article: Path, edition: Path) -> Path | None:
     """Return the file of the edition that a `graphic` names; None if it names none."""
     try:
-        parts = urlsplit(url)
-        if parts.scheme or parts.netloc or not parts.path:
+        parts = parse_pointer(url)
+        if parts.scheme or parts.has_host or not parts.path:
             return None
-        path = (article.parent / unquote(parts.path)).resolve()
+        path = (article.parent / parts.path).resolve()
         return path if path.is_relative_to(edition.resolve()) and path.is_file() else None
     except (ValueError, OSError):  # no address, or no name a file can have
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kanben.files import read_bytes
+from kanben.files import is_inside, read_bytes
 from kanben.publish.site.rendering import SiteFile
 from kanben.publish.site.site_settings import SiteOptions
 from kanben.resources import resource
@@ -25,7 +25,7 @@ def static_files(options: SiteOptions) -> Iterator[SiteFile]:
         path.relative_to(folder).as_posix(): path
         for folder in folders
         for path in sorted(folder.rglob("*"))
-        if path.is_file()
+        if path.is_file() and is_inside(path, folder)
     }
     for name, path in sorted(paths.items()):
         content = read_bytes(path)

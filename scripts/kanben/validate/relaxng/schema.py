@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
 from kanben.errors import SchemaFailed
+from kanben.tei.pointers import parse_pointer
 from kanben.validate.relaxng.compact import parse_schema
 from kanben.validate.relaxng.datatypes import NAMESPACE
 
@@ -112,8 +112,8 @@ def kind(node: etree._Element) -> str:
 
 def referred(node: etree._Element, base: Path) -> Path:
     """Return the file that an `include` or `externalRef` names; only files are read, never the network."""
-    address = urlsplit(node.get("href") or "")
-    if address.scheme not in ("", "file"):
-        reason = f"{address.geturl()} is not a local file; save it beside the schema and refer to it there"
+    address = parse_pointer(node.get("href") or "")
+    if not address.is_local or not address.well_formed or "\0" in address.path:
+        reason = f"{address.text} is not a local file; save it beside the schema and refer to it there"
         raise SchemaFailed(path=f"{base}:{node.sourceline}", reason=reason)
-    return (base.parent / unquote(address.path)).resolve()
+    return (base.parent / address.path).resolve()
