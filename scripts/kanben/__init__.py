@@ -1,3 +1,3 @@
 """Kanben: from a newspaper page to a digital edition."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
