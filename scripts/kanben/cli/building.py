@@ -11,6 +11,8 @@ from kanben.edition import Edition
 from kanben.edition.contents import tei_files
 from kanben.edition.lock import writing
 from kanben.edition.settings import SETTINGS_FILE
+from kanben.publish.epub.book_settings import book_settings
+from kanben.publish.site.site_settings import read_options
 from kanben.transform import take_messages
 from kanben.validate import UNCHECKED, Checks, Severity, silenced_rules, validate_many, write_text
 from kanben.workers import Workers
@@ -23,6 +25,16 @@ def build_edition(
 
     An edition with errors is not published, and the last good output stays. `count` is the number of processes.
     """
+    read_options(
+        edition.settings.html, edition.settings.language, edition.folder
+    )  # all settings before any work
+    book_settings(edition)
+    for path in edition.unread:
+        voice.warn("{path}: no reader reads this file; it is left out", path=path)
+    if "html" in formats and not edition.settings.html.get("url"):
+        voice.detail(
+            "without url in [html] of edition.toml the site has no sitemap, feed or addresses in its metadata"
+        )
     with writing(edition.folder), Workers(count, voice.bar) as workers:
         pages = voice.progress(encode_pages(edition, workers), len(edition.pages), "encoding")
         for report in pages:

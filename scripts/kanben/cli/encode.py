@@ -62,7 +62,11 @@ def command(
     if plan:
         _show_plan(pages or _edition(pages, folder).pages, encoding, fixes)
         return
+    if fixes and len(pages) != 1:
+        raise click.UsageError("--set decides the cut of one page: name that page.")
     edition = _edition(pages, folder)
+    for path in edition.unread if not pages else ():
+        voice.warn("{path}: no reader reads this file; it is left out", path=path)
     files = [adopt_page(edition, page, check=check) for page in pages] or edition.pages
     differs = False
     names = taggers.split(",") if taggers else ()

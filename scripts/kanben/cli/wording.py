@@ -16,6 +16,10 @@ RESULTS = {
     "the picture {url} is not in the folder; its description is shown": "图片 {url} 不在文件夹中；显示其说明",
     "the document has no text that a page could show": "文档没有可显示的正文",
     "the text of <{name}> is not shown: {words}": "<{name}> 的文字没有显示：{words}",
+    "{path}: no reader reads this file; it is left out": "{path}：没有读取器能读这个文件，已略过",
+    "without url in [html] of edition.toml the site has no sitemap, feed or addresses in its metadata": (
+        "edition.toml 的 [html] 没有 url：网站没有站点地图和订阅源，元数据里没有地址"
+    ),
     "up to date: {path}": "无须更新：{path}",
     "encoded {path}  {title}": "已编码 {path}  {title}",
     "encoding": "编码",

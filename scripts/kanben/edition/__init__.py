@@ -12,6 +12,7 @@ from pathlib import Path
 from kanben.edition.settings import SETTINGS_FILE, read_settings
 from kanben.errors import BadSettings, FolderNotEmpty, NotAnEdition, NotFound, PageExists
 from kanben.files import read_bytes, write_bytes
+from kanben.readers import READERS
 from kanben.resources import resource
 
 SCHEMA_FILES = ("kanben.rng", "kanben.sch")
@@ -61,8 +62,19 @@ class Edition:
         for path in listed:
             if not path.is_file():
                 raise BadSettings(path=self.folder / SETTINGS_FILE, reason=f"the page {path} does not exist")
-        found = sorted(path for path in (self.folder / "pages").glob("*.txt") if path not in listed)
+        found = [path for path in self._in_pages if path.suffix.lower() in READERS and path not in listed]
         return (*listed, *found)
+
+    @property
+    def unread(self) -> tuple[Path, ...]:
+        """What lies in pages/ and no reader reads, hidden files apart."""
+        return tuple(path for path in self._in_pages if path.suffix.lower() not in READERS)
+
+    @property
+    def _in_pages(self) -> list[Path]:
+        folder = self.folder / "pages"
+        found = folder.iterdir() if folder.is_dir() else ()
+        return sorted(path for path in found if path.is_file() and not path.name.startswith("."))
 
     def article(self, article_id: str) -> Path:
         """Return where the article of that id is, or will be, kept."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import datetime
 import difflib
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -14,6 +16,8 @@ from kanben.errors import BadSettings
 from kanben.files import read_bytes
 
 SETTINGS_FILE = "edition.toml"
+_NAME = re.compile(r"[^\W\d][\w.-]*")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 T = TypeVar("T")
 
 
@@ -84,7 +88,41 @@ def read_settings(path: Path) -> Settings:
     table["editor"] = tuple(
         fill(Editor, row, path, "editor") for row in _tables(table.get("editor", []), path, "editor")
     )
-    return fill(Settings, table, path, "")
+    settings = fill(Settings, table, path, "")
+    _refuse_unsound(settings, path)
+    return settings
+
+
+def _refuse_unsound(settings: Settings, path: Path) -> None:
+    """Raise BadSettings for what each setting alone does not show: two editors of an id, a day that no calendar has."""
+    ids = [editor.id for editor in settings.editor]
+    for name in ids:
+        if ids.count(name) > 1:
+            raise BadSettings(
+                path=path, reason=f"[[editor]] id: there are two of “{name}”; @resp could not tell them apart"
+            )
+        if not _NAME.fullmatch(name):
+            raise BadSettings(path=path, reason=f"[[editor]] id: “{name}” is no name that an xml:id can have")
+    for issue in settings.issue:
+        for key, value in (
+            ("date", issue.date),
+            ("not-before", issue.not_before),
+            ("not-after", issue.not_after),
+        ):
+            if value and not is_iso_date(value):
+                raise BadSettings(
+                    path=path, reason=f"[[issue]] {key}: “{value}” is no date; write it as 2020-03-06"
+                )
+
+
+def is_iso_date(value: str) -> bool:
+    """Whether a text is a date of ISO 8601, a year, or a year and month, that the calendar has."""
+    parts = value.split("-")
+    try:
+        datetime.date(*map(int, [*parts, "1", "1"][:3]))
+    except ValueError:
+        return False
+    return [len(part) for part in parts] == [4, 2, 2][: len(parts)] and value.replace("-", "").isdigit()
 
 
 def _tables(value: object, path: Path, name: str) -> list[Any]:
@@ -124,6 +162,10 @@ def _checked(value: Any, wanted: str, path: Path, name: str) -> Any:
             return value.isoformat()
         if not isinstance(value, str):
             raise BadSettings(path=path, reason=f"{name} should be text in quotation marks, not {value!r}")
+        if hidden := _CONTROL.search(value):
+            raise BadSettings(
+                path=path, reason=f"{name} has a character that no text can have (U+{ord(hidden[0]):04X})"
+            )
     elif wanted.startswith("tuple[str"):
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
             raise BadSettings(path=path, reason=f'{name} should be a list of texts, as in ["one", "two"]')

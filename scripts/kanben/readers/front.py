@@ -2,11 +2,76 @@
 
 from __future__ import annotations
 
+import datetime
+import difflib
 import re
+from pathlib import Path
+
+from kanben.errors import UnreadableSource
 
 _FENCE = "---"
 _ENTRY = re.compile(r"(?P<name>[^\W\d][\w-]*)\s*[:：]\s*(?P<value>.*)")
 _MOST_LINES = 60
+_NAMES = ("title", "date", "page", "language", "set")
+_DATE = re.compile(r"(\d{4})(?:\s*[-/.年]\s*(\d{1,2})(?:\s*[-/.月]\s*(\d{1,2})\s*日?|\s*月)?|\s*年)?")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_QUOTED = re.compile(r"""(["'“‘])(.*)["'”’]""")
+
+
+def read_front_matter(text: str, path: Path) -> tuple[tuple[tuple[str, str], ...], str]:
+    """Return what `split_front_matter` does, with values checked: dates as ISO 8601, quotation marks taken away.
+
+    Raise UnreadableSource at the line of a name that is unknown, a date that no calendar has, a language that is none, and
+    of a block that is begun and not ended.
+    """
+    front, rest = split_front_matter(text)
+    lines = text.split("\n", _MOST_LINES)
+    if not front:
+        if lines[0].strip().lstrip("\ufeff") == _FENCE and len(lines) > 1 and _known(lines[1]):
+            raise UnreadableSource(
+                path=path,
+                line=1,
+                reason="this block is not ended: put a line of three hyphens (---) below it",
+            )
+        return front, rest
+    numbers = [
+        number for number, line in enumerate(lines[1:_MOST_LINES], 2) if _ENTRY.fullmatch(line.strip())
+    ]
+    return tuple(_checked(entry, path, number) for entry, number in zip(front, numbers, strict=False)), rest
+
+
+def _known(line: str) -> bool:
+    entry = _ENTRY.fullmatch(line.strip())
+    return entry is not None and entry["name"] in _NAMES
+
+
+def _checked(entry: tuple[str, str], path: Path, line: int) -> tuple[str, str]:
+    """Return a line of front matter with its value in the form that the program has."""
+    name, value = entry
+    quoted = _QUOTED.fullmatch(value)
+    value = quoted[2].strip() if quoted else value
+    if name not in _NAMES:
+        near = difflib.get_close_matches(name, _NAMES, n=1)
+        hint = f"; did you mean “{near[0]}”?" if near else f"; there are {', '.join(_NAMES)}"
+        raise UnreadableSource(path=path, line=line, reason=f"front matter has no “{name}”{hint}")
+    if name == "date" and value:
+        return name, _iso_date(value, path, line)
+    if name == "language" and value and not _LANGUAGE.fullmatch(value):
+        reason = f"“{value}” is no language tag: write zh-Hans, zh-Hant, en …"
+        raise UnreadableSource(path=path, line=line, reason=reason)
+    return name, value
+
+
+def _iso_date(value: str, path: Path, line: int) -> str:
+    """Return a date, whole or in part, as ISO 8601."""
+    found = _DATE.fullmatch(value)
+    parts = [int(part) for part in found.groups() if part] if found else []
+    try:
+        datetime.date(*[*parts, 1, 1][:3] if parts else (0, 0, 0))
+    except ValueError:
+        reason = f"“{value}” is no date: write it as 2020-03-06, or the year and month alone"
+        raise UnreadableSource(path=path, line=line, reason=reason) from None
+    return "-".join([f"{parts[0]:04}", *(f"{part:02}" for part in parts[1:])])
 
 
 def split_front_matter(text: str) -> tuple[tuple[tuple[str, str], ...], str]:

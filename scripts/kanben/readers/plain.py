@@ -10,7 +10,7 @@ from kanben.model import Page
 from kanben.readers.blocks import cut_blocks
 from kanben.readers.characters import refuse_unprintable, unify_line_ends
 from kanben.readers.decoding import decode
-from kanben.readers.front import split_front_matter
+from kanben.readers.front import read_front_matter
 from kanben.readers.naming import make_page_id
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def read_pages(path: Path, encoding: str | None = None) -> tuple[Page, ...]:
     """Return the pages of a plain text file; a page without any printed character is left out."""
     text = unify_line_ends(decode(read_bytes(path, "a page's text"), path, encoding))
     refuse_unprintable(text, path)
-    front, text = split_front_matter(text)
+    front, text = read_front_matter(text, path)
     sheets = [(line, sheet) for line, sheet in _sheets(text) if sheet.strip()]
     if not sheets:
         raise EmptySource(path=path)

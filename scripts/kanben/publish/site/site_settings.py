@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
+from kanben.edition.settings import SETTINGS_FILE, fill
 from kanben.errors import BadSettings
 
 LANGUAGES = ("zh-Hans", "zh-Hant", "en")
 SECTIONS = ("people", "places", "organisations", "sources", "map", "dates", "search", "about")
+_ADDRESS = re.compile(r"https?://[^\s/?#@\[\]]+(?:/[^\s?#<>\"]*)?", re.IGNORECASE)
 _NAME = frozenset("abcdefghijklmnopqrstuvwxyz-")
 
 
@@ -35,48 +38,47 @@ class SiteOptions:
     folder: Path | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """The table [html] as edition.toml has it."""
+
+    languages: tuple[str, ...] = ()
+    url: str = ""
+    search: bool = True
+    logo: str = ""
+    order: tuple[str, ...] = ()
+    issues: Literal["newest", "oldest"] = "newest"
+    tokens: Mapping[str, Any] = field(default_factory=dict)
+
+
 def read_options(table: Mapping[str, Any], language: str, folder: Path) -> SiteOptions:
     """Read the table `[html]`; `language` is the edition's. Raise BadSettings for what is not understood."""
-    path = folder / "edition.toml"
-    unknown = sorted(set(table) - {"languages", "url", "search", "logo", "order", "issues", "tokens"})
-    if unknown:
-        raise BadSettings(
-            path=path,
-            reason=f"[html] has no setting {unknown[0]!r}; it has languages, url, search, logo, order, issues, tokens",
-        )
+    path = folder / SETTINGS_FILE
+    given = fill(_Table, dict(table), path, "html")
+
+    def refuse(reason: str) -> BadSettings:
+        return BadSettings(path=path, reason=f"[html{reason}")
+
     first = language if language in LANGUAGES else "en"
-    languages = tuple(table.get("languages") or dict.fromkeys((first, "en")))
-    wrong = [name for name in languages if name not in LANGUAGES]
-    if wrong:
-        raise BadSettings(
-            path=path, reason=f"[html] languages: {wrong[0]!r} is none of {', '.join(LANGUAGES)}"
-        )
-    order = tuple(table.get("order", ()))
-    if misnamed := sorted(set(order) - set(SECTIONS)):
-        raise BadSettings(path=path, reason=f"[html] order: {misnamed[0]!r} is none of {', '.join(SECTIONS)}")
-    issues = table.get("issues", "newest")
-    if issues not in ("newest", "oldest"):
-        raise BadSettings(
-            path=path, reason=f"[html] issues: {issues!r} is neither newest nor oldest, which come first"
-        )
-    tokens = table.get("tokens", {})
-    for name, value in tokens.items():
+    languages = given.languages or tuple(dict.fromkeys((first, "en")))
+    if wrong := [name for name in languages if name not in LANGUAGES]:
+        raise refuse(f"] languages: {wrong[0]!r} is none of {', '.join(LANGUAGES)}")
+    if wrong := [name for name in given.order if name not in SECTIONS]:
+        raise refuse(f"] order: {wrong[0]!r} is none of {', '.join(SECTIONS)}")
+    for name, value in given.tokens.items():
         if not set(name) <= _NAME or not isinstance(value, str) or set(value) & set("{};<>"):
-            raise BadSettings(
-                path=path,
-                reason=f"[html.tokens] {name}: a name of static/tokens.css and its value is expected",
-            )
-    logo = str(table.get("logo", ""))
-    if logo and (".." in Path(logo).parts or not (folder / "static" / logo).is_file()):
-        raise BadSettings(path=path, reason=f"[html] logo: there is no {logo!r} in static/")
-    url = str(table.get("url", ""))
+            raise refuse(f".tokens] {name}: a name of static/tokens.css and its value is expected")
+    if given.logo and (".." in Path(given.logo).parts or not (folder / "static" / given.logo).is_file()):
+        raise refuse(f"] logo: there is no {given.logo!r} in static/")
+    if given.url and not _ADDRESS.fullmatch(given.url):
+        raise refuse(f"] url: {given.url!r} is no address of the web; write https://…/")
     return SiteOptions(
-        languages,
-        f"{url.rstrip('/')}/" if url else "",
-        bool(table.get("search", True)),
-        logo,
-        order,
-        issues == "newest",
-        tokens,
+        tuple(dict.fromkeys(languages)),
+        f"{given.url.rstrip('/')}/" if given.url else "",
+        given.search,
+        given.logo,
+        given.order,
+        given.issues == "newest",
+        given.tokens,
         folder,
     )
