@@ -34,6 +34,27 @@
     <xsl:sequence select="exists($document//div[@type = 'article']/head)"/>
   </xsl:function>
 
+  <!-- A kicker is part of the heading: reading systems that break pages before headings would part it from its
+       headline. -->
+  <xsl:template match="head[f:opens(.)]" mode="m:header" as="element()" priority="2">
+    <h1 class="main">
+      <xsl:for-each select="preceding-sibling::head">
+        <span class="{(@type, 'main')[1]}"><xsl:apply-templates mode="m:text"/></span>
+      </xsl:for-each>
+      <xsl:apply-templates mode="m:text"/>
+    </h1>
+  </xsl:template>
+
+  <xsl:template match="head[following-sibling::head[f:opens(.)]]" mode="m:header" priority="3"/>
+
+  <!-- Whether a head is the headline of its article: the first that is typed so. -->
+  <xsl:function name="f:opens" as="xs:boolean">
+    <xsl:param name="head" as="element(head)"/>
+    <xsl:sequence select="
+        $head/@type = 'main' and exists($head/parent::div[@type = 'article'])
+        and empty($head/preceding-sibling::head[@type = 'main'])"/>
+  </xsl:function>
+
   <!-- A printed page begins.  Articles that stand further down the same page do not announce it again. -->
   <xsl:template match="pb" mode="m:text" as="element()?">
     <xsl:variable name="number" as="xs:integer" select="accumulator-before('f:page-breaks')"/>

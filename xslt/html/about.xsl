@@ -45,6 +45,10 @@
               <xsl:for-each select="'edition.xml', 'register.xml', 'tei.zip'">
                 <li><a href="{$f:site}{.}" download=""><xsl:value-of select="f:label('download-' || .)"/></a></li>
               </xsl:for-each>
+              <xsl:for-each select="'people.csv', 'places.csv', 'organisations.csv', 'sources.csv', 'places.geojson'">
+                <li><a href="{$f:site}{.}" download=""><xsl:value-of select="
+                    f:label(substring-before(., '.')), if (ends-with(., 'csv')) then 'CSV' else 'GeoJSON'"/></a></li>
+              </xsl:for-each>
             </ul>
             <dl>
               <xsl:for-each select="k:citation">

@@ -11,7 +11,13 @@
       <xsl:with-param name="heading" select="f:label('map')"/>
       <xsl:with-param name="kind" select="'map-page'"/>
       <xsl:with-param name="content" as="node()*">
-        <header class="page-head"><h1><xsl:value-of select="f:label('map')"/></h1></header>
+        <header class="page-head">
+          <h1><xsl:value-of select="f:label('map')"/></h1>
+          <xsl:if test="k:dot">
+            <p class="located"><xsl:value-of select="
+                replace(replace(f:label('located'), '\{n\}', @located), '\{all\}', @places)"/></p>
+          </xsl:if>
+        </header>
         <xsl:choose>
           <xsl:when test="k:dot">
             <div class="drawing" role="region" tabindex="0" aria-label="{f:label('map-of')}"><xsl:sequence select="f:map(.)"/></div>

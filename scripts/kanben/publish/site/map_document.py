@@ -12,9 +12,13 @@ from kanben.tei import TEI
 
 
 def map_document(records: Records) -> etree._ElementTree:
-    """Return k:map: the places that have coordinates (TEI's geo: degrees north, degrees east), drawn on a map."""
-    spots = [spot for entry in records.entries("places") if (spot := _spot(entry))]
-    root = make_element("map")
+    """Return k:map: the places that have coordinates (TEI's geo: degrees north, degrees east), drawn on a map.
+
+    `places` counts those that the text names, `located` those of them that the map shows.
+    """
+    named = [entry for entry in records.entries("places") if entry.count]
+    spots = [spot for entry in named if (spot := find_spot(entry))]
+    root = make_element("map", places=str(len(named)), located=str(len(spots)))
     if spots:
         chart = draw_chart(spots)
         root.attrib.update({"width": f"{chart.width:.0f}", "height": f"{chart.height:.0f}"})
@@ -23,7 +27,7 @@ def map_document(records: Records) -> etree._ElementTree:
     return root.getroottree()
 
 
-def _spot(entry: Entry) -> Spot | None:
+def find_spot(entry: Entry) -> Spot | None:
     """Return where a place is, if it is named somewhere and its coordinates are two numbers in their bounds."""
     geo = etree.fromstring(entry.xml).findtext(f".//{TEI}geo", "")
     try:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kanben.publish.shared.imprint import Imprint
 from kanben.publish.site.date_pages import DatePages
 from kanben.publish.site.downloads import edition_downloads
+from kanben.publish.site.exports import register_exports
 from kanben.publish.site.feeds import feeds
 from kanben.publish.site.issue_pages import IssuePages
 from kanben.publish.site.page_sources import article_path
@@ -49,6 +50,7 @@ def site(
     options = options or SiteOptions(languages=(language,))
     yield from static_files(options)
     yield from edition_downloads(folder)
+    yield from register_exports(records, options.url)
     yield from feeds(records, imprint, options, _lists(folder, records) if options.url else ())
     press = SitePages(folder, records, imprint, options)
     parts = press.parts()
