@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kanben.validate import UNCHECKED, Checks, Result, validate_many
+from kanben.validate import UNCHECKED, Checks, Result, Severity, validate_many
 from kanben.workers import Workers
 
 EDITION = Path(__file__).parent / "edition"
@@ -71,3 +71,18 @@ def test_silenced_rule_is_not_reported(tmp_path: Path) -> None:
     every = sorted(folder.rglob("*.xml"))
     assert [violation.id for violation in validate_many(every)] == ["register-unused"]
     assert list(validate_many(every, Checks(silenced=frozenset(["register-unused"])))) == []
+
+
+def test_schema_that_cannot_be_used_ends_no_run(tmp_path: Path) -> None:
+    """It is reported for the file that names it, and the others go on."""
+    line = '<?xml-model href="{}" schematypens="http://relaxng.org/ns/structure/1.0"?><a/>'
+    (tmp_path / "broken.rng").write_text("<grammar", "utf-8")
+    (tmp_path / "foreign.rng").write_text("<schema/>", "utf-8")
+    files = []
+    for name in ("broken", "foreign", "lost"):
+        files.append(tmp_path / f"{name}.xml")
+        files[-1].write_text(line.format(f"{name}.rng"), "utf-8")
+    found = list(validate_many(files))
+    assert [violation.place.file for violation in found] == files
+    assert {violation.id for violation in found} <= UNCHECKED
+    assert {violation.severity for violation in found} == {Severity.ERROR}

@@ -39,7 +39,7 @@ NOT_READ = Rule(
     Text("the file was not checked", "该文件未校验"),
 )
 FILE_RULES = (NOT_WELL_FORMED, NOT_READ)
-# A file with one of these could not be checked at all: the command ends with 2 for it.
+# A file with one of these was not checked, or not against all its schemas: the command ends with 2 for it.
 UNCHECKED = frozenset(rule.id for rule in (*FILE_RULES, SCHEMA_AWAY))
 
 _WORTHWHILE = 200  # fewer files, at some three milliseconds each, are done sooner than processes start
@@ -65,7 +65,8 @@ def validate_many(
 ) -> Iterator[Violation]:
     """Yield what is wrong with some files, file by file in the given order, then what is wrong between them.
 
-    Files that cannot be validated, or not with the schema that they name, are violations too.  Editions whose files are all among those given are also
+    Files that cannot be validated are violations too, and so are those whose schema cannot be used.  Editions whose files
+    are all among those given are also
     checked as a whole.  `on_progress` is called after each file; `workers` share the work, else it is done here.
     """
     checks = checks or Checks()
@@ -100,15 +101,21 @@ def _validate_file(task: Task, checks: Checks) -> Result:
         document = read_document(path)
         violations = tuple(validate_document(document, checks))
     except NotXml as error:
+        if error.values["path"] != path:  # a schema that the document names
+            return _unchecked(path, error, checks)
         return Result(path, (not_well_formed(error, path, read_bytes(path), checks.language),))
     except (NotTei, NotFound, IsADirectory, NotPermitted, TooLarge, SchemaFailed, StylesheetFailed) as error:
-        place = Place(path, _number(error, "line"))
-        return Result(path, (NOT_READ.violation(place, checks.language, reason=str(error)),))
+        return _unchecked(path, error, checks)
     if not summarized:
         return Result(path, violations)
     from kanben.validate.summary import summarize  # here, since one file alone does not want it
 
     return Result(path, violations, summarize(document))
+
+
+def _unchecked(path: Path, error: KanbenError, checks: Checks) -> Result:
+    line = _number(error, "line") if error.values.get("path") == path else 1
+    return Result(path, (NOT_READ.violation(Place(path, line), checks.language, reason=str(error)),))
 
 
 def _number(error: KanbenError, name: str) -> int:

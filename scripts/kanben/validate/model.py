@@ -13,7 +13,6 @@ from lxml import etree
 from kanben.files import real_path
 from kanben.tei.pointers import parse_pointer
 from kanben.validate.rules import Rule, Text
-from kanben.validate.violation import Severity
 from kanben.visible import on_one_line
 
 _PSEUDO_ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
@@ -31,7 +30,6 @@ SCHEMA_AWAY = Rule(
         "correct the xml-model line, put the file in its place, or name a schema with --schema",
         "改正 xml-model 行，补上该文件，或用 --schema 指明模式",
     ),
-    Severity.WARNING,
 )
 
 
