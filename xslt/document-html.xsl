@@ -10,7 +10,44 @@
   <xsl:import href="document/base.xsl"/>
   <xsl:import href="document/pages.xsl"/>
 
-  <xsl:output method="html" html-version="5" encoding="UTF-8" indent="no" include-content-type="no" escape-uri-attributes="no"/>
+  <xsl:output method="html" html-version="5" encoding="UTF-8" indent="no" include-content-type="no" escape-uri-attributes="no"
+      use-character-maps="t:no-controls"/>
+
+  <!-- Control characters of C1, which HTML forbids: files of old encodings have them where something was lost. -->
+  <xsl:character-map name="t:no-controls">
+    <xsl:output-character character="&#x80;" string="&#xfffd;"/>
+    <xsl:output-character character="&#x81;" string="&#xfffd;"/>
+    <xsl:output-character character="&#x82;" string="&#xfffd;"/>
+    <xsl:output-character character="&#x83;" string="&#xfffd;"/>
+    <xsl:output-character character="&#x84;" string="&#xfffd;"/>
+    <xsl:output-character character="&#x85;" string="&#xfffd;"/>
+    <xsl:output-character character="&#x86;" string="&#xfffd;"/>
+    <xsl:output-character character="&#x87;" string="&#xfffd;"/>
+    <xsl:output-character character="&#x88;" string="&#xfffd;"/>
+    <xsl:output-character character="&#x89;" string="&#xfffd;"/>
+    <xsl:output-character character="&#x8a;" string="&#xfffd;"/>
+    <xsl:output-character character="&#x8b;" string="&#xfffd;"/>
+    <xsl:output-character character="&#x8c;" string="&#xfffd;"/>
+    <xsl:output-character character="&#x8d;" string="&#xfffd;"/>
+    <xsl:output-character character="&#x8e;" string="&#xfffd;"/>
+    <xsl:output-character character="&#x8f;" string="&#xfffd;"/>
+    <xsl:output-character character="&#x90;" string="&#xfffd;"/>
+    <xsl:output-character character="&#x91;" string="&#xfffd;"/>
+    <xsl:output-character character="&#x92;" string="&#xfffd;"/>
+    <xsl:output-character character="&#x93;" string="&#xfffd;"/>
+    <xsl:output-character character="&#x94;" string="&#xfffd;"/>
+    <xsl:output-character character="&#x95;" string="&#xfffd;"/>
+    <xsl:output-character character="&#x96;" string="&#xfffd;"/>
+    <xsl:output-character character="&#x97;" string="&#xfffd;"/>
+    <xsl:output-character character="&#x98;" string="&#xfffd;"/>
+    <xsl:output-character character="&#x99;" string="&#xfffd;"/>
+    <xsl:output-character character="&#x9a;" string="&#xfffd;"/>
+    <xsl:output-character character="&#x9b;" string="&#xfffd;"/>
+    <xsl:output-character character="&#x9c;" string="&#xfffd;"/>
+    <xsl:output-character character="&#x9d;" string="&#xfffd;"/>
+    <xsl:output-character character="&#x9e;" string="&#xfffd;"/>
+    <xsl:output-character character="&#x9f;" string="&#xfffd;"/>
+  </xsl:character-map>
 
   <xsl:template name="t:page">
     <xsl:param name="page" as="xs:string"/>

@@ -184,6 +184,16 @@ def test_headings_skip_no_level(tmp_path: Path) -> None:
     assert levels[:3] == [("h1", "The Bridge"), ("h2", "One"), ("h3", "Two")]
 
 
+def test_members_of_a_corpus_have_pages_whose_headings_skip_no_level(tmp_path: Path) -> None:
+    """Each document of a corpus is a page with its title as heading; what HTML forbids is shown as lost."""
+    member = tei("<div><head>One</head><p>x&#x96;y</p></div>")
+    corpus = f'<teiCorpus xmlns="http://www.tei-c.org/ns/1.0">{HEADER}{member}{member}</teiCorpus>'
+    pages = site(tmp_path, corpus)
+    headings = [h.tag for h in pages["articles/a-2.html"].iter("h1", "h2", "h3")]
+    assert headings[:2] == ["h1", "h2"]
+    assert "x\ufffdy" in pages["articles/a-2.html"].text_content()
+
+
 def test_nothing_but_a_box_holds_a_box(tmp_path: Path) -> None:
     """Lists and tables in paragraphs and phrases: no block stands in a paragraph, heading or span."""
     body = (

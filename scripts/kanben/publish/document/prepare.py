@@ -175,7 +175,8 @@ class _Walk:
             is_headed = _opens_page(element)
             if is_headed:
                 document.headed.add(page)
-            self._base = -1 if page == document.pages[0] else depth - (not is_headed)
+            is_whole = element.tag == f"{TEI}TEI"  # its title is the page's heading
+            self._base = -1 if page == document.pages[0] else depth - (not (is_headed or is_whole))
             if page != document.pages[0]:
                 element.set(f"{P}lang", around)
         shape = self._shapes.get(tag)
