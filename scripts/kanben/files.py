@@ -44,7 +44,7 @@ def read_bytes(path: Path, expected: str = "text") -> bytes:
 def is_inside(path: Path, folder: Path) -> bool:
     """Whether a path, its links followed, lies below a folder: asked of every path that stands in a file."""
     try:
-        return path.resolve().is_relative_to(folder.resolve()) and path.resolve() != folder.resolve()
+        return folder.resolve() in path.resolve().parents
     except (OSError, ValueError):
         return False
 

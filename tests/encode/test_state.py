@@ -18,8 +18,8 @@ from kanben.edition.contents import Contents, tei_files
 from kanben.edition.lock import LOCK_FILE, writing
 from kanben.encode.drafts import existing_draft
 from kanben.encode.pages import Encoding
-from kanben.encode.proposals import read_proposals
-from kanben.errors import EditionLocked
+from kanben.encode.proposals import read_proposals, settle_all
+from kanben.errors import ChangedMeanwhile, EditionLocked
 from tests.cli.running import kanben
 
 PAGES = 12
@@ -163,10 +163,32 @@ def test_article_and_proposals_belong_together(paper: Edition) -> None:
     digest = hashlib.sha256(path.read_bytes()).hexdigest().encode()
     memory.write_bytes(b"")
     memory.with_name(f"{memory.name}.new").write_bytes(digest + b"\n" + proposals)
-    draft = existing_draft(paper, path)
+    assert kanben("encode", "--edition", paper.folder, "--taggers", "rules", "--check").returncode in (0, 1)
+    assert memory.read_bytes() == b""  # who only checks writes nothing
+    settle_all(paper)
     assert memory.read_bytes() == proposals
-    assert draft.last == read_proposals(memory)
+    assert existing_draft(paper, path).last == read_proposals(memory)
     memory.with_name(f"{memory.name}.new").write_bytes(b"0" * 64 + b"\n")
-    existing_draft(paper, path)
+    settle_all(paper)
     assert memory.read_bytes() == proposals
     assert len(tei_files(paper)) == 2 + 2 * PAGES
+
+
+@pytest.mark.parametrize("name", ["register.xml", "edition.xml"])
+def test_a_listing_saved_meanwhile_is_not_overwritten(paper: Edition, name: str) -> None:
+    """What an editor saves in the register or the contents after a run has read them stays, and the run says so."""
+    encode(paper)
+    (paper.folder / "pages" / "p99.txt").write_text(_PAGE.format(n=99).replace("李明", "赵大川"), "utf-8")
+    path = paper.folder / name
+    edited = path.read_text("utf-8").replace("</teiHeader>", "</teiHeader><!-- mine -->", 1)
+
+    def run() -> None:
+        with Encoding(Edition(paper.folder), ("rules",)) as encoding:
+            path.write_text(edited, "utf-8")
+            list(encoding.encode(Edition(paper.folder).pages))
+
+    with pytest.raises(ChangedMeanwhile, match=name):
+        run()
+    assert path.read_text("utf-8") == edited
+    encode(paper)
+    assert errors(paper) == ""

@@ -12,8 +12,8 @@ from kanben.edition import Edition
 from kanben.edition.provenance import Provenance
 from kanben.edition.settings import IssueSettings
 from kanben.edition.statements import document, issue_date, program, publication, responsibility
-from kanben.files import read_bytes, refuse_changed, write_bytes
-from kanben.tei import NAMESPACES, TEI, XML_ID, parse_tei, serialize
+from kanben.edition.tei_file import TeiFile, read_or_make
+from kanben.tei import NAMESPACES, TEI, XML_ID
 from kanben.tei.elements import append_laid_out, element, lay_out
 
 Element = etree._Element
@@ -28,16 +28,12 @@ class ListedPage:
     articles: tuple[Path, ...]
 
 
-class Contents:
+class Contents(TeiFile):
     """The list of an edition's articles, read from and written to its edition.xml."""
 
     def __init__(self, edition: Edition) -> None:
-        self.path = edition.contents
-        self._edition = edition
-        self._read = read_bytes(self.path) if self.path.exists() else None
-        self._tree = parse_tei(self.path) if self._read is not None else _empty(edition)
-        self._changed = False
-        self._listed = {page.id for page in self.pages()}
+        super().__init__(edition.contents, *read_or_make(edition.contents, lambda: _empty(edition)))
+        self._listed = {page.id: [path.stem for path in page.articles] for page in self.pages()}
 
     def __contains__(self, page_id: str) -> bool:
         return page_id in self._listed
@@ -72,34 +68,37 @@ class Contents:
         number = provenance.page or None
         page = element("listBibl", None, *articles, type="page", n=number, corresp=source, id_=page_id)
         self._place(page, provenance, order or {})
-        self._listed.add(page_id)
+        self._listed[page_id] = [article_id for article_id, _ in titles]
         self._changed = True
 
     def articles(self, page_id: str) -> list[str] | None:
         """Return the identifiers of the articles listed of a page; None if it is not listed."""
-        if page_id not in self._listed:
-            return None
-        return [path.stem for page in self.pages() if page.id == page_id for path in page.articles]
+        return self._listed.get(page_id)
 
     def _place(self, page: Element, provenance: Provenance, order: Mapping[str, int]) -> None:
+        """Put a page's listing into the tree."""
         page_id = page.get(XML_ID, "")
-        for old in self._tree.iterfind(".//tei:listBibl[@type='page']", NAMESPACES):
-            if old.get(XML_ID) == page_id:
-                parent = old.getparent()
-                assert parent is not None  # the root is no list
-                lay_out(page, sum(1 for _ in old.iterancestors()))
-                page.tail = old.tail
-                parent.replace(old, page)
-                return
+        if page_id in self._listed:
+            (old,) = self._tree.xpath(
+                "//tei:listBibl[@type='page'][@xml:id = $id][1]", namespaces=NAMESPACES, id=page_id
+            )
+            lay_out(page, sum(1 for _ in old.iterancestors()))
+            page.tail = old.tail
+            old.getparent().replace(old, page)
+            return
         issue = self._issue(provenance)
-        later = order.get(page_id, len(order))
-        for other in issue.iterchildren(f"{TEI}listBibl"):
-            if order.get(other.get(XML_ID, ""), -1) > later:
-                lay_out(page, sum(1 for _ in other.iterancestors()))
-                page.tail = issue.text
-                other.addprevious(page)
-                return
-        append_laid_out(issue, page)
+        number = order.get(page_id, len(order))
+        following = None
+        for other in issue.iterchildren(f"{TEI}listBibl", reversed=True):  # most pages come last
+            if order.get(other.get(XML_ID, ""), -1) <= number:
+                break
+            following = other
+        if following is None:
+            append_laid_out(issue, page)
+            return
+        lay_out(page, sum(1 for _ in following.iterancestors()))
+        page.tail = issue.text
+        following.addprevious(page)
 
     def _issue(self, provenance: Provenance) -> Element:
         """Return the div of an issue, made if it is not there yet."""
@@ -114,16 +113,6 @@ class Contents:
         issue = element("div", None, _issue_head(provenance.issue), type="issue", id_=provenance.issue_id)
         append_laid_out(body, issue)
         return issue
-
-    def save(self) -> bool:
-        """Write edition.xml if it has changed; say whether it was written."""
-        if not self._changed:
-            return False
-        refuse_changed(self.path, self._read)
-        self._read = serialize(self._tree)
-        write_bytes(self.path, self._read)
-        self._changed = False
-        return True
 
 
 def tei_files(edition: Edition) -> list[Path]:

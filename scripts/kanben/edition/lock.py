@@ -18,7 +18,7 @@ except ImportError:  # a system without it has no such locks: there the last wri
 
 LOCK_FILE = ".kanben-lock"
 _PATIENCE = 10.0  # seconds to wait for another writer
-_held: dict[Path, int] = {}  # folders that this process writes, and how often it has asked to
+_held: set[Path] = set()  # the folders that this process writes
 
 
 @contextmanager
@@ -29,15 +29,15 @@ def writing(folder: Path, patience: float = _PATIENCE) -> Iterator[None]:
     written.  The system frees the lock of a process that has ended, however it ended.
     """
     home = folder.resolve()
-    if fcntl is None or _held.get(home):
+    if fcntl is None or home in _held:
         yield
         return
     descriptor = _acquire(home / LOCK_FILE, folder, patience)
-    _held[home] = 1
+    _held.add(home)
     try:
         yield
     finally:
-        del _held[home]
+        _held.remove(home)
         with suppress(OSError):
             (home / LOCK_FILE).unlink()
         os.close(descriptor)

@@ -22,9 +22,9 @@ from kanben.edition.register_entries import (
     place_entry,
 )
 from kanben.edition.statements import PROGRAM, document, program, publication, responsibility
-from kanben.files import read_bytes, refuse_changed, write_bytes
+from kanben.edition.tei_file import TeiFile, read_or_make
 from kanben.model import Certainty, MentionKind, Profile
-from kanben.tei import TEI, XML_ID, parse_tei, serialize
+from kanben.tei import TEI, XML_ID
 from kanben.tei.elements import append_laid_out, element, lay_out
 
 Element = etree._Element
@@ -34,7 +34,7 @@ Identify = Callable[[MentionKind, str], str]
 _KINDS = {f"{TEI}{shape[1]}": kind for kind, shape in SHAPES.items()}
 
 
-class Register:
+class Register(TeiFile):
     """The register of an edition, read from and written to its register.xml."""
 
     def __init__(
@@ -45,15 +45,13 @@ class Register:
         newspaper: str = "",
         grows: bool = True,
         identify: Identify = identifier,
+        read: bytes | None = None,
     ) -> None:
         """`newspaper` is the title of the paper itself; a register that does not grow only answers."""
-        self.path = path
+        super().__init__(path, tree, read)
         self.grows = grows
-        self._tree = tree
-        self._read = read_bytes(path) if path.exists() else None
         self._newspaper = newspaper
         self._identify = identify
-        self._changed = False
         self._by_id: dict[str, Element] = {}
         self._by_form: dict[tuple[MentionKind, str], str] = {}
         self._by_code: dict[str, str] = {}
@@ -65,9 +63,9 @@ class Register:
     @classmethod
     def of(cls, edition: Edition, *, grows: bool = True, identify: Identify = identifier) -> Register:
         """Return the edition's register, an empty one if there is no file yet; raise what parse_tei raises."""
-        path = edition.register
-        tree = parse_tei(path) if path.exists() else _empty_register(edition)
-        return cls(path, tree, newspaper=edition.settings.newspaper.title, grows=grows, identify=identify)
+        path, newspaper = edition.register, edition.settings.newspaper.title
+        tree, read = read_or_make(path, lambda: _empty_register(edition))
+        return cls(path, tree, newspaper=newspaper, grows=grows, identify=identify, read=read)
 
     def __contains__(self, entry_id: str) -> bool:
         return entry_id in self._by_id
@@ -117,16 +115,6 @@ class Register:
         found = self._by_id[entry_id]
         describe_person(found, profile, organisation)
         lay_out(found, sum(1 for _ in found.iterancestors()))
-
-    def save(self) -> bool:
-        """Write the register if it has changed; say whether it was written."""
-        if not self._changed:
-            return False
-        refuse_changed(self.path, self._read)
-        self._read = serialize(self._tree)
-        write_bytes(self.path, self._read)
-        self._changed = False
-        return True
 
     def _entries(self) -> Iterator[tuple[MentionKind, Element]]:
         for found in self._tree.iter(*_KINDS):

@@ -12,11 +12,11 @@ from kanben.edition.provenance import Provenance
 from kanben.edition.statements import change, document
 from kanben.encode.body import article_body
 from kanben.encode.header import article_header, article_title
-from kanben.encode.proposals import read_proposals, settle, write_with_proposals
+from kanben.encode.proposals import read_proposals, write_with_proposals
 from kanben.encode.revise import Proposals, Revision
-from kanben.files import read_bytes, refuse_changed
+from kanben.files import refuse_changed
 from kanben.model import Article
-from kanben.tei import NAMESPACES, parse_tei, serialize
+from kanben.tei import NAMESPACES, parse_tei_bytes, read_document_bytes, serialize
 from kanben.tei.elements import lay_out
 from kanben.tei.printed import body, count_printed, printed_text, text_holders
 
@@ -78,11 +78,10 @@ class Draft:
 
 
 def existing_draft(edition: Edition, path: Path) -> Draft:
-    """Read an article's file; raise what parse_tei and read_proposals raise."""
+    """Read an article's file; raise what read_document_bytes, parse_tei_bytes and read_proposals raise."""
     memory = edition.proposals(path.stem)
-    settle(path, memory)
-    content = read_bytes(path, expected="TEI")
-    tree = parse_tei(path)
+    content = read_document_bytes(path)
+    tree = parse_tei_bytes(content, path)
     title = tree.find(".//tei:titleStmt/tei:title", NAMESPACES)
     name = "" if title is None else "".join(title.itertext())
     return Draft(path, memory, tree, name, is_new=False, last=read_proposals(memory), read=content)

@@ -22,6 +22,7 @@ from kanben.encode.drafts import Draft, existing_draft, new_draft
 from kanben.encode.identity import Identity, check_identity
 from kanben.encode.jumps import join_jumps
 from kanben.encode.placing import provenance_of
+from kanben.encode.proposals import settle_all
 from kanben.encode.revise import Revision, revise
 from kanben.errors import ChangedMeanwhile, EncodedAlready, KanbenError, TextChanged
 from kanben.files import clear_aside
@@ -90,33 +91,27 @@ class Encoding:
         self._edition = edition
         self._check = check
         self._new_pages_only = new_pages_only
-        self._read()
         self._tagger_names = tuple(taggers) or edition.settings.taggers
         self._unwritten: list[list[Draft]] = []
         self._lock = ExitStack()
 
-    def _read(self) -> None:
-        """Read the register and the contents of the edition."""
-        identify = provisional_identifier if self._check else identifier
-        self._register = Register.of(self._edition, identify=identify)
-        self._contents = Contents(self._edition)
-
     def __enter__(self) -> Self:
-        """Take the edition's lock, and clear away what a killed run left beside its files."""
+        """Take the edition's lock, finish or clear away the files of a killed run, then read register and contents."""
+        edition = self._edition
         if not self._check:
-            self._lock.enter_context(writing(self._edition.folder))
-            for folder in (
-                self._edition.folder,
-                *(self._edition.folder / name for name in ("articles", "proposals")),
-            ):
+            self._lock.enter_context(writing(edition.folder))
+            for folder in (edition.folder, edition.folder / "articles", edition.folder / "proposals"):
                 clear_aside(folder)
-            self._read()  # again, now that nobody else writes
+            settle_all(edition)
+        identify = provisional_identifier if self._check else identifier
+        self._register = Register.of(edition, identify=identify)
+        self._contents = Contents(edition)
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Write what is finished, even when a later page failed; let the lock go."""
+        """Write the finished pages, even when a later one failed; let the lock go."""
         with self._lock:
             self._write()
 
@@ -232,7 +227,6 @@ class Encoding:
         self._register.save()
         for draft in drafts:
             self._write_article(draft)
-        self._register.save()
         self._contents.save()
 
     def _write_article(self, draft: Draft, tries: int = 3) -> None:

@@ -10,9 +10,12 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
+from kanben.edition import Edition
 from kanben.encode.revise import Key, Proposals
 from kanben.errors import UnreadableSource
 from kanben.files import read_bytes, write_bytes
+
+_ASIDE = ".new"
 
 
 def read_proposals(path: Path) -> dict[Key, Mapping[str, str]]:
@@ -48,11 +51,16 @@ def write_with_proposals(
         write_bytes(path, _lines(proposals))
 
 
+def settle_all(edition: Edition) -> None:
+    """Settle the proposals that a killed run left aside; only the edition's writer may."""
+    for aside in (edition.folder / "proposals").glob(f"*{_ASIDE}"):
+        memory = aside.with_name(aside.name.removesuffix(_ASIDE))
+        settle(edition.article(memory.stem), memory)
+
+
 def settle(article: Path, path: Path) -> None:
-    """Put proposals that a killed run left aside in place if the article was written, else away."""
+    """Put proposals that stand aside in place if the article was written, else away."""
     aside = _aside(path)
-    if not aside.exists():
-        return
     digest, _, lines = read_bytes(aside).partition(b"\n")
     if article.exists() and hashlib.sha256(read_bytes(article)).hexdigest().encode() == digest:
         write_bytes(path, lines)
@@ -60,7 +68,7 @@ def settle(article: Path, path: Path) -> None:
 
 
 def _aside(path: Path) -> Path:
-    return path.with_name(f"{path.name}.new")
+    return path.with_name(f"{path.name}{_ASIDE}")
 
 
 def _lines(proposals: Proposals) -> bytes:

@@ -85,12 +85,22 @@ def read_document_bytes(path: Path) -> bytes:
     return read_bytes(path, expected="TEI")
 
 
-def parse_tei(path: Path) -> etree._ElementTree:
-    """Read a TEI file; raise NotFound, IsADirectory, TooLarge, NotXml, TooDeep or NotTei."""
-    tree = parse_xml(read_document_bytes(path), path)
-    root = tree.getroot()
+def refuse_depth(tree: etree._ElementTree, path: Path) -> None:
+    """Raise TooDeep for a tree that Saxon would not read."""
     if deep := _TOO_DEEP(tree):
         raise TooDeep(path=path, line=deep[0].sourceline, limit=DEEPEST)
+
+
+def parse_tei(path: Path) -> etree._ElementTree:
+    """Read a TEI file; raise NotFound, IsADirectory, TooLarge, NotXml, TooDeep or NotTei."""
+    return parse_tei_bytes(read_document_bytes(path), path)
+
+
+def parse_tei_bytes(content: bytes, path: Path) -> etree._ElementTree:
+    """Parse the bytes of the TEI file at `path`; raise NotXml, TooDeep or NotTei."""
+    tree = parse_xml(content, path)
+    root = tree.getroot()
+    refuse_depth(tree, path)
     if root.tag != f"{TEI}TEI":
         raise NotTei(
             path=path, line=root.sourceline, found=etree.QName(root).localname, namespace=TEI_NAMESPACE

@@ -14,14 +14,13 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from kanben.errors import BadInclude, NotXml, TooDeep
+from kanben.errors import BadInclude, NotXml
 from kanben.files import read_bytes
-from kanben.tei import DEEPEST, LARGEST, XML_ID, parse_internal, read_document_bytes
+from kanben.tei import LARGEST, XML_ID, parse_internal, read_document_bytes, refuse_depth
 
 XINCLUDE = "{http://www.w3.org/2001/XInclude}"
 _XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _MOST_FILES = 1000
-_TOO_DEEP = etree.XPath("(" + "/*" * (DEEPEST + 1) + ")[1]")
 
 
 def parse_document(path: Path) -> etree._ElementTree:
@@ -31,8 +30,7 @@ def parse_document(path: Path) -> etree._ElementTree:
     """
     tree = parse_internal(read_document_bytes(path), path)
     _Inclusion(path.resolve().parent).include(tree.getroot(), path)
-    if deep := _TOO_DEEP(tree):
-        raise TooDeep(path=path, line=deep[0].sourceline, limit=DEEPEST)
+    refuse_depth(tree, path)
     return tree
 
 

@@ -1,0 +1,47 @@
+"""A TEI file of an edition in memory: read once, and written back only over the bytes that were read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from lxml import etree
+
+from kanben.files import refuse_changed, write_bytes
+from kanben.tei import parse_tei_bytes, read_document_bytes, serialize
+
+
+def read_or_make(
+    path: Path, make: Callable[[], etree._ElementTree]
+) -> tuple[etree._ElementTree, bytes | None]:
+    """Return a file's tree and the bytes it was parsed from; where there is no file, a tree that is made, and None.
+
+    Raise what read_document_bytes and parse_tei_bytes raise.
+    """
+    if not path.exists():
+        return make(), None
+    content = read_document_bytes(path)
+    return parse_tei_bytes(content, path), content
+
+
+class TeiFile:
+    """The tree of a file that is saved as a whole; `read` are the bytes that the tree comes from, None for a new file."""
+
+    def __init__(self, path: Path, tree: etree._ElementTree, read: bytes | None) -> None:
+        self.path = path
+        self._tree = tree
+        self._read = read
+        self._changed = False
+
+    def save(self) -> bool:
+        """Write the file if its tree has changed; return whether it was written.
+
+        Raise ChangedMeanwhile if someone else has saved it since it was read.
+        """
+        if not self._changed:
+            return False
+        refuse_changed(self.path, self._read)
+        self._read = serialize(self._tree)
+        write_bytes(self.path, self._read)
+        self._changed = False
+        return True
