@@ -13,7 +13,7 @@ from lxml import etree, html
 
 from kanben.publish.document.coverage import missing_words
 from kanben.publish.document.names import shapes
-from kanben.publish.document.source import read_document
+from kanben.publish.document.source import DocumentFile, is_newspaper_article, read_document
 from tests.cli.running import kanben
 from tests.conftest import SHARED
 
@@ -106,7 +106,7 @@ def test_real_documents_show_all_their_words_and_lead_nowhere_dead(path: Path, t
         assert "is in no namespace" in run.stderr or "is not included" in run.stderr
         return
     pages = [page.read_text("utf-8") for page in (tmp_path / "out" / "articles").glob("*.html")]
-    assert missing_words(read_document(path).getroot(), pages) == []
+    assert missing_words(read_document(path).getroot(), map(html.document_fromstring, pages)) == []
     assert dead_links(tmp_path / "out") == []
 
 
@@ -322,6 +322,14 @@ def test_a_document_without_text_says_so(tmp_path: Path) -> None:
     assert "has no text" in run.stderr
 
 
+@pytest.mark.parametrize("form", ["html", "epub"])
+def test_a_document_with_text_is_not_said_to_have_none(tmp_path: Path, form: str) -> None:
+    """No remark is made on a document of which everything is shown."""
+    (tmp_path / "a.xml").write_text(tei("<p>江水 rises</p>"), "utf-8")
+    run = kanben("transform", tmp_path / "a.xml", "--to", form, "--output", tmp_path / "out", "--strict")
+    assert (run.returncode, run.stderr) == (0, "")
+
+
 def test_unknown_elements_and_missing_pictures_are_named_once(tmp_path: Path) -> None:
     """What a document has that TEI has not is shown, counted, and an error where one asks for that."""
     body = '<p><foo>bar</foo> <foo>baz</foo></p><figure><graphic url="gone.png"/><figDesc>A map</figDesc></figure>'
@@ -353,3 +361,12 @@ def test_styles_are_filtered(tmp_path: Path) -> None:
     paragraph = page.find_class("r-bold")[0]
     assert paragraph.get("class") == "t-p r-bold r-center"
     assert paragraph.get("style") == "text-align:right"
+
+
+def test_an_article_whose_xml_model_names_kanben_is_no_document(tmp_path: Path) -> None:
+    """The processing instruction before the root counts as much as appInfo."""
+    path = tmp_path / "a.xml"
+    path.write_text(f'<?xml-model href="../kanben.rng"?>{tei("<p>Text.</p>")}', "utf-8")
+    assert is_newspaper_article(DocumentFile(path, read_document(path)))
+    path.write_text(f'<?xml-model href="tei_all.rng"?>{tei("<p>Text.</p>")}', "utf-8")
+    assert not is_newspaper_article(DocumentFile(path, read_document(path)))

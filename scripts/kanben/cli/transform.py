@@ -11,7 +11,7 @@ from kanben.cli.options import EXISTING, Voice, processes, voiced
 from kanben.edition.settings import SETTINGS_FILE
 from kanben.errors import NotFound, SameName
 from kanben.publish.document.report import Remark, Report
-from kanben.publish.document.source import is_newspaper_article, read_document
+from kanben.publish.document.source import DocumentFile, is_newspaper_article, read_document
 from kanben.readers.naming import make_page_id
 
 _MOST_REMARKS = 20  # that are printed of a run
@@ -51,8 +51,9 @@ def command(
     """
     target = output or Path(f"{paths[0].resolve().stem}{'.epub' if name == 'epub' else '-html'}")
     files = {} if _is_edition(paths) else _named(paths)
-    if files and not all(is_newspaper_article(path, read_document(path)) for path in files.values()):
-        _documents(files, name, target, paths[0].resolve().stem, voice, strict=strict)
+    documents = {key: DocumentFile(path, read_document(path)) for key, path in files.items()}
+    if documents and not all(map(is_newspaper_article, documents.values())):
+        _documents(documents, name, target, paths[0].resolve().stem, voice, strict=strict)
     else:
         _edition(paths, list(files.values()), name, target, writing_mode, split, workers, voice)
 
@@ -62,9 +63,9 @@ def _is_edition(paths: tuple[Path, ...]) -> bool:
 
 
 def _documents(
-    files: dict[str, Path], name: str, target: Path, title: str, voice: Voice, *, strict: bool
+    files: dict[str, DocumentFile], name: str, target: Path, title: str, voice: Voice, *, strict: bool
 ) -> None:
-    """Write documents that are no newspaper's articles, and say what is noteworthy of them."""
+    """Write documents that are no newspaper's articles, and print the remarks on them."""
     from kanben.publish.document.book import write_book
     from kanben.publish.document.site import document_site
     from kanben.publish.shared.folder import write_folder

@@ -10,13 +10,12 @@ from lxml import etree
 
 from kanben.edition.statements import today
 from kanben.files import read_bytes
-from kanben.publish.document.images import Images
 from kanben.publish.document.metadata import Metadata
-from kanben.publish.document.prepare import Library, Prepared, addresses, link, prepare
-from kanben.publish.document.rendering import render, render_navigation
+from kanben.publish.document.prepare import Prepared
+from kanben.publish.document.rendering import render_navigation
 from kanben.publish.document.report import Report
-from kanben.publish.document.site import interface_language
-from kanben.publish.document.source import read_document
+from kanben.publish.document.source import DocumentFile
+from kanben.publish.document.together import interface_language, make_pages, prepare_together
 from kanben.publish.epub.ocf import CONTAINER, write_ocf
 from kanben.publish.shared.pictures import Picture
 from kanben.resources import resource
@@ -34,34 +33,29 @@ def page_name(name: str, number: int) -> str:
     return f"article-{name}.xhtml" if number == 1 else f"article-{name}.{number}.xhtml"
 
 
-def write_book(files: Mapping[str, Path], title: str, target: Path, report: Report) -> None:
+def write_book(files: Mapping[str, DocumentFile], title: str, target: Path, report: Report) -> None:
     """Write documents as one book; `files` gives each a name, `title` is that of a book of several.
 
-    Raise what read_document raises, and StylesheetFailed.
+    Raise StylesheetFailed.
     """
     write_ocf(target, _files(files, title, report))
 
 
-def _files(files: Mapping[str, Path], title: str, report: Report) -> Iterator[tuple[str, bytes]]:
+def _files(files: Mapping[str, DocumentFile], title: str, report: Report) -> Iterator[tuple[str, bytes]]:
     """Yield the files of the container; the package comes last, since it lists the others."""
-    documents = {name: prepare(read_document(path), name, page_name) for name, path in files.items()}
-    library = Library(dict(addresses({files[name].name: document for name, document in documents.items()})))
-    first = next(iter(documents.values()))
+    documents = prepare_together(files, page_name)
+    several = list(documents.values())
+    first = several[0]
     interface = interface_language(first.metadata.language)
-    yield "META-INF/container.xml", CONTAINER
     items: list[tuple[str, str, str]] = []  # href, media type, properties
     pictures: dict[str, Picture] = {}
-    for name, document in documents.items():
-        link(document, library)
-        images = Images(files[name])
-        images.mark(document.tree)
-        pages = dict(render(document, "epub", interface))
-        report.add(files[name], document, list(pages.values()), images)
-        for page, content in pages.items():
+    yield "META-INF/container.xml", CONTAINER
+    for made in make_pages(documents, files, "epub", report, language=interface):
+        for page, content in made.pages.items():
             items.append((page, _XHTML, "mathml" if "<math" in content else ""))
             yield f"{_ROOT}{page}", _xhtml(content)
-        pictures |= {picture.href: picture for picture in images.used()}
-    for page, content in render_navigation(list(documents.values()), "epub", title, interface):
+        pictures |= {picture.href: picture for picture in made.pictures}
+    for page, content in render_navigation(several, "epub", title, interface):
         items.append((page, _XHTML, "nav"))
         yield f"{_ROOT}{page}", _xhtml(content)
     for href, picture in sorted(pictures.items()):
@@ -69,11 +63,11 @@ def _files(files: Mapping[str, Path], title: str, report: Report) -> Iterator[tu
         yield f"{_ROOT}{href}", picture.content
     items += [("document.css", "text/css", ""), ("toc.ncx", "application/x-dtbncx+xml", "")]
     yield f"{_ROOT}document.css", read_bytes(resource("xslt", "epub", "static", "document.css"))
-    metadata = first.metadata if len(documents) == 1 else _of_all(list(documents.values()), title)
+    metadata = first.metadata if len(several) == 1 else _of_all(several, title)
     identifier = _identifier(first.name, metadata)
-    yield f"{_ROOT}toc.ncx", _serialize(_ncx(list(documents.values()), metadata, identifier))
-    pages_ = [page for document in documents.values() for page in document.pages]
-    yield f"{_ROOT}package.opf", _serialize(_package(metadata, first.direction, pages_, identifier, items))
+    yield f"{_ROOT}toc.ncx", _serialize(_ncx(several, metadata, identifier))
+    spine = [page for document in several for page in document.pages]
+    yield f"{_ROOT}package.opf", _serialize(_package(metadata, first.direction, spine, identifier, items))
 
 
 def _xhtml(content: str) -> bytes:

@@ -34,15 +34,15 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-def missing_words(root: Element, pages: Iterable[str]) -> list[Loss]:
+def missing_words(root: Element, pages: Iterable[html.HtmlElement]) -> list[Loss]:
     """Return the texts of a document of which a word is shown on no page as often as it stands in the document.
 
-    `pages` are serialised HTML or XHTML.
+    `pages` are parsed HTML or XHTML.
     """
     shown: Counter[str] = Counter()
     joined: Counter[str] = Counter()  # words of which a page shows parts in several elements
     for page in pages:
-        texts = [str(text) for text in html.document_fromstring(page).itertext()]
+        texts = [str(text) for text in page.itertext()]
         shown.update(words(" ".join(texts)))
         joined.update(words("".join(texts)))
     found: list[Loss] = []

@@ -43,18 +43,18 @@ def measure(root: Element) -> dict[Element, int]:
     return sizes
 
 
-def paginate(root: Element, name: Callable[[int, Element], str], size: int = PAGE_SIZE) -> list[str]:
+def paginate(root: Element, name: Callable[[int], str], size: int = PAGE_SIZE) -> list[str]:
     """Mark each element that begins a page (`p:page`) and each that is divided (`p:split`); return the pages' names.
 
-    `name` names a page by its number from 1 and the element that begins it.  Every division is whole on its page or
+    `name` names a page by its number from 1.  Every division is whole on its page or
     divided at its children; nothing follows a divided child on that child's page.
     """
     sizes = measure(root)
-    pages = [name(1, root)]
+    pages = [name(1)]
     root.set(f"{P}page", pages[0])
 
     def begin(element: Element) -> None:
-        pages.append(name(len(pages) + 1, element))
+        pages.append(name(len(pages) + 1))
         element.set(f"{P}page", pages[-1])
 
     def divide(element: Element, used: int) -> None:

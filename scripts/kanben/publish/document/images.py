@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from kanben.errors import BadPicture, KanbenError
+from kanben.errors import KanbenError
 from kanben.publish.document.names import P
 from kanben.publish.shared.pictures import Picture, local_path, read_picture
 from kanben.tei import TEI
@@ -53,6 +53,6 @@ class Images:
             return None
         try:
             self._pictures[url] = read_picture(url, path, home)
-        except (BadPicture, KanbenError):
+        except KanbenError:
             return None
         return self._pictures[url]

@@ -48,12 +48,12 @@ _BLOCKS = frozenset(
 )
 
 
-def plain_text(pages: Iterable[str]) -> str:
-    """Return the reading text of serialised pages: a blank line between blocks, a line break where the text has one."""
+def plain_text(pages: Iterable[html.HtmlElement]) -> str:
+    """Return the reading text of parsed pages: a blank line between blocks, a line break where the text has one."""
     blocks: list[str] = []
     for page in pages:
-        for body in html.document_fromstring(page).find_class("document") or []:
-            blocks += _blocks(body)
+        for text in page.find_class("document") or page.iter("body"):
+            blocks += _blocks(text)
     return "\n\n".join(blocks) + "\n"
 
 

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
 
 from lxml import etree
 
@@ -36,43 +35,19 @@ from kanben.tei import TEI, XML_ID, XML_LANG
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _MATHML = "{http://www.w3.org/1998/Math/MathML}"
 
-# Where a pointer of a name leads within the document or its siblings.
-_LINKING = frozenset(
-    f"{TEI}{name}"
-    for name in (
-        "ref",
-        "ptr",
-        "persName",
-        "placeName",
-        "orgName",
-        "name",
-        "rs",
-        "term",
-        "title",
-        "geogName",
-        "objectName",
-    )
-)
 _DATETIME = re.compile(
     r"(?!0000)\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?|(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?"
-)
-_WEB = re.compile(
-    r"(?:https?://[^\s/?#\[\]@<>\"{}|^`\\]+(?:[/?#][^\s<>\"{}|^`\\]*)?|mailto:[^\s<>\"{}|^`\\]+)",
-    re.IGNORECASE,
 )
 # What holds ways of writing one thing: no space stands between them.
 _CLOSE = frozenset(
     f"{TEI}{name}" for name in ("choice", "subst", "app", "rdgGrp", "ruby", "substJoin", "div", "lg", "list")
 )
 _SAFE_ID = re.compile(r"[^\s\"'<>&%]+")
-_ENCODED = str.maketrans(
-    {"%": "%25", " ": "%20", '"': "%22", "<": "%3C", ">": "%3E", "\\": "%5C", "^": "%5E", "`": "%60"}
-)
 
 
 @dataclass(slots=True)
 class Prepared:
-    """A document ready for its stylesheets: pages by name in order, contents, and what is noteworthy of it."""
+    """A document ready for its stylesheets: pages by name in order, contents, anchors, unknown elements."""
 
     name: str
     tree: etree._ElementTree
@@ -85,17 +60,8 @@ class Prepared:
     used: set[str] = field(default_factory=set)  # local names of its elements
     unknown: Counter[str] = field(default_factory=Counter)
     unknown_lines: dict[str, int] = field(default_factory=dict)
-    breaks: list[tuple[str, str, str]] = field(
-        default_factory=list
-    )  # page, anchor and number of printed pages
+    breaks: list[tuple[str, str, str]] = field(default_factory=list)  # page, anchor, number of printed pages
     headed: set[str] = field(default_factory=set)  # pages that begin with a heading of their own
-
-
-@dataclass(frozen=True, slots=True)
-class Library:
-    """The documents that are made together: where an identifier of another of them stands (file name → id → address)."""
-
-    addresses: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 def prepare(tree: etree._ElementTree, name: str, page_name: Callable[[str, int], str]) -> Prepared:
@@ -105,25 +71,26 @@ def prepare(tree: etree._ElementTree, name: str, page_name: Callable[[str, int],
     """
     root = tree.getroot()
     metadata = read_metadata(root, name)
-    pages = paginate(root, lambda number, _: page_name(name, number))
+    pages = paginate(root, lambda number: page_name(name, number))
     document = Prepared(name, tree, metadata, direction(metadata.language), pages)
     if not metadata.language:
         document.direction = direction_of_text("".join(root.itertext())[:20_000])
     _list_contents(document, root)
-    _Walk(document, root).run()
+    _Walk(document, root).walk()
     return document
 
 
 def _list_contents(document: Prepared, root: Element) -> None:
     """Give each division of the contents an anchor, and find the page that it begins on or stands in."""
-    for number, (depth, element, title) in enumerate(sections(root, _division_title), 1):
+    for number, (depth, element, title) in enumerate(sections(root, division_title), 1):
         anchor = anchor_of(element, number)
         element.set(f"{P}id", anchor)
         document.contents.append(Section(depth, title, "", anchor))
         element.set(f"{P}section", str(len(document.contents) - 1))
 
 
-def _division_title(element: Element) -> str:
+def division_title(element: Element) -> str:
+    """Return the title of a division: its first head, of a document in a corpus that of its header; empty without one."""
     if element.tag == f"{TEI}TEI":
         return read_metadata(element, "").title
     own = heads(element)
@@ -150,12 +117,11 @@ class _Walk:
         """Whether tokens say how they join, so that a space stands wherever they do not."""
         return any(token.get("join") for token in self._root.iter(f"{TEI}w", f"{TEI}pc"))
 
-    def run(self) -> None:
-        self._visit(self._root, 0, self._document.metadata.language, in_header=False)
-
-    def _visit(self, element: Element, depth: int, language: str, *, in_header: bool) -> None:
-        """Write down what is to be known of an element and of those inside it; `depth` is that of headings around it."""
-        stack: list[tuple[Element, int, str, bool]] = [(element, depth, language, in_header)]
+    def walk(self) -> None:
+        """Visit each element in document order, with the depth of headings, the language and the header around it."""
+        stack: list[tuple[Element, int, str, bool]] = [
+            (self._root, 0, self._document.metadata.language, False)
+        ]
         while stack:
             current, level, around, header = stack.pop()
             if not is_element(current):
@@ -168,6 +134,7 @@ class _Walk:
     def _element(
         self, element: Element, depth: int, around: str, *, in_header: bool
     ) -> tuple[int, str, bool]:
+        """Annotate an element; return depth, language and header for those inside it."""
         tag = str(element.tag)
         document = self._document
         if page := element.get(f"{P}page"):
@@ -267,7 +234,7 @@ class _Walk:
 
     def _divide(self, element: Element, depth: int) -> int:
         """Return how many divisions with heads are around what is inside this one, itself among them."""
-        title = _division_title(element)
+        title = division_title(element)
         page = element.get(f"{P}page")
         if page:
             self._document.page_titles[page] = title or element.get("n", "")
@@ -326,74 +293,3 @@ def _opens_page(element: Element) -> bool:
     following = element.getnext()
     is_alone = following is None or following.get(f"{P}page") is not None
     return element.tag in DIVISIONS and is_alone and bool(heads(element))
-
-
-def link(document: Prepared, library: Library) -> None:
-    """Write beside each pointer of a document where it leads; a pointer that leads nowhere gets nothing."""
-    inside: dict[Element, bool] = {}
-    page = document.pages[0]
-    for element in document.tree.getroot().iter():
-        if not is_element(element):
-            continue
-        page = element.get(f"{P}page", page)
-        parent = element.getparent()
-        linked = parent is not None and inside.get(parent, False)
-        if element.tag in _LINKING:
-            pointers = element.get("target") or element.get("ref") or ""
-            found = list(filter(None, (_address(document, library, one, page) for one in pointers.split())))
-            if found and linked:
-                found = []
-            if found:
-                element.set(f"{P}href", " ".join(found))
-                linked = True
-                if element.tag == f"{TEI}ptr":
-                    _name_target(document, element)
-        elif linked and element.get(f"{P}note"):
-            element.set(f"{P}unlinked", "1")
-        inside[element] = linked and len(element) > 0
-
-
-def _address(document: Prepared, library: Library, pointer: str, page: str) -> str:
-    """Return the address of a pointer from a page; empty if it leads nowhere that a reader may go."""
-    if _WEB.fullmatch(pointer):
-        return pointer
-    file, hash_, identifier = pointer.partition("#")
-    if not file and hash_:
-        own = document.anchors.get(identifier)
-        if own is None:
-            return ""
-        return f"{'' if own == page else own}#{identifier.translate(_ENCODED)}"
-    if ":" in file:
-        return ""
-    others = library.addresses.get(PurePosixPath(file).name)
-    if others is None:
-        return ""
-    return others.get(identifier, "") if identifier else others.get("", "")
-
-
-def _name_target(document: Prepared, pointer: Element) -> None:
-    """Write the words of a `ptr`: the head of the division it leads to, else the beginning of its text, else the address."""
-    identifier = pointer.get("target", "").split()[0].partition("#")[2]
-    target = (
-        next(iter(document.tree.xpath("//*[@xml:id = $id][1]", id=identifier)), None) if identifier else None
-    )
-    words = ""
-    if isinstance(target, etree._Element):
-        words = _division_title(target) if target.tag in DIVISIONS else ""
-        words = (
-            words
-            or next((reading_text(h) for h in target.iterchildren(f"{TEI}head")), "")
-            or reading_text(target)[:60]
-        )
-        words = words or target.get("n", "")
-    pointer.set(f"{P}words", words or pointer.get("target", "").split()[0])
-
-
-def addresses(documents: Mapping[str, Prepared]) -> Iterator[tuple[str, dict[str, str]]]:
-    """Yield for each document's file name the address of each of its identifiers, and its own under the empty one."""
-    for file, document in documents.items():
-        places = {
-            identifier: f"{page}#{identifier.translate(_ENCODED)}"
-            for identifier, page in document.anchors.items()
-        }
-        yield file, {"": document.pages[0], **places}

@@ -1,14 +1,15 @@
-"""What is noteworthy of documents that were transformed: unknown elements, pictures not to be had, text that no page shows."""
+"""Remarks on documents that were transformed: unknown elements, missing pictures, text that no page shows."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from lxml import html
+
 from kanben.publish.document.coverage import missing_words, words
 from kanben.publish.document.images import Images
-from kanben.publish.document.plain_text import plain_text
 from kanben.publish.document.prepare import Prepared
 
 
@@ -28,8 +29,10 @@ class Report:
 
     remarks: list[Remark] = field(default_factory=list)
 
-    def add(self, file: Path, document: Prepared, pages: Collection[str], images: Images) -> None:
-        """Take the remarks on a document and its serialised pages."""
+    def add(
+        self, file: Path, document: Prepared, pages: Sequence[html.HtmlElement], text: str, images: Images
+    ) -> None:
+        """Take the remarks on a document; `pages` are parsed, `text` is their reading text."""
 
         def remark(line: int, template: str, **values: str) -> None:
             self.remarks.append(Remark(file, line, template, values))
@@ -44,7 +47,7 @@ class Report:
             )
         for line, url in images.missing:
             remark(line, "the picture {url} is not in the folder; its description is shown", url=url)
-        if not words(plain_text(pages)) and not document.breaks:
+        if not words(text) and not document.breaks:
             remark(1, "the document has no text that a page could show")
         for loss in missing_words(document.tree.getroot(), pages):
             remark(

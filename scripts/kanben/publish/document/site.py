@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 from kanben.files import read_bytes
 from kanben.publish.document.citing import citation_files
-from kanben.publish.document.images import Images
-from kanben.publish.document.plain_text import plain_text
-from kanben.publish.document.prepare import Library, Prepared, addresses, link, prepare
-from kanben.publish.document.rendering import render, render_navigation
+from kanben.publish.document.rendering import render_navigation
 from kanben.publish.document.report import Report
-from kanben.publish.document.source import read_document
+from kanben.publish.document.source import DocumentFile
+from kanben.publish.document.together import Made, interface_language, make_pages, prepare_together
 from kanben.publish.site.rendering import SiteFile
-from kanben.resources import resource
+from kanben.publish.site.site_settings import SiteOptions
+from kanben.publish.site.static_files import static_files
 
 _FOLDER = "articles"
-
-
-def interface_language(language: str) -> str:
-    """Return the language of the interface for a document: Chinese for Chinese, else English."""
-    if language.startswith("zh"):
-        return "zh-Hant" if "Hant" in language or language[-2:] in ("TW", "HK", "MO") else "zh-Hans"
-    return "en"
+# Of what editions share: scripts and characters for what documents have not.
+_NOT_NEEDED = ("reader.js", "setting.js", "search.js", "search-text.js", "variants.json")
 
 
 def page_name(name: str, number: int) -> str:
@@ -31,43 +24,30 @@ def page_name(name: str, number: int) -> str:
     return f"{name}.html" if number == 1 else f"{name}-{number}.html"
 
 
-def document_site(files: Mapping[str, Path], title: str, report: Report) -> Iterator[SiteFile]:
+def document_site(files: Mapping[str, DocumentFile], title: str, report: Report) -> Iterator[SiteFile]:
     """Yield the files of a site of documents; `files` gives each a name that is unique and fit for an address.
 
-    `title` is that of several documents, `report` takes what is noteworthy of each.  Raise what read_document raises, and
-    StylesheetFailed.
+    `title` is that of several documents, `report` takes the remarks on each.  Raise StylesheetFailed.
     """
-    prepared = {name: prepare(read_document(path), name, page_name) for name, path in files.items()}
-    library = Library(dict(addresses({files[name].name: document for name, document in prepared.items()})))
+    documents = prepare_together(files, page_name)
     pictures: dict[str, bytes] = {}
-    for name, document in prepared.items():
-        link(document, library)
-        images = Images(files[name], "../")
-        images.mark(document.tree)
-        yield from _document(document, files[name], report, images)
-        pictures |= {picture.href: picture.content for picture in images.used()}
-    documents = list(prepared.values())
-    for page, content in render_navigation(
-        documents, "html", title, interface_language(documents[0].metadata.language)
-    ):
+    for made in make_pages(documents, files, "html", report, "../"):
+        yield from _document(made)
+        pictures |= {picture.href: picture.content for picture in made.pictures}
+    several = list(documents.values())
+    interface = interface_language(several[0].metadata.language)
+    for page, content in render_navigation(several, "html", title, interface):
         yield SiteFile(page, f"<!DOCTYPE html>\n{content}".encode())
     yield from (SiteFile(href, content) for href, content in sorted(pictures.items()))
-    yield from _static()
+    yield from (file for file in static_files(SiteOptions()) if not file.path.endswith(_NOT_NEEDED))
 
 
-def _document(document: Prepared, file: Path, report: Report, images: Images) -> Iterator[SiteFile]:
-    """Yield the pages of a document and what can be taken home of it."""
-    pages = dict(render(document, "html", interface_language(document.metadata.language)))
-    report.add(file, document, list(pages.values()), images)
-    for page, content in pages.items():
+def _document(made: Made) -> Iterator[SiteFile]:
+    """Yield the pages of a document, its TEI, plain text and citations."""
+    name = made.document.name
+    for page, content in made.pages.items():
         yield SiteFile(f"{_FOLDER}/{page}", f"<!DOCTYPE html>\n{content}".encode())
-    yield SiteFile(f"{_FOLDER}/{document.name}.xml", read_bytes(file, expected="TEI"))
-    yield SiteFile(f"{_FOLDER}/{document.name}.txt", plain_text(pages.values()).encode())
-    for suffix, content_ in citation_files(document.name, document.metadata):
-        yield SiteFile(f"{_FOLDER}/{document.name}.{suffix}", content_)
-
-
-def _static() -> Iterator[SiteFile]:
-    for path in sorted(resource("xslt", "html", "static").iterdir()):
-        if path.suffix in (".css", ".svg") or path.name == "choices.js":
-            yield SiteFile(f"static/{path.name}", read_bytes(path))
+    yield SiteFile(f"{_FOLDER}/{name}.xml", read_bytes(made.file.path, expected="TEI"))
+    yield SiteFile(f"{_FOLDER}/{name}.txt", made.text.encode())
+    for suffix, citation in citation_files(name, made.document.metadata):
+        yield SiteFile(f"{_FOLDER}/{name}.{suffix}", citation)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
@@ -11,6 +12,15 @@ from kanben.errors import NotTei, OldTei
 from kanben.publish.document.names import shapes
 from kanben.tei import TEI, TEI_NAMESPACE
 from kanben.tei.inclusion import parse_document
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFile:
+    """A file with its tree, which is parsed once."""
+
+    path: Path
+    tree: etree._ElementTree
+
 
 _OLD_ROOTS = frozenset({"TEI.2", "teiCorpus.2"})
 
@@ -22,8 +32,8 @@ def read_document(path: Path) -> etree._ElementTree:
     for anything else.
     """
     tree = parse_document(path)
-    etree.strip_tags(tree, etree.Comment, etree.ProcessingInstruction)  # they part no words
     root = tree.getroot()
+    etree.strip_tags(root, etree.Comment, etree.ProcessingInstruction)  # they part no words
     name = etree.QName(root)
     if name.namespace == TEI_NAMESPACE:
         return tree
@@ -32,12 +42,12 @@ def read_document(path: Path) -> etree._ElementTree:
     raise NotTei(path=path, line=root.sourceline, found=name.localname, namespace=TEI_NAMESPACE)
 
 
-def is_newspaper_article(path: Path, tree: etree._ElementTree) -> bool:
+def is_newspaper_article(file: DocumentFile) -> bool:
     """Whether a document is an article that Kanben encoded, or one of an edition's.
 
     Its appInfo or xml-model says so, or it lies in the articles/ of an edition.
     """
-    root = tree.getroot()
+    root = file.tree.getroot()
     if any(app.get("ident") == "kanben" for app in root.iter(f"{TEI}application")):
         return True
     before = root.itersiblings(preceding=True)
@@ -46,4 +56,4 @@ def is_newspaper_article(path: Path, tree: etree._ElementTree) -> bool:
         for node in before
     ):
         return True
-    return path.absolute().parent.name == "articles" and edition_around(path) is not None
+    return file.path.absolute().parent.name == "articles" and edition_around(file.path) is not None

@@ -2,35 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Set
 from functools import cache
 
 from kanben.resources import resource
 from kanben.transform import Stylesheet
 
-# Each genre's module in xslt/document and the elements that call for it.
+# Each genre's module in xslt/document and the elements of which one calls for it.
 _GENRES = {
-    "textcrit": "app",
-    "dictionaries": "entry entryFree superEntry sense",
-    "transcription": "sourceDoc facsimile surface zone line",
-    "spoken": "u",
-    "tokens": "w pc c",
-    "characters": "g ruby",
-    "leiden": "ex surplus supplied",
+    "textcrit": {"app"},
+    "dictionaries": {"entry", "entryFree", "superEntry", "sense"},
+    "transcription": {"sourceDoc", "facsimile", "surface", "zone", "line"},
+    "spoken": {"u"},
+    "tokens": {"w", "pc", "c"},
+    "characters": {"g", "ruby"},
 }
-_LEIDEN = frozenset({"ex", "surplus", "supplied", "gap", "lb", "ab"})
+# What EpiDoc has together, and others have one by one.
+_LEIDEN = frozenset({"ex", "supplied", "ab", "lb"})
 
 
-def genres_of(names: Collection[str]) -> tuple[str, ...]:
+def genres_of(names: Set[str]) -> tuple[str, ...]:
     """Return the genres of a document by the local names of its elements, in the order in which they are imported."""
-    found = []
-    for genre, elements in _GENRES.items():
-        called = not names.isdisjoint(elements.split()) if isinstance(names, (set, frozenset)) else False
-        if genre == "leiden":
-            called = {"ex", "supplied", "ab", "lb"} <= set(names) or "surplus" in names
-        if called:
-            found.append(genre)
-    return tuple(found)
+    found = [genre for genre, elements in _GENRES.items() if names & elements]
+    return (*found, "leiden") if names >= _LEIDEN or "surplus" in names else tuple(found)
 
 
 @cache
