@@ -14,6 +14,10 @@
         <xsl:sequence select="f:choice('theme', ('auto', 'light', 'sepia', 'dark'))"/>
         <xsl:sequence select="f:choice('size', ('small', 'normal', 'large', 'huge'))"/>
         <xsl:sequence select="f:choice('width', ('narrow', 'normal', 'wide'))"/>
+        <xsl:if test="$f:is-chinese">
+          <xsl:sequence select="f:choice('characters', ('printed', 'simplified', 'traditional'))"/>
+          <p class="converted" hidden="hidden"><xsl:value-of select="f:label('converted')"/></p>
+        </xsl:if>
         <xsl:if test="$f:is-article">
           <xsl:sequence select="f:choice('direction', ('horizontal', 'vertical'))"/>
           <xsl:sequence select="f:choice('punctuation', ('printed', 'full-width'))"/>

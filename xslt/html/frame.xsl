@@ -68,6 +68,9 @@
   <!-- Content that is written straight into the page, uncopied. -->
   <xsl:mode name="m:main" on-no-match="deep-skip" use-accumulators="#all"/>
 
+  <!-- Whether readers may have the edition's words in other characters than are printed. -->
+  <xsl:variable name="f:is-chinese" as="xs:boolean" select="starts-with($text-language, 'zh')"/>
+
   <xsl:variable name="f:is-article" as="xs:boolean" select="starts-with($path, 'articles/')"/>
 
   <!-- Styles and scripts; an edition may override this to add its own. -->
@@ -78,6 +81,7 @@
     </xsl:for-each>
     <script src="{$f:site}static/choices.js"></script>
     <script src="{$f:site}static/reader.js" defer="defer"></script>
+    <xsl:if test="$f:is-chinese"><script src="{$f:site}static/characters.js" defer="defer"></script></xsl:if>
     <xsl:if test="$f:is-article"><script src="{$f:site}static/setting.js" defer="defer"></script></xsl:if>
   </xsl:template>
 

@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const root = document.documentElement;
-  const names = ["theme", "size", "width", "direction", "punctuation", "marks", "show"];
+  const names = ["theme", "size", "width", "direction", "punctuation", "characters", "marks", "show"];
   const plain = new Set(["", "auto", "normal", "horizontal", "printed", "none"]);
 
   const read = () => {
@@ -23,10 +23,16 @@
     }
   };
 
+  // What scripts changed of the text goes back to what is printed, then each changes it as is chosen now.
+  const renew = () => {
+    document.dispatchEvent(new Event("kanben:restore"));
+    document.dispatchEvent(new Event("kanben:choice"));
+  };
+
   const choose = (name, value) => {
     choices[name] = value;
     apply();
-    document.dispatchEvent(new Event("kanben:choice"));
+    renew();
     try {
       localStorage.setItem("kanben", JSON.stringify(choices));
     } catch {
@@ -35,6 +41,6 @@
   };
 
   root.dataset.script = "on";
-  window.kanben = { choices, choose };
+  window.kanben = { choices, choose, renew };
   apply();
 })();

@@ -35,7 +35,6 @@
   const isForeign = (node) => node.parentElement.closest("[lang]:not(.article, [lang^=zh])");
 
   const adapt = () => {
-    restore();
     const vertical = choices.direction === "vertical";
     if (vertical) article.tabIndex = 0;
     else article.removeAttribute("tabindex");
@@ -72,6 +71,7 @@
     if (move(article.clientWidth * (back ? -0.9 : 0.9))) event.preventDefault();
   });
 
+  document.addEventListener("kanben:restore", restore);
   document.addEventListener("kanben:choice", adapt);
   adapt();
 })();

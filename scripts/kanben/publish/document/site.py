@@ -16,7 +16,7 @@ from kanben.publish.site.static_files import static_files
 
 _FOLDER = "articles"
 # Of what editions share: scripts and characters for what documents have not.
-_NOT_NEEDED = ("reader.js", "setting.js", "search.js", "search-text.js", "variants.json")
+_NOT_NEEDED = ("reader.js", "characters.js", "setting.js", "search.js", "search-text.js", "variants.json")
 
 
 def page_name(name: str, number: int) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kanben.publish.shared.imprint import Imprint
+from kanben.publish.site.character_tables import character_tables
 from kanben.publish.site.date_pages import DatePages
 from kanben.publish.site.downloads import edition_downloads
 from kanben.publish.site.exports import register_exports
@@ -49,6 +50,8 @@ def site(
     """
     options = options or SiteOptions(languages=(language,))
     yield from static_files(options)
+    if imprint.language.startswith("zh"):
+        yield from character_tables(options.traditional)
     yield from edition_downloads(folder)
     yield from register_exports(records, options.url)
     yield from feeds(records, imprint, options, _lists(folder, records) if options.url else ())

@@ -11,6 +11,8 @@ from typing import Any, Literal
 from kanben.edition.settings import SETTINGS_FILE, fill
 from kanben.errors import BadSettings
 
+# Whose traditional characters: those of OpenCC alone, of Taiwan, of Hong Kong.
+Standard = Literal["opencc", "taiwan", "hong-kong"]
 LANGUAGES = ("zh-Hans", "zh-Hant", "en")
 SECTIONS = ("people", "places", "organisations", "sources", "map", "dates", "search", "about")
 _ADDRESS = re.compile(r"https?://[^\s/?#@\[\]]+(?:/[^\s?#<>\"]*)?", re.IGNORECASE)
@@ -24,7 +26,8 @@ class SiteOptions:
     `languages` are those of the interface, the first stands at the site's root; `url` is the address it will be
     published at (empty: addresses in metadata stay out); `logo` is a picture in the
     edition's static/ that stands before the title; `order` is that of the masthead's links, those that it does
-    not name follow; `newest_first` says which issue leads; `tokens` set single design tokens of static/tokens.css;
+    not name follow; `newest_first` says which issue leads; `traditional` is the standard
+    of the traditional forms that a reader may ask for; `tokens` set single design tokens of static/tokens.css;
     `xslt` and `static` are the edition's own folders that override templates and files.
     """
 
@@ -34,6 +37,7 @@ class SiteOptions:
     logo: str = ""
     order: tuple[str, ...] = ()
     newest_first: bool = True
+    traditional: Standard = "opencc"
     tokens: Mapping[str, str] = field(default_factory=dict, hash=False)
     folder: Path | None = None
 
@@ -48,6 +52,7 @@ class _Table:
     logo: str = ""
     order: tuple[str, ...] = ()
     issues: Literal["newest", "oldest"] = "newest"
+    traditional: Standard = "opencc"
     tokens: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -79,6 +84,7 @@ def read_options(table: Mapping[str, Any], language: str, folder: Path) -> SiteO
         given.logo,
         given.order,
         given.issues == "newest",
+        given.traditional,
         given.tokens,
         folder,
     )
