@@ -78,3 +78,21 @@ def test_every_place_is_on_the_map(spots: list[Spot]) -> None:
     assert all(0 <= dot.x <= WIDTH and 0 <= dot.y <= chart.height for dot in chart.dots)
     assert "nan" not in chart.land + chart.net
     assert 0.3 < chart.height / chart.width < 6
+
+
+def test_borders_of_provinces_are_drawn_and_named() -> None:
+    """Around 太原 the map has the borders of 山西 and its neighbours, and their names where nothing else stands."""
+    chart = draw_chart([Spot("a", "太原市", 37.87, 112.55, 1)])
+    assert {"山西", "陕西", "河北"} <= {name for name, _ in chart.provinces}
+    lines = [
+        [tuple(map(float, point.split())) for point in line.split("L")]
+        for line in chart.borders.split("M")[1:]
+    ]
+    west = [x for line in lines for x, y in line if abs(y - chart.height / 2) < 40 and 0 < x < WIDTH / 2]
+    assert west  # 陕西 lies there
+
+
+def test_the_name_of_a_province_gives_way_to_that_of_a_place() -> None:
+    """Where a place's name stands, none of a province does."""
+    chart = draw_chart([Spot("a", "山西省", 37.57, 112.29, 1)])
+    assert "山西" not in {name for name, _ in chart.provinces}

@@ -25,6 +25,9 @@
         <h1><xsl:sequence select="$f:text-language"/><xsl:value-of select="@label"/></h1>
       </header>
       <xsl:apply-templates select="tei:*" mode="m:facts"/>
+      <xsl:if test="@located">
+        <p class="on-the-map"><a href="{$f:root}map.html#{encode-for-uri(@id)}"><xsl:value-of select="f:label('on-the-map')"/></a></p>
+      </xsl:if>
       <xsl:call-template name="f:seen"/>
       <xsl:call-template name="f:passages"/>
       <xsl:apply-templates select="k:together[k:entry]" mode="m:entry"/>

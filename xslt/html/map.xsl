@@ -10,6 +10,7 @@
     <xsl:call-template name="f:page">
       <xsl:with-param name="heading" select="f:label('map')"/>
       <xsl:with-param name="kind" select="'map-page'"/>
+      <xsl:with-param name="head" as="element()"><script src="{$f:site}static/map.js" defer="defer"></script></xsl:with-param>
       <xsl:with-param name="content" as="node()*">
         <header class="page-head">
           <h1><xsl:value-of select="f:label('map')"/></h1>
@@ -20,7 +21,10 @@
         </header>
         <xsl:choose>
           <xsl:when test="k:dot">
-            <div class="drawing" role="region" tabindex="0" aria-label="{f:label('map-of')}"><xsl:sequence select="f:map(.)"/></div>
+            <p class="map-tools">
+              <label><input type="checkbox" name="borders" checked="checked"/><xsl:value-of select="f:label('map-borders')"/></label>
+            </p>
+            <div class="drawing" data-in="{f:label('map-in')}" data-out="{f:label('map-out')}" data-whole="{f:label('map-whole')}" role="region" tabindex="0" aria-label="{f:label('map-of')}"><xsl:sequence select="f:map(.)"/></div>
             <ul class="map-places">
               <xsl:for-each select="k:dot">
                 <li>
@@ -44,8 +48,14 @@
         height="{$map/@height}">
       <path class="land" d="{$map/@land}"/>
       <path class="net" d="{$map/@net}"/>
+      <g class="borders" aria-hidden="true">
+        <path d="{$map/@borders}"/>
+        <xsl:for-each select="$map/k:province">
+          <text x="{@x}" y="{@y}" text-anchor="middle" lang="zh-Hans"><xsl:value-of select="@label"/></text>
+        </xsl:for-each>
+      </g>
       <xsl:for-each select="$map/k:dot">
-        <a href="{$f:root}{f:entry-path(@id)}" aria-label="{@label}">
+        <a id="{@id}" href="{$f:root}{f:entry-path(@id)}" aria-label="{@label}">
           <circle cx="{@x}" cy="{@y}" r="{@radius}"><title><xsl:value-of select="@label"/></title></circle>
           <xsl:if test="@name-x">
             <text x="{@name-x}" y="{@name-y}" text-anchor="{@anchor}"><xsl:value-of select="@label"/></text>

@@ -1,6 +1,6 @@
-"""Draws the map of an edition's places: coastlines, a net of degrees, dots and names, as numbers for an SVG.
+"""Draws the map of an edition's places: coasts, borders, a net of degrees, dots and names, as numbers for an SVG.
 
-Equirectangular, true to scale along the middle parallel; the base map is Natural Earth's land (land.txt).
+Equirectangular, true to scale along the middle parallel.
 """
 
 from __future__ import annotations
@@ -8,12 +8,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
-from kanben.files import read_bytes
+from kanben.publish.site.base_map import Point, borders, land, province_names
 
-Point = tuple[float, float]
+_Box = tuple[float, float, float, float]
 WIDTH = 1000.0
 _LEAST_SPAN = 6.0  # degrees: a single place still stands in a country one can recognise
 _SHAPE = 0.62  # height by width, at least
@@ -45,12 +43,14 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A map: its size, and the path data of land and net, in the same units."""
+    """A map: its size, the path data of land, borders and net, and the names of provinces with their middles."""
 
     width: float
     height: float
     land: str
+    borders: str
     net: str
+    provinces: tuple[tuple[str, Point], ...]
     dots: tuple[Dot, ...]
 
 
@@ -73,6 +73,12 @@ class _Frame:
         more = (self.east - self.west) * share
         return _Frame(self.west - more, self.south - more, self.east + more, self.north + more)
 
+    def touches(self, line: Sequence[Point]) -> bool:
+        """Whether the rectangle around a line and this frame have something in common."""
+        easts, norths = [east for east, _ in line], [north for _, north in line]
+        across = min(easts) <= self.east and max(easts) >= self.west
+        return across and min(norths) <= self.north and max(norths) >= self.south
+
     def project(self, point: Point) -> Point:
         longitude, latitude = point
         x = (longitude - self.west) / (self.east - self.west) * WIDTH
@@ -82,7 +88,12 @@ class _Frame:
 def draw_chart(spots: Sequence[Spot]) -> Chart:
     """Return the map that shows all these places; there must be at least one."""
     frame = _frame(spots)
-    return Chart(WIDTH, frame.height, _draw_land(frame), _draw_net(frame), tuple(_place_names(spots, frame)))
+    taken: list[_Box] = []
+    dots = tuple(_place_names(spots, frame, taken))
+    provinces = tuple(_place_provinces(frame, taken))
+    return Chart(
+        WIDTH, frame.height, _draw_land(frame), _draw_borders(frame), _draw_net(frame), provinces, dots
+    )
 
 
 def _frame(spots: Sequence[Spot]) -> _Frame:
@@ -99,8 +110,12 @@ def _frame(spots: Sequence[Spot]) -> _Frame:
 
 def _draw_land(frame: _Frame) -> str:
     """Return the coasts; land is cut off a little outside the frame, so that no line is drawn where it is cut."""
-    rings = (_clip(ring, frame.widened(0.003)) for ring in _rings())
+    rings = (_clip(ring, frame.widened(0.003)) for ring in land())
     return "".join(_path(map(frame.project, ring)) + "Z" for ring in rings if len(ring) > 2)
+
+
+def _draw_borders(frame: _Frame) -> str:
+    return "".join(_path(map(frame.project, line)) for line in borders() if frame.touches(line))
 
 
 def _draw_net(frame: _Frame) -> str:
@@ -118,9 +133,21 @@ def _draw_net(frame: _Frame) -> str:
     return "".join(_path(map(frame.project, line)) for line in lines)
 
 
-def _place_names(spots: Sequence[Spot], frame: _Frame) -> Iterable[Dot]:
-    """Yield the dots, the most named first; a name stands right, left, above or below, where nothing else does."""
-    taken: list[tuple[float, float, float, float]] = []
+def _place_provinces(frame: _Frame, taken: list[_Box]) -> Iterable[tuple[str, Point]]:
+    """Yield the provinces whose name has room in the middle of their land."""
+    for name, middle in province_names():
+        x, y = frame.project(middle)
+        box = (x - 11.0 * len(name), y - 15, x + 11.0 * len(name), y + 5)
+        if frame.touches([middle]) and not any(_overlap(box, other) for other in taken):
+            taken.append(box)
+            yield name, (x, y)
+
+
+def _place_names(spots: Sequence[Spot], frame: _Frame, taken: list[_Box]) -> Iterable[Dot]:
+    """Yield the dots, the most named first; a name stands right, left, above or below, where nothing else does.
+
+    What dots and names take is added to `taken`.
+    """
     dots = []
     for spot in sorted(spots, key=lambda spot: (-spot.count, spot.id)):
         x, y = frame.project((spot.longitude, spot.latitude))
@@ -145,7 +172,7 @@ def _place_names(spots: Sequence[Spot], frame: _Frame) -> Iterable[Dot]:
             yield Dot(spot, x, y, radius, None)
 
 
-def _overlap(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> bool:
+def _overlap(a: _Box, b: _Box) -> bool:
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
@@ -168,19 +195,3 @@ def _clip(ring: Sequence[Point], frame: _Frame) -> list[Point]:
 
 def _path(points: Iterable[Point]) -> str:
     return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points)
-
-
-@cache
-def _rings() -> tuple[tuple[Point, ...], ...]:
-    """Return the outlines of the world's land, in degrees."""
-    lines = read_bytes(Path(__file__).with_name("land.txt")).decode("ascii").splitlines()
-    return tuple(_ring([int(step) for step in line.split()]) for line in lines if line[0] != "#")
-
-
-def _ring(steps: list[int]) -> tuple[Point, ...]:
-    points: list[Point] = []
-    east = north = 0
-    for x, y in zip(steps[::2], steps[1::2], strict=True):
-        east, north = east + x, north + y
-        points.append((east / 100, north / 100))
-    return tuple(points)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from kanben.publish.shared.record_documents import brief_element, entry_element, index_document, make_element
+from kanben.publish.site.map_document import find_spot
 from kanben.records import INDICES, Records
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ def entry_documents(records: Records, identifier: str) -> Iterator[etree._Elemen
         root = make_element("index", kind=next(i for i, kind in INDICES.items() if kind == entry.kind))
         element = entry_element(entry)
         element.set("passages", str(len(passages)))
+        if entry.kind == "place" and find_spot(entry):
+            element.set("located", "true")
         if dates:
             element.attrib.update({"first": dates[0], "last": dates[-1]})
         if len(parts) > 1:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
+from kanben.lexicon.countries import country_points
 from kanben.publish.shared.record_documents import make_element
 from kanben.publish.site.chart import Dot, Spot, draw_chart
 from kanben.record_types import Entry
@@ -12,7 +13,7 @@ from kanben.tei import TEI
 
 
 def map_document(records: Records) -> etree._ElementTree:
-    """Return k:map: the places that have coordinates (TEI's geo: degrees north, degrees east), drawn on a map.
+    """Return k:map: the places whose coordinates are known, drawn on a map.
 
     `places` counts those that the text names, `located` those of them that the map shows.
     """
@@ -22,21 +23,35 @@ def map_document(records: Records) -> etree._ElementTree:
     if spots:
         chart = draw_chart(spots)
         root.attrib.update({"width": f"{chart.width:.0f}", "height": f"{chart.height:.0f}"})
-        root.attrib.update({"land": chart.land, "net": chart.net})
+        root.attrib.update({"land": chart.land, "borders": chart.borders, "net": chart.net})
+        root.extend(
+            make_element("province", label=name, x=f"{x:.1f}", y=f"{y:.1f}")
+            for name, (x, y) in chart.provinces
+        )
         root.extend(map(_dot, chart.dots))
     return root.getroottree()
 
 
 def find_spot(entry: Entry) -> Spot | None:
-    """Return where a place is, if it is named somewhere and its coordinates are two numbers in their bounds."""
-    geo = etree.fromstring(entry.xml).findtext(f".//{TEI}geo", "")
+    """Return where a place is that the text names, None if it is not known.
+
+    The register says so (TEI's geo: degrees north, degrees east); else its name is that of a country.
+    """
+    if not entry.count:
+        return None
+    place = etree.fromstring(entry.xml)
+    geo = place.findtext(f".//{TEI}geo")
+    point = country_points().get(entry.label) if geo is None else _coordinates(geo)
+    return Spot(entry.id, entry.label, *point, entry.count) if point else None
+
+
+def _coordinates(geo: str) -> tuple[float, float] | None:
+    """Read two numbers, None if they are none or out of bounds."""
     try:
         latitude, longitude = (float(part) for part in geo.replace(",", " ").split())
     except ValueError:
         return None
-    if not entry.count or not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
-        return None
-    return Spot(entry.id, entry.label, latitude, longitude, entry.count)
+    return (latitude, longitude) if -90 <= latitude <= 90 and -180 <= longitude <= 180 else None
 
 
 def _dot(dot: Dot) -> etree._Element:
