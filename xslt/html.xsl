@@ -28,6 +28,8 @@
   <xsl:mode name="m:missing" visibility="public" on-no-match="fail" use-accumulators="#all"/>
   <!-- From k:issues: what came out in a year. -->
   <xsl:mode name="m:issue-list" visibility="public" on-no-match="fail" use-accumulators="#all"/>
+  <!-- From k:calendar: the days of a year that have an issue. -->
+  <xsl:mode name="m:calendar" visibility="public" on-no-match="fail"/>
   <!-- From the ODD, and from k:rules: the reference. -->
   <xsl:mode name="m:reference" visibility="public" on-no-match="fail"/>
   <!-- From k:index: a list of entries; an entry's own page. -->

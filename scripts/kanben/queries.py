@@ -47,6 +47,14 @@ PLACE = """SELECT article, page, number, issue, date, day, not_before, not_after
 NEIGHBOUR = """SELECT id, title FROM article JOIN place ON place.article = id
   WHERE position {side} (SELECT position FROM place WHERE article = ?) ORDER BY position {way} LIMIT 1"""
 PREVIOUS, NEXT = NEIGHBOUR.format(side="<", way="DESC"), NEIGHBOUR.format(side=">", way="ASC")
+ISSUE_DAYS = """SELECT day, issue, page, count(*), min(position) FROM place JOIN article ON article.id = place.article
+  WHERE length(day) = 10 GROUP BY issue ORDER BY min(position)"""
+BESIDE = """SELECT issue FROM place JOIN article ON article.id = place.article
+  WHERE position {side} (SELECT {end}(position) FROM place WHERE issue = ?) ORDER BY position {way} LIMIT 1"""
+ISSUE_BEFORE = BESIDE.format(side="<", end="min", way="DESC")
+ISSUE_AFTER = BESIDE.format(side=">", end="max", way="ASC")
+FIRST_PLACE = """SELECT article, page, number, issue, date, day, not_before, not_after FROM place
+  JOIN article ON article.id = place.article WHERE issue = ? ORDER BY position LIMIT 1"""
 ARTICLE_IDS = "SELECT id FROM article JOIN place ON place.article = id ORDER BY position"
 KNOWN = """SELECT id FROM entry WHERE id IN ({marks}) UNION ALL
   SELECT id FROM article JOIN place ON place.article = id WHERE id IN ({marks})"""

@@ -60,6 +60,16 @@ class IssueDate:
 
 
 @dataclass(frozen=True, slots=True)
+class IssueDay:
+    """A day (ISO 8601) with an issue: the issue's id, its first page, and how many articles it has."""
+
+    day: str
+    issue: str
+    page: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where an article stands: its page, that page's number in print (empty if unknown), issue and date."""
 

@@ -16,7 +16,7 @@ from lxml import etree
 
 from kanben import queries
 from kanben.files import make_folder
-from kanben.record_types import Entry, IssueDate, Place, markup, read_entries, read_places
+from kanben.record_types import Entry, IssueDate, IssueDay, Place, markup, read_entries, read_places
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -168,6 +168,19 @@ class Records:
         """Return the id and title of the article before (`previous`) and after (`next`), where there is one."""
         rows = {"previous": self._rows(queries.PREVIOUS, article), "next": self._rows(queries.NEXT, article)}
         return {side: found[0] for side, found in rows.items() if found}
+
+    def issue_days(self) -> list[IssueDay]:
+        """Return the issues that have a whole day as their date, in the edition's order."""
+        return [IssueDay(*row[:4]) for row in self._rows(queries.ISSUE_DAYS)]
+
+    def issues_beside(self, issue: str) -> dict[str, Place]:
+        """Return the place of the first article of the issue before (`previous`) and after (`next`), where there is one."""
+        found = {}
+        for side, query in (("previous", queries.ISSUE_BEFORE), ("next", queries.ISSUE_AFTER)):
+            for (other,) in self._rows(query, issue):
+                ((article, page, number, name, *date),) = self._rows(queries.FIRST_PLACE, other)
+                found[side] = Place(article, page, number, name, IssueDate(*date))
+        return found
 
     def known(self, identifiers: Iterable[str]) -> list[str]:
         """Return in order those ids that an entry of the register, or an article with a place, has."""

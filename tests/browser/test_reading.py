@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from kanben.files import write_bytes
+from kanben.publish.shared.imprint import Imprint
+from kanben.publish.site.site_files import site
+from kanben.publish.site.site_settings import SiteOptions
+from tests.publish.sample import read_records, write_edition
+
 if TYPE_CHECKING:
+    from http.server import ThreadingHTTPServer
     from pathlib import Path
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("browser")]
@@ -25,6 +32,30 @@ def test_from_the_front_page_to_an_article_and_on(page: Page) -> None:
     expect(page).to_have_url(re.compile("q1-2"))
     page.go_back()
     expect(page).to_have_url(re.compile("q1-1"))
+
+
+def test_the_calendar_leads_to_an_issue_and_on(
+    page: Page, server: ThreadingHTTPServer, folder: Path, tmp_path: Path
+) -> None:
+    """From the front page to a day, to the issue after it, and back to the calendar."""
+    edition = write_edition(tmp_path / "edition")
+    contents = edition.contents.read_text("utf-8")
+    parts = contents.partition('<listBibl type="page" xml:id="q2"')
+    later = '</div><div type="issue" xml:id="issue-2"><head><date when="1935-04-01">1935 年 4 月 1 日</date></head>'
+    edition.contents.write_text(f"{parts[0]}{later}{parts[1]}{parts[2]}", "utf-8")
+    records, options = read_records(edition), SiteOptions(search=False)
+    for leaf in site(edition.folder, records, Imprint("江城晚报选"), options=options):
+        write_bytes(folder / "issues" / leaf.path, leaf.content)
+    page.goto("/issues/index.html")
+    page.get_by_role("link", name="日历").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("1935 年")
+    page.get_by_role("table", name="1935 年 3 月").get_by_role("link", name="5", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("1935 年 3 月 5 日 · 第1版")
+    page.get_by_role("link", name="下一期").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("1935 年 4 月 1 日 · 第2版")
+    expect(page.get_by_role("link", name="上一期")).to_have_attribute("href", "../pages/q1.html")
+    page.get_by_role("link", name="日历").click()
+    expect(page.locator(".month")).to_have_count(2)
 
 
 def test_from_a_name_to_its_entry_and_back(page: Page) -> None:

@@ -17,6 +17,7 @@
   <xsl:include href="front.xsl"/>
   <xsl:include href="issues.xsl"/>
   <xsl:include href="index.xsl"/>
+  <xsl:include href="calendar.xsl"/>
   <xsl:include href="entry.xsl"/>
   <xsl:include href="about.xsl"/>
   <xsl:include href="reference.xsl"/>

@@ -22,6 +22,10 @@
             <span>
               <xsl:value-of select="
                   if (count(k:issue) gt 1) then f:count-label('issue-count', count(k:issue)) else f:label('edition')"/>
+              <xsl:if test="@calendar">
+                <xsl:text> · </xsl:text>
+                <a href="{$f:root}{@calendar}"><xsl:value-of select="f:label('calendar')"/></a>
+              </xsl:if>
             </span>
             <span><xsl:value-of select="f:count-label('article-count', @articles)"/></span>
           </p>
@@ -42,7 +46,7 @@
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="/" mode="m:front m:issue-list m:about m:missing m:search m:index m:entry m:dates m:map m:printed-page" as="element()">
+  <xsl:template match="/" mode="m:front m:issue-list m:about m:missing m:search m:index m:entry m:dates m:map m:calendar m:printed-page" as="element()">
     <xsl:apply-templates select="*" mode="#current"/>
   </xsl:template>
 

@@ -80,7 +80,7 @@
   </xsl:template>
 
   <!-- A page before or after, of those among which issues or dates are divided. -->
-  <xsl:template match="(k:issues | k:dates)/(k:previous | k:next)" mode="m:neighbours" as="element()">
+  <xsl:template match="(k:issues | k:dates | k:calendar)/(k:previous | k:next)" mode="m:neighbours" as="element()">
     <xsl:call-template name="f:neighbour">
       <xsl:with-param name="path" select="@path"/>
       <xsl:with-param name="label" select="f:label('time-' || local-name())"/>

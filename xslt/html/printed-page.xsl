@@ -14,11 +14,38 @@
       <xsl:with-param name="heading" select="$heading"/>
       <xsl:with-param name="kind" select="'printed-page'"/>
       <xsl:with-param name="content" as="node()*">
-        <header class="page-head"><h1><xsl:value-of select="$heading"/></h1></header>
+        <header class="page-head">
+          <h1><xsl:value-of select="$heading"/></h1>
+          <xsl:call-template name="f:issues-beside"/>
+        </header>
         <div class="columns"><xsl:apply-templates select="tei:TEI" mode="#current"/></div>
         <xsl:call-template name="f:neighbours"><xsl:with-param name="label" select="f:label('printed-pages')"/></xsl:call-template>
       </xsl:with-param>
     </xsl:call-template>
+  </xsl:template>
+
+  <!-- The issues before and after, and the calendar of all. -->
+  <xsl:template name="f:issues-beside" as="element()?">
+    <xsl:if test="k:previous-issue | k:next-issue">
+      <nav class="issues-beside" aria-label="{f:label('issues')}">
+        <ul>
+          <xsl:for-each select="k:previous-issue, k:calendar, k:next-issue">
+            <li>
+              <xsl:choose>
+                <xsl:when test="self::k:calendar"><a href="{$f:root}{@path}"><xsl:value-of select="f:label('calendar')"/></a></xsl:when>
+                <xsl:otherwise>
+                  <a href="{$f:root}pages/{encode-for-uri(@page)}.html" rel="{if (self::k:next-issue) then 'next' else 'prev'}">
+                    <span class="label"><xsl:value-of select="f:label(local-name())"/></span>
+                    <xsl:text> </xsl:text>
+                    <xsl:sequence select="f:issue-name(k:issue)"/>
+                  </a>
+                </xsl:otherwise>
+              </xsl:choose>
+            </li>
+          </xsl:for-each>
+        </ul>
+      </nav>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="k:page/(k:previous | k:next)" mode="m:neighbours" as="element()">

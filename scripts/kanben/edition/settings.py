@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import datetime
 import difflib
 import re
 import tomllib
@@ -12,6 +11,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
+from kanben.dates import earliest_day
 from kanben.errors import BadSettings
 from kanben.files import read_bytes
 
@@ -109,20 +109,10 @@ def _refuse_unsound(settings: Settings, path: Path) -> None:
             ("not-before", issue.not_before),
             ("not-after", issue.not_after),
         ):
-            if value and not is_iso_date(value):
+            if value and earliest_day(value) is None:
                 raise BadSettings(
                     path=path, reason=f"[[issue]] {key}: “{value}” is no date; write it as 2020-03-06"
                 )
-
-
-def is_iso_date(value: str) -> bool:
-    """Whether a text is a date of ISO 8601, a year, or a year and month, that the calendar has."""
-    parts = value.split("-")
-    try:
-        datetime.date(*map(int, [*parts, "1", "1"][:3]))
-    except ValueError:
-        return False
-    return [len(part) for part in parts] == [4, 2, 2][: len(parts)] and value.replace("-", "").isdigit()
 
 
 def _tables(value: object, path: Path, name: str) -> list[Any]:

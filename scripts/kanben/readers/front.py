@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 import difflib
 import re
 from pathlib import Path
 
+from kanben.dates import earliest_day
 from kanben.errors import UnreadableSource
 
 _FENCE = "---"
@@ -65,13 +65,12 @@ def _checked(entry: tuple[str, str], path: Path, line: int) -> tuple[str, str]:
 def _iso_date(value: str, path: Path, line: int) -> str:
     """Return a date, whole or in part, as ISO 8601."""
     found = _DATE.fullmatch(value)
-    parts = [int(part) for part in found.groups() if part] if found else []
-    try:
-        datetime.date(*[*parts, 1, 1][:3] if parts else (0, 0, 0))
-    except ValueError:
+    parts = [part for part in found.groups() if part] if found else []
+    date = "-".join(f"{int(part):0{width}}" for part, width in zip(parts, (4, 2, 2), strict=False))
+    if not earliest_day(date):
         reason = f"“{value}” is no date: write it as 2020-03-06, or the year and month alone"
-        raise UnreadableSource(path=path, line=line, reason=reason) from None
-    return "-".join([f"{parts[0]:04}", *(f"{part:02}" for part in parts[1:])])
+        raise UnreadableSource(path=path, line=line, reason=reason)
+    return date
 
 
 def split_front_matter(text: str) -> tuple[tuple[tuple[str, str], ...], str]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 import uuid
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 import kanben
+from kanben.dates import earliest_day
 from kanben.publish.epub.book_settings import book_settings
 from kanben.publish.epub.contributors import MARKUP_EDITOR, add_contributors, contributors, sort_title
 from kanben.publish.shared.imprint import Imprint
@@ -129,11 +129,8 @@ def newest_change(tree: etree._ElementTree) -> str:
 
 def whole_day(date: str) -> str:
     """Return a date of ISO 8601, whole or in part, as a day; empty if it is none."""
-    parts = date.partition("T")[0].split("-")
-    try:
-        return datetime.date(*map(int, [*parts, "1", "1"][:3])).isoformat() if len(parts[0]) == 4 else ""
-    except ValueError:
-        return ""
+    day = earliest_day(date.partition("T")[0])
+    return day.isoformat() if day else ""
 
 
 def _bound_dates(listing: etree._Element, contents: etree._ElementTree) -> None:

@@ -143,6 +143,7 @@ def page_document(
         if place and root.find(f"{K}issue") is None:
             root.attrib.update({"n": place.number} if place.number else {})
             root.append(make_element("issue", id=place.issue, **place.date.attributes))
+            root.extend(_issues_beside(records, place.issue))
         root.append(deepcopy(tree.getroot()))
     root.extend(make_element("picture", **_picture_attributes(picture)) for picture in pictures)
     return root.getroottree()
@@ -153,6 +154,14 @@ def _neighbour(records: Records, side: str, article: str) -> Iterator[etree._Ele
     found = records.neighbours(article).get(side)
     if found and (place := records.place(found[0])):
         element = make_element(side, id=place.page, n=place.number)
+        element.append(make_element("issue", id=place.issue, **place.date.attributes))
+        yield element
+
+
+def _issues_beside(records: Records, issue: str) -> Iterator[etree._Element]:
+    """Yield the issues before and after one: their dates, and their first pages."""
+    for side, place in records.issues_beside(issue).items():
+        element = make_element(f"{side}-issue", page=place.page)
         element.append(make_element("issue", id=place.issue, **place.date.attributes))
         yield element
 

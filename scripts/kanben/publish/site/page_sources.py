@@ -14,16 +14,18 @@ from kanben.publish.shared.record_documents import (
     article_context,
     bare_context,
     edition_document,
+    make_element,
     page_document,
     rules_document,
 )
 from kanben.publish.shared.work import describe_work
+from kanben.publish.site.calendar_pages import CALENDAR, CalendarPages
 from kanben.publish.site.date_pages import DatePages
 from kanben.publish.site.entry_documents import entry_documents, index_documents
 from kanben.publish.site.issue_pages import IssuePages
 from kanben.publish.site.map_document import map_document
 from kanben.publish.site.site_settings import SiteOptions
-from kanben.records import Records
+from kanben.records import K, Records
 from kanben.resources import resource
 from kanben.tei import parse_tei
 from kanben.transform import Source
@@ -62,6 +64,10 @@ class Sources:
     def _days(self) -> DatePages:
         return DatePages(self._records)
 
+    @cached_property
+    def _calendar(self) -> CalendarPages:
+        return CalendarPages(self._records, newest_first=self._options.newest_first)
+
     def article(
         self,
         tree: etree._ElementTree,
@@ -86,6 +92,9 @@ class Sources:
     ) -> PageSource:
         """Return a page as it was printed: its articles in their order, beside one another."""
         document = page_document(self._records, page, articles, pictures)
+        day = document.getroot().find(f"{K}issue[@when]")
+        if day is not None and (path := self._calendar.path(day.get("when", ""))):
+            document.getroot().append(make_element("calendar", path=path))
         context = bare_context(self._records, articles)
         return PageSource(f"pages/{page}.html", "printed-page", Source(document), context)
 
@@ -93,12 +102,16 @@ class Sources:
         """Yield what is made of the edition as a whole: front page, search, dates, map, reference …"""
         issues = IssuePages(self._records, edition, newest_first=self._options.newest_first)
         whole = edition_document(self._records, edition, self._imprint, self._options.url, issues.front())
+        if self._calendar.paths():
+            whole.getroot().set("calendar", CALENDAR)
         document = Source(whole)
         for path, mode in _EDITION_PAGES.items():
             if mode != "search" or self._options.search:
                 yield PageSource(path, mode, document)
         for path, page in issues.documents():
             yield PageSource(path, "issue-list", Source(page))
+        for path, page in self._calendar.documents():
+            yield PageSource(path, "calendar", Source(page))
         for path, page in self._days.documents():
             yield PageSource(path, "dates", Source(page))
         yield PageSource("map.html", "map", Source(map_document(self._records)))

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kanben.publish.shared.imprint import Imprint
+from kanben.publish.site.calendar_pages import CalendarPages
 from kanben.publish.site.character_tables import character_tables
 from kanben.publish.site.date_pages import DatePages
 from kanben.publish.site.downloads import edition_downloads
@@ -68,8 +69,9 @@ def site(
 
 
 def _lists(folder: Path, records: Records) -> list[str]:
-    """Return the paths of the pages that list issues and dates."""
-    return [*IssuePages(records, parse_tei(folder / "edition.xml")).paths(), *DatePages(records).paths()]
+    """Return the paths of the pages that list issues and dates, and of the calendar."""
+    issues = IssuePages(records, parse_tei(folder / "edition.xml")).paths()
+    return [*issues, *CalendarPages(records).paths(), *DatePages(records).paths()]
 
 
 def _made_together(plan: Plan, parts: list[Part], workers: Workers) -> Iterator[SiteFile]:
