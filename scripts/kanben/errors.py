@@ -116,6 +116,24 @@ class PageExists(KanbenError):
     template = "{path}: the edition has another page of that name, {other}; rename the file"
 
 
+class PageNamesClash(KanbenError):
+    """The articles of two page files would have the same file names, or names that differ only in case."""
+
+    template = (
+        "{path}: its articles would be {name}-1.xml …, which cannot be told from {other_name}-1.xml … of {other}; "
+        "rename one of the two page files"
+    )
+
+
+class NameTooLong(KanbenError):
+    """A page file's name is so long that names made of it would be longer than a file system allows."""
+
+    template = (
+        "{path}: the name is too long: {name} and what is made of it would have more than {limit} bytes; "
+        "give the page file a shorter name"
+    )
+
+
 class BadSettings(KanbenError):
     """edition.toml cannot be understood."""
 

@@ -25,7 +25,7 @@ def digest_files(root: Path, *, begin: str = "", without: Path | None = None) ->
     """
     digest = hashlib.sha256(begin.encode())
     for path in _files(root, without):
-        digest.update(f"\0{path.relative_to(root).as_posix()}\0".encode())
+        digest.update(b"\0" + os.fsencode(path.relative_to(root).as_posix()) + b"\0")
         digest.update(hashlib.sha256(read_bytes(path)).digest())
     return digest.hexdigest()
 

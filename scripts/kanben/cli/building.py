@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kanben.build import encode_pages, publish
 from kanben.cli.options import Voice
+from kanben.cli.unread import name_unread
 from kanben.edition import Edition
 from kanben.edition.contents import tei_files
 from kanben.edition.lock import writing
@@ -29,8 +30,7 @@ def build_edition(
         edition.settings.html, edition.settings.language, edition.folder
     )  # all settings before any work
     book_settings(edition)
-    for path in edition.unread:
-        voice.warn("{path}: no reader reads this file; it is left out", path=path)
+    name_unread(edition, voice)
     if "html" in formats and not edition.settings.html.get("url"):
         voice.detail(
             "without url in [html] of edition.toml the site has no sitemap, feed or addresses in its metadata"

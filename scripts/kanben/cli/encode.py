@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from kanben.cli.options import EXISTING, Voice, processes, voiced
-from kanben.edition import Edition, adopt_page, edition_around, find_edition
+from kanben.cli.unread import name_unread
+from kanben.edition import Edition, adopt_pages, edition_around, find_edition
 from kanben.edition.settings import SETTINGS_FILE
 from kanben.workers import Workers
 
@@ -65,9 +66,9 @@ def command(
     if fixes and len(pages) != 1:
         raise click.UsageError("--set decides the cut of one page: name that page.")
     edition = _edition(pages, folder)
-    for path in edition.unread if not pages else ():
-        voice.warn("{path}: no reader reads this file; it is left out", path=path)
-    files = [adopt_page(edition, page, check=check) for page in pages] or edition.pages
+    if not pages:
+        name_unread(edition, voice)
+    files = adopt_pages(edition, pages, encoding, fixes, check=check) or edition.pages
     differs = False
     names = taggers.split(",") if taggers else ()
     with Workers(workers) as crew, Encoding(edition, names, check=check, workers=crew) as run:

@@ -16,7 +16,10 @@ RESULTS = {
     "the picture {url} is not in the folder; its description is shown": "图片 {url} 不在文件夹中；显示其说明",
     "the document has no text that a page could show": "文档没有可显示的正文",
     "the text of <{name}> is not shown: {words}": "<{name}> 的文字没有显示：{words}",
-    "{path}: no reader reads this file; it is left out": "{path}：没有读取器能读这个文件，已略过",
+    "{folder}: no reader reads {names}; left out": "{folder}：没有读取器能读 {names}，已略过",
+    "{folder}: no reader reads {names} and {count} more files; left out": (
+        "{folder}：没有读取器能读 {names} 及另外 {count} 个文件，已略过"
+    ),
     "without url in [html] of edition.toml the site has no sitemap, feed or addresses in its metadata": (
         "edition.toml 的 [html] 没有 url：网站没有站点地图和订阅源，元数据里没有地址"
     ),
@@ -64,6 +67,10 @@ ERRORS = {
     "NotAnEdition": "{path}：不是版本（没有 edition.toml）；可用 `kanben new {path}` 新建",
     "FolderNotEmpty": "{path}：已存在且非空；请为版本另取文件夹",
     "PageExists": "{path}：版本中已有同名的另一版面 {other}；请改文件名",
+    "PageNamesClash": (
+        "{path}：其文章将命名为 {name}-1.xml 等，与 {other} 的 {other_name}-1.xml 等无法区分；请改其中一个版面文件的名称"
+    ),
+    "NameTooLong": "{path}：名称过长：{name} 及由它构成的文件名会超过 {limit} 字节；请缩短版面文件的名称",
     "BadSettings": "{path}：{reason}",
     "TextChanged": (
         "{path}：编码文字与版面不符：{page} 第 {line} 行作“{expected}”，TEI 作“{found}”；请恢复 TEI 中的原文"

@@ -5,15 +5,21 @@ from __future__ import annotations
 import json
 import os
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 from itertools import count, takewhile
 from pathlib import Path
 
+from kanben.edition.page_files import find_files, make_file_id, refuse_names
 from kanben.edition.settings import SETTINGS_FILE, read_settings
 from kanben.errors import BadSettings, FolderNotEmpty, NotAnEdition, NotFound, PageExists
 from kanben.files import read_bytes, write_bytes
-from kanben.readers import READERS
+from kanben.model import Page
+from kanben.readers import read_pages
+from kanben.readers.naming import make_page_id
 from kanben.resources import resource
+from kanben.segment import read_fixes
 
 SCHEMA_FILES = ("kanben.rng", "kanben.sch")
 
@@ -55,26 +61,47 @@ class Edition:
         folder = Path(os.path.normpath(self.folder / self.settings.schemas))
         return folder if (folder / SCHEMA_FILES[0]).is_file() else None
 
+    @property
+    def page_folder(self) -> Path:
+        """The folder of the page files."""
+        return self.folder / "pages"
+
     @cached_property
     def pages(self) -> tuple[Path, ...]:
-        """The page files: first those that edition.toml lists by issue, then the others by name."""
-        listed = [self.folder / "pages" / name for issue in self.settings.issue for name in issue.pages]
+        """The page files: first those that edition.toml lists by issue, then the others by their paths."""
+        listed = [
+            self.page_folder / os.path.normpath(name) for issue in self.settings.issue for name in issue.pages
+        ]
         for path in listed:
-            if not path.is_file():
+            if not path.is_file() or not path.is_relative_to(self.page_folder) or ".." in path.parts[-2:]:
                 raise BadSettings(path=self.folder / SETTINGS_FILE, reason=f"the page {path} does not exist")
-        found = [path for path in self._in_pages if path.suffix.lower() in READERS and path not in listed]
-        return (*listed, *found)
+        known = set(listed)
+        return (*listed, *(path for path in self._in_pages[0] if path not in known))
 
     @property
     def unread(self) -> tuple[Path, ...]:
         """What lies in pages/ and no reader reads, hidden files apart."""
-        return tuple(path for path in self._in_pages if path.suffix.lower() not in READERS)
+        return tuple(self._in_pages[1])
 
-    @property
-    def _in_pages(self) -> list[Path]:
-        folder = self.folder / "pages"
-        found = folder.iterdir() if folder.is_dir() else ()
-        return sorted(path for path in found if path.is_file() and not path.name.startswith("."))
+    @cached_property
+    def _in_pages(self) -> tuple[list[Path], list[Path]]:
+        return find_files(self.page_folder)
+
+    def page_name(self, file: Path) -> str:
+        """Return a page file's path in pages/, with slashes; of a file elsewhere the name it would have there."""
+        inside = file.relative_to(self.page_folder) if file.is_relative_to(self.page_folder) else file.name
+        return Path(inside).as_posix()
+
+    def page_id(self, file: Path) -> str:
+        """Return the identifier of a file's page, from which its articles have their names."""
+        return make_file_id(Path(self.page_name(file)))
+
+    def read_pages(self, file: Path, encoding: str | None = None) -> tuple[Page, ...]:
+        """Return the pages of a file with their identifiers in this edition; raise what its reader raises."""
+        own, made = make_page_id(file), self.page_id(file)
+        return tuple(
+            replace(page, id=made + page.id.removeprefix(own)) for page in read_pages(file, encoding)
+        )
 
     def article(self, article_id: str) -> Path:
         """Return where the article of that id is, or will be, kept."""
@@ -144,19 +171,36 @@ def create_edition(folder: Path, title: str) -> list[Path]:
     return written
 
 
-def adopt_page(edition: Edition, page: Path, *, check: bool = False) -> Path:
-    """Return a page's file in the edition's pages folder, copied there unchanged if it lies elsewhere.
+def adopt_pages(
+    edition: Edition,
+    files: Sequence[Path],
+    encoding: str | None = None,
+    fixes: Sequence[str] = (),
+    *,
+    check: bool = False,
+) -> list[Path]:
+    """Return the files of pages in the edition's pages folder, those that lie elsewhere copied there unchanged.
 
-    With `check` nothing is written, and the file is read where it lies.  Raise NotFound, IsADirectory, or
-    PageExists if the edition has another page of that name.
+    All are read first, so that no file is copied that is refused.  With `check` nothing is written, and a file is read
+    where it lies.  Raise what readers and `read_fixes` raise, NotFound, IsADirectory, what refuse_names raises, or PageExists if the edition
+    has another page of that name.
     """
-    home = edition.folder / "pages" / page.name
-    content = read_bytes(page, expected="a page")
-    if home.exists() and home.samefile(page):
-        return home
-    if home.exists() and read_bytes(home) != content:
-        raise PageExists(path=page, other=home)
-    if check:
-        return page
-    write_bytes(home, content)
-    return home
+    contents = {file: read_bytes(file, expected="a page") for file in files}
+    homes = {file: _home(edition, file) for file in files}
+    for file, home in homes.items():
+        if home != file and home.exists() and not home.samefile(file) and read_bytes(home) != contents[file]:
+            raise PageExists(path=file, other=home)
+        read_fixes(edition.read_pages(file, encoding), fixes)
+    refuse_names(edition, homes.values())
+    for file, home in homes.items():
+        if not home.exists() and not check:
+            write_bytes(home, contents[file])
+    return [home if home.exists() else file for file, home in homes.items()]
+
+
+def _home(edition: Edition, file: Path) -> Path:
+    """Return where a page file lies, or will lie, in the edition."""
+    folder = edition.page_folder.resolve()
+    absolute = file.parent.resolve() / file.name
+    inside = absolute.relative_to(folder) if absolute.is_relative_to(folder) else Path(file.name)
+    return edition.page_folder / inside

@@ -15,6 +15,7 @@ from kanben.edition.statements import document, issue_date, program, publication
 from kanben.edition.tei_file import TeiFile, read_or_make
 from kanben.tei import NAMESPACES, TEI, XML_ID
 from kanben.tei.elements import append_laid_out, element, lay_out
+from kanben.tei.pointers import escape_path
 
 Element = etree._Element
 
@@ -52,19 +53,21 @@ class Contents(TeiFile):
     def list_page(
         self,
         page_id: str,
-        file: Path,
+        file: str,
         provenance: Provenance,
         titles: Sequence[tuple[str, str]],
         order: Mapping[str, int] | None = None,
     ) -> None:
         """List a page with its articles (identifier, title): in place of what was listed of it, else before the first
         page of its issue that `order` (page identifier → number) has later, else at the issue's end.
+
+        `file` is the page file's path in pages/.
         """
         articles = [
             element("bibl", None, element("ref", title, target=f"articles/{article_id}.xml"), type="article")
             for article_id, title in titles
         ]
-        source = f"pages/{file.name}"
+        source = escape_path(f"pages/{file}")
         number = provenance.page or None
         page = element("listBibl", None, *articles, type="page", n=number, corresp=source, id_=page_id)
         self._place(page, provenance, order or {})

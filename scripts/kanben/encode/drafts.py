@@ -18,6 +18,7 @@ from kanben.files import refuse_changed
 from kanben.model import Article
 from kanben.tei import NAMESPACES, parse_tei_bytes, read_document_bytes, serialize
 from kanben.tei.elements import lay_out
+from kanben.tei.pointers import escape_path
 from kanben.tei.printed import body, count_printed, printed_text, text_holders
 
 Tree = etree._ElementTree
@@ -90,7 +91,7 @@ def existing_draft(edition: Edition, path: Path) -> Draft:
 def new_draft(edition: Edition, article: Article, file: Path, provenance: Provenance) -> Draft:
     """Encode an article of a page, without names; `file` is the page's."""
     settings = edition.settings
-    source = f"../pages/{file.name}"
+    source = escape_path(f"../pages/{edition.page_name(file)}")
     characters = sum(count_printed(part.text) for part in article.parts)
     joins = sum(place.inside_word for part in article.parts for place in part.breaks)
     header = article_header(article, settings, provenance, source, characters, joins)

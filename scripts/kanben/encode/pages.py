@@ -14,6 +14,7 @@ from typing import Self
 from kanben.edition import Edition
 from kanben.edition.contents import Contents
 from kanben.edition.lock import writing
+from kanben.edition.page_files import refuse_names
 from kanben.edition.provenance import Provenance
 from kanben.edition.register import Register
 from kanben.edition.register_entries import identifier, provisional_identifier
@@ -27,8 +28,6 @@ from kanben.encode.revise import Revision, revise
 from kanben.errors import ChangedMeanwhile, EncodedAlready, KanbenError, TextChanged
 from kanben.files import clear_aside
 from kanben.model import Article, Mention, Page
-from kanben.readers import read_pages
-from kanben.readers.naming import make_page_id
 from kanben.segment import Fixes, read_fixes, segment
 from kanben.tagging import Tagger, load_taggers, profiles, tag
 from kanben.tei.printed import article_text
@@ -126,8 +125,10 @@ class Encoding:
         """Encode the pages of files, in their order; yield a report for each page.
 
         `fixes` are an editor's decisions about the cut of new pages (see `kanben.segment.fixes`).  Raise what the reader
-        raises, and TextChanged if the articles do not give back the page's text: the pages before are finished first.
+        raises, what refuse_names raises before anything is written, and TextChanged if the articles do not give back the
+        page's text: the pages before are finished first.
         """
+        refuse_names(self._edition, files)
         cut: deque[_CutPage] = deque()
         failed: list[KanbenError] = []
 
@@ -152,7 +153,7 @@ class Encoding:
     def _cut(self, files: Sequence[Path], encoding: str | None, fixes: Sequence[str]) -> Iterator[_CutPage]:
         """Yield the pages of files with their articles, not yet tagged."""
         for file in files:
-            pages = read_pages(file, encoding)
+            pages = self._edition.read_pages(file, encoding)
             decided = read_fixes(pages, fixes) if fixes else None
             for page in pages:
                 drafts = self._drafts(page, file, decided)
@@ -184,7 +185,7 @@ class Encoding:
         provenance = provenance_of(self._edition, file, page, articles)
         drafts = there if is_complete else self._restored(there, articles, file, provenance)
         titles = [(draft.path.stem, draft.title) for draft in drafts]
-        self._contents.list_page(page.id, file, provenance, titles, self._order)
+        self._contents.list_page(page.id, self._edition.page_name(file), provenance, titles, self._order)
         return drafts
 
     def _is_listed(self, page: Page, drafts: Sequence[Draft]) -> bool:
@@ -207,7 +208,7 @@ class Encoding:
     @cached_property
     def _order(self) -> dict[str, int]:
         """The number of each page in the edition's order, by its identifier."""
-        return {make_page_id(path): number for number, path in enumerate(self._edition.pages)}
+        return {self._edition.page_id(path): number for number, path in enumerate(self._edition.pages)}
 
     def _mark(self, draft: Draft, text: str, names: Sequence[Mention]) -> ArticleReport:
         """Bring a draft's mark-up up to date."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -29,7 +30,7 @@ def provenance_of(edition: Edition, file: Path, page: Page, articles: Iterable[A
     if not newspaper.title:
         newspaper = replace(newspaper, title=printed.title)
     for number, issue in enumerate(settings.issue, start=1):
-        if file.name in issue.pages:
+        if edition.page_name(file) in map(os.path.normpath, issue.pages):
             dated = replace(issue, date=printed.date) if _is_undated(issue) else issue
             return Provenance(newspaper, f"issue-{number}", dated, printed.page, language)
     issue_id = f"issue-{printed.date or len(settings.issue) + 1}"

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from kanben.edition import Edition
+from kanben.edition.page_files import refuse_names
 from kanben.errors import KanbenError, TextChanged
 from kanben.files import real_path
 from kanben.validate.rules import Rule, Text
@@ -174,13 +175,16 @@ def _articles(edition: Edition, summaries: Sequence[Summary], language: str) -> 
 
 def _texts(edition: Edition, summaries: Sequence[Summary], language: str) -> Iterator[Violation]:
     from kanben.encode.identity import check_identity  # here, since one file alone wants neither
-    from kanben.readers import read_pages
 
     texts = {summary.path: summary.texts for summary in summaries}
     written = {summary.path: summary.root for summary in summaries}  # the paths as the user wrote them
+    try:
+        refuse_names(edition, ())
+    except KanbenError as error:
+        yield TEXT.violation(Place(Path(str(error.values["path"])), 1), language, reason=error)
     for file in edition.pages:
         try:
-            pages = read_pages(file)
+            pages = edition.read_pages(file)
         except KanbenError as error:
             yield TEXT.violation(Place(file, 1), language, reason=error)
             continue

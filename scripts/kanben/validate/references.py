@@ -12,7 +12,7 @@ from lxml import etree
 from kanben.errors import KanbenError
 from kanben.files import read_bytes
 from kanben.tei import TEI, XML_ID, parse_xml
-from kanben.tei.pointers import is_file, parse_pointer
+from kanben.tei.pointers import escape_path, is_file, parse_pointer, pointed_file
 from kanben.validate.rules import Rule, Text
 from kanben.validate.violation import Place, Violation
 
@@ -93,13 +93,22 @@ def identified(path: Path) -> dict[str, str]:
     return _identified(path, path.stat().st_mtime_ns)
 
 
-def pointers(tree: etree._ElementTree) -> Iterator[tuple[etree._Element, str, str]]:
-    """Yield every relative pointer, in document order: element, attribute, target."""
+def pointers(path: Path, tree: etree._ElementTree) -> Iterator[tuple[etree._Element, str, str]]:
+    """Yield every relative pointer of a document, in its order: element, attribute, target."""
     for element in _POINTING(tree):
         for attribute, value in element.items() if element.tag.startswith(TEI) else ():
-            for target in value.split() if attribute in POINTERS else ():
+            for target in _targets(path, attribute, value) if attribute in POINTERS else ():
                 if not parse_pointer(target).scheme:
                     yield element, attribute, target
+
+
+def _targets(path: Path, attribute: str, value: str) -> list[str]:
+    """Return the pointers of an attribute; a page file's name was once written as it is, white space and all."""
+    if attribute == "corresp" and (escaped := escape_path(value)) != value:
+        file = pointed_file(path.parent, value)
+        if file == path.parent / value and is_file(file):
+            return [escaped]
+    return value.split()
 
 
 def target_file(base: Path, target: str) -> Path:
@@ -116,7 +125,7 @@ def broken_references(
     """
     known: dict[str, dict[str, str] | None] = {}  # the entries of each file pointed to; None if there is none
     sound: set[tuple[object, str, str]] = set()  # what was found in order is not looked up again
-    for node, attribute, target in pointers(tree):
+    for node, attribute, target in pointers(path, tree):
         if (pointer := (node.tag, attribute, target)) in sound or target.startswith("#"):
             continue
         address = parse_pointer(target)

@@ -78,7 +78,8 @@ def summarize(document: Document) -> Summary:
         Place(document.path, root.sourceline or 1, 1, "/TEI[1]"),
         () if body is None else tuple(printed_text(part) for part in text_holders(body)),
         frozenset(
-            _resolved(document, target) for target in {target for *_, target in pointers(document.tree)}
+            _resolved(document, target)
+            for target in {target for *_, target in pointers(document.path, document.tree)}
         ),
         () if body is None else tuple(_mentions(document, body)),
         tuple(_entries(document)),

@@ -45,7 +45,7 @@ def gather_files(files: Sequence[Path], folder: Path) -> Edition:
         write_bytes(edition.register, read_bytes(around.register))
     contents = Contents(edition)
     nowhere = Provenance(Newspaper(), "issue-1", IssueSettings())
-    contents.list_page("files", folder / "files", nowhere, list(listed.items()))
+    contents.list_page("files", "files", nowhere, list(listed.items()))
     contents.save()
     return edition
 
