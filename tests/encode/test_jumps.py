@@ -51,6 +51,15 @@ def test_both_ends_point_at_each_other(tmp_path: Path) -> None:
     assert [fault for fault in validate_many(tei_files(edition)) if str(fault.severity) == "error"] == []
 
 
+def test_a_continuation_without_a_headline_is_called_after_its_beginning(tmp_path: Path) -> None:
+    """In its header, in the listing, and so wherever it is named or cited."""
+    edition = encode(tmp_path / "edition", {"a1.txt": FIRST, "a4.txt": FOURTH})
+    titles = parse_tei(edition.article("a4-1")).getroot().iterfind(".//tei:title[@level='a']", NAMESPACES)
+    assert [title.text for title in titles] == ["春耕农资备足（续）"] * 2
+    listed = parse_tei(edition.contents).getroot().iterfind(".//tei:bibl/tei:ref", NAMESPACES)
+    assert [reference.text for reference in listed] == ["春耕农资备足", "春耕农资备足（续）"]
+
+
 def test_an_end_without_its_other_end_points_nowhere(tmp_path: Path) -> None:
     """When the page it goes on to is not in the edition, nothing is made up."""
     edition = encode(tmp_path / "edition", {"a1.txt": FIRST})

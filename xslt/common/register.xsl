@@ -88,10 +88,8 @@
     </xsl:choose>
   </xsl:function>
 
-  <xsl:variable name="f:authorities" static="yes" as="map(xs:string, xs:string)" select="map {
-      'WIKIDATA': 'https://www.wikidata.org/wiki/', 'VIAF': 'https://viaf.org/viaf/',
-      'GEONAMES': 'https://www.geonames.org/', 'GND': 'https://d-nb.info/gnd/',
-      'CBDB': 'https://cbdb.fas.harvard.edu/cbdbapi/person.php?id=', 'LCCN': 'https://lccn.loc.gov/' }"/>
+  <xsl:variable name="f:authorities" static="yes" as="map(xs:string, xs:string)" select="
+      map:merge(doc('authorities.xml')/*/* ! map:entry(string(@type), string(@address)))"/>
 
   <!-- A passage in its context, the name marked. -->
   <xsl:mode name="m:passage" on-no-match="text-only-copy"/>

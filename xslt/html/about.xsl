@@ -45,9 +45,10 @@
               <xsl:for-each select="'edition.xml', 'register.xml', 'tei.zip'">
                 <li><a href="{$f:site}{.}" download=""><xsl:value-of select="f:label('download-' || .)"/></a></li>
               </xsl:for-each>
-              <xsl:for-each select="'people.csv', 'places.csv', 'organisations.csv', 'sources.csv', 'places.geojson'">
+              <xsl:variable name="formats" as="map(xs:string, xs:string)" select="map { 'csv': 'CSV', 'jsonld': 'JSON-LD', 'geojson': 'GeoJSON' }"/>
+              <xsl:for-each select="(('people', 'places', 'organisations', 'sources') ! (. || '.csv', . || '.jsonld')), 'places.geojson'">
                 <li><a href="{$f:site}{.}" download=""><xsl:value-of select="
-                    f:label(substring-before(., '.')), if (ends-with(., 'csv')) then 'CSV' else 'GeoJSON'"/></a></li>
+                    f:label(substring-before(., '.')), $formats(substring-after(., '.'))"/></a></li>
               </xsl:for-each>
             </ul>
             <dl>

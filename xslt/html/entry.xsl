@@ -15,6 +15,9 @@
     <xsl:call-template name="f:page">
       <xsl:with-param name="heading" select="@label"/>
       <xsl:with-param name="kind" select="'entry-page'"/>
+      <xsl:with-param name="head" as="element()*">
+        <xsl:for-each select="k:description"><script type="application/ld+json"><xsl:value-of select="."/></script></xsl:for-each>
+      </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
 

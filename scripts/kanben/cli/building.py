@@ -32,7 +32,7 @@ def build_edition(
     book_settings(edition)
     name_unread(edition, voice)
     if "html" in formats and not edition.settings.html.get("url"):
-        voice.detail(
+        voice.warn(
             "without url in [html] of edition.toml the site has no sitemap, feed or addresses in its metadata"
         )
     with writing(edition.folder), Workers(count, voice.bar) as workers:

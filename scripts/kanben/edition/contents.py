@@ -74,6 +74,15 @@ class Contents(TeiFile):
         self._listed[page_id] = [article_id for article_id, _ in titles]
         self._changed = True
 
+    def retitle(self, titles: Mapping[str, str]) -> None:
+        """Give listed articles other titles, by their identifiers."""
+        targets = {f"articles/{article_id}.xml": title for article_id, title in titles.items()}
+        for reference in self._tree.iterfind(".//tei:bibl/tei:ref", NAMESPACES) if targets else ():
+            title = targets.get(reference.get("target", ""))
+            if title is not None and title != reference.text:
+                reference.text = title
+                self._changed = True
+
     def articles(self, page_id: str) -> list[str] | None:
         """Return the identifiers of the articles listed of a page; None if it is not listed."""
         return self._listed.get(page_id)

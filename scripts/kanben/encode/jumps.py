@@ -9,7 +9,7 @@ from lxml import etree
 
 from kanben.encode.drafts import Draft
 from kanben.segment.jumps import read_jump
-from kanben.tei import NAMESPACES, XML_ID
+from kanben.tei import NAMESPACES, XML_ID, XML_LANG
 
 Element = etree._Element
 
@@ -26,19 +26,20 @@ class _End:
     goes_on: bool
 
 
-def join_jumps(drafts: Sequence[Draft]) -> int:
+def join_jumps(drafts: Sequence[Draft]) -> list[Draft]:
     """Point new articles at their continuations, and these back, where one article only can be meant.
 
-    Both ends must be new, in one issue, on pages whose numbers are known.  Return how many were joined.
+    Both ends must be new, in one issue, on pages whose numbers are known.  A continuation without a headline is called
+    after its beginning.  Return the continuations.
     """
     ends = list(_ends(drafts))
-    joined = 0
+    joined = []
     for start in (end for end in ends if end.goes_on):
         there = [end for end in ends if _continues(start, end)]
         rivals = [end for end in ends if end.goes_on and any(_continues(end, other) for other in there)]
         if len(there) == len(rivals) == 1:
             _join(start, there[0])
-            joined += 1
+            joined.append(there[0].draft)
     return joined
 
 
@@ -66,6 +67,15 @@ def _join(start: _End, end: _End) -> None:
         one.words.set("target", f"{other.draft.path.name}#{_identify(other.words, other.draft, 'jump')}")
         here, there = _division(one.draft), _division(other.draft)
         here.set(relation, f"{other.draft.path.name}#{_identify(there, other.draft, 'text')}")
+    if end.draft.title.startswith("["):
+        _call_after(end.draft, start.draft)
+
+
+def _call_after(continuation: Draft, beginning: Draft) -> None:
+    words = "（续）" if continuation.tree.getroot().get(XML_LANG, "").startswith("zh") else " (continued)"
+    continuation.title = beginning.title.removesuffix(words) + words
+    for title in continuation.tree.iterfind("tei:teiHeader//tei:title[@level='a']", NAMESPACES):
+        title.text = continuation.title
 
 
 def _division(draft: Draft) -> Element:

@@ -224,7 +224,7 @@ class Encoding:
         if self._check or not pages:
             return
         drafts = [draft for page in pages for draft in page]
-        join_jumps(drafts)
+        self._contents.retitle({draft.path.stem: draft.title for draft in join_jumps(drafts)})
         self._register.save()
         for draft in drafts:
             self._write_article(draft)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from kanben.publish.document.metadata import Metadata
 from kanben.publish.document.rendering import schema_org
+from kanben.publish.shared.json_text import readable_json
 from kanben.publish.shared.metadata import DOCUMENT, write_bibtex, write_csl, write_ris
 from kanben.publish.shared.work import Creator, Work
 
@@ -34,5 +34,5 @@ def citation_files(name: str, metadata: Metadata) -> Iterator[tuple[str, bytes]]
     work = work_of(name, metadata)
     yield "bib", write_bibtex(work).encode()
     yield "ris", write_ris(work).encode()
-    yield "csl.json", (json.dumps([write_csl(work)], ensure_ascii=False, indent=2) + "\n").encode()
-    yield "jsonld", (json.dumps(schema_org(metadata), ensure_ascii=False, indent=2) + "\n").encode()
+    yield "csl.json", readable_json([write_csl(work)])
+    yield "jsonld", readable_json(schema_org(metadata))

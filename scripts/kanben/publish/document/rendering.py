@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +11,7 @@ from kanben.publish.document.metadata import Metadata
 from kanben.publish.document.names import PREPARED, P
 from kanben.publish.document.prepare import Prepared
 from kanben.publish.document.stylesheets import document_stylesheet, genres_of
+from kanben.publish.shared.json_text import script_json
 from kanben.transform import Parameters
 
 _PAGE = "<?page "
@@ -42,7 +42,7 @@ def describe(document: Prepared) -> etree._ElementTree:
     )
     for name, value in _meta(metadata):
         etree.SubElement(root, f"{P}meta", name=name).text = value
-    described = json.dumps(schema_org(metadata), ensure_ascii=False).replace("<", "\\u003c")
+    described = script_json(schema_org(metadata))
     etree.SubElement(root, f"{P}meta", json="yes").text = described
     if metadata.licence_url.startswith("http"):
         etree.SubElement(root, f"{P}meta", rel="license").text = metadata.licence_url

@@ -8,7 +8,7 @@ from typing import Any
 from kanben.publish.shared.work import Creator, Work
 
 DOCUMENT = "document"  # the kind of a work that is no newspaper article
-_SCHEMA_TYPES = {
+SCHEMA_TYPES = {
     "person": "Person",
     "place": "Place",
     "organisation": "Organization",
@@ -99,7 +99,7 @@ def describe_article(work: Work, mentions: Iterable[tuple[str, str, str]]) -> di
         "mentions": [
             {
                 key: value
-                for key, value in (("@type", _SCHEMA_TYPES[kind]), ("name", name), ("@id", address))
+                for key, value in (("@type", SCHEMA_TYPES[kind]), ("name", name), ("@id", address))
                 if value
             }
             for kind, name, address in mentions

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from copy import deepcopy
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from lxml import etree
 
 from kanben.publish.shared.citation import EDITION_STYLES, STYLES
 from kanben.publish.shared.imprint import Imprint
+from kanben.publish.shared.json_text import script_json
 from kanben.publish.shared.metadata import describe_article
 from kanben.publish.shared.pictures import Picture
 from kanben.publish.shared.pointers import missing_targets
@@ -22,7 +22,7 @@ from kanben.transform import Source
 from kanben.validate.listing import list_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 _SPECIAL = re.compile(r"[&<>\"\n\r\t]")
 _NSMAP = {"k": RECORD_NAMESPACE}
@@ -90,9 +90,12 @@ def article_context(
     work: Work,
     days: Mapping[str, str],
     pictures: Iterable[Picture] = (),
+    address: Callable[[str], str] = lambda _: "",
 ) -> Source:
     """Return k:context: where an article stands, its neighbours, how to cite it, its pictures, whom it names, and the
     dates that it mentions, each with the path of the page that has it.
+
+    `address` gives the public address of an entry's page by its id.
     """
     parts = [_missing(records, [tree])]
     place = records.place(work.id)
@@ -102,7 +105,7 @@ def article_context(
     for side, (identifier, title) in records.neighbours(work.id).items():
         parts.append(_markup(side, {"id": identifier, "title": title}))
     names = records.names(work.id)
-    parts.append(_work(work, names))
+    parts.append(_work(work, [(entry.kind, entry.label, address(entry.id)) for entry in names]))
     parts += [_markup("picture", _picture_attributes(picture)) for picture in pictures]
     parts += [_markup("entry", _entry_attributes(entry)) for entry in names]
     parts += [_markup("day", {"when": day, "path": path}) for day, path in days.items()]
@@ -166,7 +169,7 @@ def _issues_beside(records: Records, issue: str) -> Iterator[etree._Element]:
         yield element
 
 
-def _work(work: Work, names: Iterable[Entry]) -> str:
+def _work(work: Work, mentions: Iterable[tuple[str, str, str]]) -> str:
     """Return k:work: the fields that metadata have, plain citations, and the schema.org description."""
     attributes = {
         "title": work.title,
@@ -176,11 +179,10 @@ def _work(work: Work, names: Iterable[Entry]) -> str:
         "url": work.url,
         "date": "" if work.is_date_earliest else work.date,
     }
-    mentions = [(entry.kind, entry.label, "") for entry in names]
-    described = json.dumps(describe_article(work, mentions), ensure_ascii=False)
+    described = script_json(describe_article(work, mentions))
     parts = [_markup("creator", {"role": creator.role}, _escaped(creator.name)) for creator in work.creators]
     parts += [_markup("citation", {"style": style}, _escaped(cite(work))) for style, cite in STYLES.items()]
-    parts.append(_markup("description", {}, _escaped(described.replace("<", "\\u003c"))))
+    parts.append(_markup("description", {}, _escaped(described)))
     return _markup("work", attributes, "".join(parts))
 
 

@@ -7,10 +7,10 @@ configurations s2t, s2tw, s2hk, t2s, tw2s and hk2s.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import TypedDict
 
+from kanben.publish.shared.json_text import compact_json
 from kanben.publish.site.rendering import SiteFile
 from kanben.publish.site.site_settings import Standard
 
@@ -35,7 +35,7 @@ def character_tables(standard: Standard) -> Iterator[SiteFile]:
         ("traditional", _to_traditional(standard)),
         ("simplified", _to_simplified(standard)),
     ):
-        table = json.dumps([_stage(*names) for names in stages], ensure_ascii=False, separators=(",", ":"))
+        table = compact_json([_stage(*names) for names in stages]).decode()
         yield SiteFile(f"static/{target}.js", f"window.kanben.convert({target!r}, {table});\n".encode())
 
 

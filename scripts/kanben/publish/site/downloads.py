@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import io
-import json
 import zipfile
 from typing import TYPE_CHECKING
 
 from kanben.files import read_bytes
 from kanben.publish.shared.imprint import Imprint
+from kanben.publish.shared.json_text import readable_json
 from kanben.publish.shared.metadata import describe_article, write_bibtex, write_csl, write_ris
 from kanben.publish.shared.work import describe_work
-from kanben.publish.site.page_sources import article_path, entry_path
+from kanben.publish.site.addresses import article_path, entry_path
 from kanben.publish.site.rendering import SiteFile
 from kanben.publish.site.site_settings import SiteOptions
 from kanben.records import Records
@@ -36,8 +36,8 @@ def article_downloads(
         "txt": records.text(article).encode(),
         "bib": write_bibtex(work).encode(),
         "ris": write_ris(work).encode(),
-        "csl.json": _json([write_csl(work)]),
-        "jsonld": _json(describe_article(work, mentions)),
+        "csl.json": readable_json([write_csl(work)]),
+        "jsonld": readable_json(describe_article(work, mentions)),
     }
     for suffix, content in contents.items():
         yield SiteFile(f"articles/{article}.{suffix}", content)
@@ -62,7 +62,3 @@ def _archive(folder: Path, names: Iterable[str]) -> bytes:
             entry.external_attr = 0o644 << 16
             archive.writestr(entry, read_bytes(folder / name))
     return content.getvalue()
-
-
-def _json(value: object) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from kanben.publish.shared.json_text import script_json
 from kanben.publish.shared.record_documents import brief_element, entry_element, index_document, make_element
+from kanben.publish.site.linked_data import describe_entry
 from kanben.publish.site.map_document import find_spot
 from kanben.records import INDICES, Records
 
@@ -36,10 +38,11 @@ def index_documents(records: Records, index: str) -> Iterator[tuple[str, etree._
     yield f"{index}.html", whole.getroottree()
 
 
-def entry_documents(records: Records, identifier: str) -> Iterator[etree._ElementTree]:
+def entry_documents(records: Records, identifier: str, site: str = "") -> Iterator[etree._ElementTree]:
     """Yield k:index with one entry and its passages, 200 at a time; raise KeyError for an unknown one.
 
-    Each names all parts (k:part) where there are several; the first says as k:together whom the same articles name.
+    Each names all parts (k:part) where there are several; the first says as k:together whom the same articles name,
+    and as k:description what the entry is as JSON-LD; `site` is the site's address.
     """
     entry = records.entry(identifier)
     passages = list(records.passages(identifier))
@@ -58,6 +61,9 @@ def entry_documents(records: Records, identifier: str) -> Iterator[etree._Elemen
         element.extend(part)
         if number == 1:
             element.append(_together(records, entry))
+            description = make_element("description")
+            description.text = script_json(describe_entry(entry, site))
+            element.append(description)
         root.append(element)
         yield root.getroottree()
 

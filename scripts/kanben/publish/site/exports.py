@@ -1,16 +1,17 @@
-"""The register as data: each index as CSV, the places as GeoJSON (RFC 7946)."""
+"""The register as data: each index as CSV and JSON-LD, the places as GeoJSON (RFC 7946)."""
 
 from __future__ import annotations
 
 import csv
 import io
-import json
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from kanben.publish.shared.json_text import readable_json
+from kanben.publish.site.addresses import entry_path
+from kanben.publish.site.linked_data import describe_entry
 from kanben.publish.site.map_document import find_spot
-from kanben.publish.site.page_sources import entry_path
 from kanben.publish.site.rendering import SiteFile
 from kanben.record_types import line
 from kanben.records import INDICES, Records
@@ -28,12 +29,13 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def register_exports(records: Records, url: str) -> Iterator[SiteFile]:
-    """Yield people.csv, places.csv, organisations.csv, sources.csv and places.geojson.
+    """Yield people.csv, places.csv, organisations.csv, sources.csv, the same as .jsonld, and places.geojson.
 
     Addresses begin with `url`, the site's; where it is empty they are relative to the site's root.
     """
     for index in INDICES:
         yield SiteFile(f"{index}.csv", _csv(records.entries(index), url))
+        yield SiteFile(f"{index}.jsonld", _linked_data(records.entries(index), url))
     yield SiteFile("places.geojson", _geojson(records.entries("places"), url))
 
 
@@ -76,7 +78,14 @@ def _geojson(places: Iterator[Entry], url: str) -> bytes:
         if (spot := find_spot(entry))
     ]
     collection = {"type": "FeatureCollection", "features": features}
-    return (json.dumps(collection, ensure_ascii=False, indent=1) + "\n").encode()
+    return readable_json(collection)
+
+
+def _linked_data(entries: Iterator[Entry], url: str) -> bytes:
+    """Return a list as JSON-LD: a graph of schema.org things."""
+    described = [describe_entry(entry, url) for entry in entries]
+    graph = [{key: value for key, value in thing.items() if key != "@context"} for thing in described]
+    return readable_json({"@context": "https://schema.org", "@graph": graph})
 
 
 def _same_as(entry: Entry) -> list[str]:

@@ -8,7 +8,7 @@ from lxml import etree
 
 from kanben.edition.statements import today
 from kanben.publish.shared.imprint import Imprint
-from kanben.publish.site.page_sources import article_path, entry_path
+from kanben.publish.site.addresses import article_path, entry_path
 from kanben.publish.site.rendering import SiteFile
 from kanben.publish.site.site_settings import SiteOptions
 from kanben.records import INDICES, K, Records

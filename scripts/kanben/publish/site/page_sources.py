@@ -19,6 +19,7 @@ from kanben.publish.shared.record_documents import (
     rules_document,
 )
 from kanben.publish.shared.work import describe_work
+from kanben.publish.site.addresses import article_path, entry_path
 from kanben.publish.site.calendar_pages import CALENDAR, CalendarPages
 from kanben.publish.site.date_pages import DatePages
 from kanben.publish.site.entry_documents import entry_documents, index_documents
@@ -30,7 +31,6 @@ from kanben.resources import resource
 from kanben.tei import parse_tei
 from kanben.transform import Source
 
-_FOLDERS = {"person": "people", "place": "places", "org": "organisations", "bibl": "sources"}
 _EDITION_PAGES = {
     "index.html": "front",
     "about.html": "about",
@@ -84,8 +84,11 @@ class Sources:
             self._records, article, self._imprint, self._options.url and self._options.url + path
         )
         days = {day: self._days.path(day) for day in self._records.days(article)}
-        context = article_context(self._records, tree, work, days, pictures)
+        context = article_context(self._records, tree, work, days, pictures, self._address_of)
         return PageSource(path, "article", text or Source(tree), context)
+
+    def _address_of(self, entry: str) -> str:
+        return self._options.url and self._options.url + entry_path(entry)
 
     def printed_page(
         self, page: str, articles: Sequence[etree._ElementTree], pictures: Sequence[Picture] = ()
@@ -133,17 +136,6 @@ class Sources:
 
         Raise KeyError for an unknown one.
         """
-        for number, document in enumerate(entry_documents(self._records, identifier), 1):
+        for number, document in enumerate(entry_documents(self._records, identifier, self._options.url), 1):
             context = bare_context(self._records, [document])
             yield PageSource(entry_path(identifier, number), "entry", Source(document), context)
-
-
-def article_path(article: str) -> str:
-    """Return where an article's page stands in the site."""
-    return f"articles/{article}.html"
-
-
-def entry_path(identifier: str, part: int = 1) -> str:
-    """Return where a page of an entry stands in the site (as f:entry-part-path in xslt/html/parameters.xsl)."""
-    folder = _FOLDERS.get(identifier.partition("-")[0], "sources")
-    return f"{folder}/{identifier}.html" if part == 1 else f"{folder}/{identifier}/{part}.html"

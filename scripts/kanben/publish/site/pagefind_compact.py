@@ -14,6 +14,8 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from kanben.publish.shared.json_text import compact_json
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
@@ -33,7 +35,7 @@ def fragment(url: str, text: str, meta: Mapping[str, str]) -> bytes:
         "meta": dict(meta),
         "anchors": [],
     }
-    return _pack(json.dumps(known, ensure_ascii=False, separators=(",", ":")).encode())
+    return _pack(compact_json(known))
 
 
 def compact_index(index: Path, fragments: Path, language: str) -> None:

@@ -10,7 +10,6 @@ time, and a build must give the same bytes.
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import tempfile
@@ -24,6 +23,7 @@ from pagefind.service import get_executable
 
 from kanben.errors import SearchFailed
 from kanben.files import read_bytes
+from kanben.publish.shared.json_text import compact_json
 from kanben.publish.site.pagefind_compact import compact_index, fragment
 from kanben.publish.site.rendering import SiteFile
 from kanben.publish.site.search_tokens import GAP, cut, filter_word, single_words
@@ -96,7 +96,7 @@ def search_index(articles: Iterable[Findable]) -> Iterator[SiteFile]:
         _run_pagefind(pages, index)
         compact_index(index, fragments, NO_LANGUAGE)
         yield SiteFile("pagefind/filters.json", _list_filters(counts))
-        yield SiteFile("pagefind/dates.json", _json(list(days.items())))
+        yield SiteFile("pagefind/dates.json", compact_json(list(days.items())))
         for path in sorted(index.rglob("*")):
             name = path.relative_to(index).as_posix()
             if path.is_file() and not name.startswith(_NOT_NEEDED):
@@ -157,8 +157,4 @@ def _list_filters(counts: Counter[tuple[str, str]]) -> bytes:
         values = found.setdefault(name, [])
         if len(values) < _MOST_VALUES:
             values.append((value, count))
-    return _json(found)
-
-
-def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    return compact_json(found)

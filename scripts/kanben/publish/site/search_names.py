@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from lxml import etree
 
-from kanben.publish.site.page_sources import entry_path
+from kanben.publish.shared.json_text import compact_json
+from kanben.publish.site.addresses import entry_path
 from kanben.publish.site.rendering import SiteFile
 from kanben.publish.site.search_tokens import normalise
 from kanben.record_types import Entry, line
@@ -32,16 +32,12 @@ def name_files(records: Records) -> Iterator[SiteFile]:
                 rows = shards.setdefault(f"{ord(first):x}", [])
                 if row not in rows[-4:]:  # an entry of two indices
                     rows.append(row)
-    yield SiteFile("pagefind/names.json", _json(sorted(shards)))
+    yield SiteFile("pagefind/names.json", compact_json(sorted(shards)))
     for key, rows in sorted(shards.items()):
-        yield SiteFile(f"{_FOLDER}/{key}.json", _json(rows))
+        yield SiteFile(f"{_FOLDER}/{key}.json", compact_json(rows))
 
 
 def _forms(entry: Entry) -> list[str]:
     """Return the names of an entry, its label first, and the syllables of its pinyin."""
     names = [line(name) for name in etree.fromstring(entry.xml) if etree.QName(name).localname in _NAMES]
     return list(filter(None, dict.fromkeys([entry.label, *names, entry.sort.partition("\t")[0]])))
-
-
-def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

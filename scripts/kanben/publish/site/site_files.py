@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kanben.publish.shared.imprint import Imprint
+from kanben.publish.site.addresses import article_path
 from kanben.publish.site.calendar_pages import CalendarPages
 from kanben.publish.site.character_tables import character_tables
 from kanben.publish.site.date_pages import DatePages
@@ -14,7 +15,6 @@ from kanben.publish.site.downloads import edition_downloads
 from kanben.publish.site.exports import register_exports
 from kanben.publish.site.feeds import feeds
 from kanben.publish.site.issue_pages import IssuePages
-from kanben.publish.site.page_sources import article_path
 from kanben.publish.site.pages import Part, Plan, SitePages, make_part
 from kanben.publish.site.rendering import SiteFile
 from kanben.publish.site.search_index import Findable, search_index
