@@ -58,6 +58,20 @@ def test_the_calendar_leads_to_an_issue_and_on(
     expect(page.locator(".month")).to_have_count(2)
 
 
+def test_a_list_of_entries_takes_little_paper(page: Page) -> None:
+    """Three columns a sheet, letter after letter: 240 people take less than three sheets, as none of the site is lost."""
+    page.goto("/people.html")
+    page.evaluate(
+        """() => document.querySelectorAll(".entries").forEach((list) => {
+          const one = list.firstElementChild;
+          for (let n = 0; n < 80; n++) list.append(one.cloneNode(true));
+        })"""
+    )
+    assert page.locator(".entries li").count() > 240
+    sheets = len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4", prefer_css_page_size=True)))
+    assert sheets <= 3
+
+
 def test_from_a_name_to_its_entry_and_back(page: Page) -> None:
     """The entry's marked passage leads to the paragraph that was left."""
     page.goto(ARTICLE)
