@@ -31,10 +31,6 @@ def build_edition(
     )  # all settings before any work
     book_settings(edition)
     name_unread(edition, voice)
-    if "html" in formats and not edition.settings.html.get("url"):
-        voice.warn(
-            "without url in [html] of edition.toml the site has no sitemap, feed or addresses in its metadata"
-        )
     with writing(edition.folder), Workers(count, voice.bar) as workers:
         pages = voice.progress(encode_pages(edition, workers), len(edition.pages), "encoding")
         for report in pages:
@@ -44,6 +40,10 @@ def build_edition(
         if code == 0:
             for published in publish(edition, formats, workers, force=force):
                 voice.say("wrote {path}" if published.is_new else "up to date: {path}", path=published.path)
+                if published.is_new and published.format == "html" and not edition.settings.html.get("url"):
+                    voice.warn(
+                        "without url in [html] of edition.toml the site has no sitemap, feed or addresses in its metadata"
+                    )
             voice.details(take_messages())
     return code
 
