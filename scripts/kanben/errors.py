@@ -146,8 +146,33 @@ class TextChanged(KanbenError):
     template = (
         "{path}: the encoded text is not that of the page: {page}, line {line}, has “{expected}”, the TEI has "
         "“{found}”; give the TEI the printed characters again (an editor's own words belong into <corr>, <reg> "
-        "or <note type='editorial'>)"
+        "or <note type='editorial'>), or take them into the page with `kanben encode --into-page`"
     )
+
+
+class TextConflict(KanbenError):
+    """Page and TEI were both changed at one place, each in its own way."""
+
+    template = (
+        "{path}: page and TEI were both changed here: {page}, line {line}, has “{expected}”, the TEI has “{found}”, both "
+        "had “{before}”; `kanben encode --from-page {page}` takes the page's words, `kanben encode --into-page {page}` the "
+        "TEI's"
+    )
+
+
+class PageMissing(KanbenError):
+    """A page file is gone whose articles are there."""
+
+    template = (
+        "{path}: this page file is gone, but its articles are there ({article} …); put the file back, or take page and "
+        "articles out of the edition with `kanben encode --drop {path}`"
+    )
+
+
+class NotCorrectable(KanbenError):
+    """A correction cannot be written into a page's file."""
+
+    template = "{path}: the correction cannot be written into this file: {reason}"
 
 
 class PathOutside(KanbenError):

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from kanben.build import encode_pages, publish
+from kanben.cli.carried import tell_agreement
 from kanben.cli.options import Voice
 from kanben.cli.unread import name_unread
 from kanben.edition import Edition
@@ -34,6 +35,7 @@ def build_edition(
     with writing(edition.folder), Workers(count, voice.bar) as workers:
         pages = voice.progress(encode_pages(edition, workers), len(edition.pages), "encoding")
         for report in pages:
+            tell_agreement(report, voice)
             for article in report.articles:
                 voice.say("encoded {path}  {title}", path=article.path, title=article.title)
         code = _validate(edition, voice, workers)

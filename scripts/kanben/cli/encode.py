@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kanben.cli.carried import tell_agreement
 from kanben.cli.options import EXISTING, Voice, processes, voiced
 from kanben.cli.unread import name_unread
 from kanben.edition import Edition, adopt_pages, edition_around, find_edition
@@ -29,6 +30,14 @@ if TYPE_CHECKING:
 @click.option(
     "--check", is_flag=True, help="Write nothing; say what would change, and exit with 1 if anything would."
 )
+@click.option(
+    "--into-page",
+    is_flag=True,
+    help="Where page and TEI differ, take corrections typed in the TEI into the page's file.",
+)
+@click.option(
+    "--from-page", is_flag=True, help="Where page and TEI differ, take the page's words into the TEI."
+)
 @click.option("--plan", is_flag=True, help="Show how the pages would be cut, and why; encode nothing.")
 @click.option(
     "--set",
@@ -45,6 +54,8 @@ def command(
     encoding: str | None,
     taggers: str | None,
     check: bool,
+    into_page: bool,
+    from_page: bool,
     plan: bool,
     fixes: tuple[str, ...],
     workers: int | None,
@@ -53,10 +64,15 @@ def command(
     """Encode PAGES as TEI: one file for each article, and the names in the register.
 
     Without PAGES, or with the folder of an edition, every page of the edition.  A page outside the edition is copied into
-    its pages/ folder.  Run again, it keeps what people changed and renews only what the program had tagged.
+    its pages/ folder.  Run again, it keeps what people changed and renews only what the program had tagged.  What was
+    corrected in a page since the last run is carried into its articles.
     """
+    from kanben.encode.page_merge import Side
     from kanben.encode.pages import Encoding
 
+    if into_page and from_page:
+        raise click.UsageError("--into-page and --from-page exclude each other.")
+    side = Side.TEI if into_page else Side.PAGE if from_page else Side.NEITHER
     only = pages[0] if len(pages) == 1 else None
     if only and folder is None and (only / SETTINGS_FILE).is_file():
         folder, pages = only, ()
@@ -71,10 +87,13 @@ def command(
     files = adopt_pages(edition, pages, encoding, fixes, check=check) or edition.pages
     differs = False
     names = taggers.split(",") if taggers else ()
-    with Workers(workers) as crew, Encoding(edition, names, check=check, workers=crew) as run:
+    with Workers(workers) as crew, Encoding(edition, names, check=check, workers=crew, side=side) as run:
         for report in voice.progress(run.encode(files, encoding, fixes), len(files), "encoding"):
             _tell(report, voice)
-            differs |= any(article.is_new or article.revision.touched for article in report.articles)
+            tell_agreement(report, voice)
+            differs |= bool(report.agreement) or any(
+                article.is_new or article.revision.touched for article in report.articles
+            )
     if check and differs:
         sys.exit(1)
 

@@ -23,6 +23,14 @@ RESULTS = {
     "without url in [html] of edition.toml the site has no sitemap, feed or addresses in its metadata": (
         "edition.toml 的 [html] 没有 url：网站没有站点地图和订阅源，元数据里没有地址"
     ),
+    "{path}:{line}  taken into the page from {article}": "{path}:{line}  已据 {article} 写入版面",
+    "{path}:{line}  carried into {article}": "{path}:{line}  已带入 {article}",
+    "  - {words}": "  - {words}",
+    "  + {words}": "  + {words}",
+    "  {article}: <{element}> was “{before}”, is “{now}” now": "  {article}：<{element}> 原为“{before}”，现为“{now}”",
+    "  {article}: <{element}> “{before}” is gone with its words": "  {article}：<{element}>“{before}”已随文字删去",
+    "  {article}: its text is gone from the page; moved to removed/": "  {article}：版面已无其文，移至 removed/",
+    "  {article}: new, as the page has it": "  {article}：依版面新增",
     "up to date: {path}": "无须更新：{path}",
     "encoded {path}  {title}": "已编码 {path}  {title}",
     "encoding": "编码",
@@ -74,8 +82,16 @@ ERRORS = {
     "BadSettings": "{path}：{reason}",
     "TextChanged": (
         "{path}：编码文字与版面不符：{page} 第 {line} 行作“{expected}”，TEI 作“{found}”；请恢复 TEI 中的原文"
-        "（编者自己的话应放在 <corr>、<reg> 或 <note type='editorial'> 中）"
+        "（编者自己的话应放在 <corr>、<reg> 或 <note type='editorial'> 中），或用 `kanben encode --into-page` 把它写入版面"
     ),
+    "TextConflict": (
+        "{path}：版面与 TEI 在此处各有改动：{page} 第 {line} 行作“{expected}”，TEI 作“{found}”，原作“{before}”；"
+        "`kanben encode --from-page {page}` 取版面文字，`kanben encode --into-page {page}` 取 TEI 文字"
+    ),
+    "PageMissing": (
+        "{path}：版面文件不见了，而其文章仍在（{article} 等）；请放回文件，或用 `kanben encode --drop {path}` 把该版及其文章移出"
+    ),
+    "NotCorrectable": "{path}：无法把更正写入此文件：{reason}",
     "PathOutside": "{path}：越出输出文件夹；输出路径须为相对路径，且不含“..”",
     "PortTaken": "端口 {port}：{reason}；请用 --port 另指一个，0 为任一空闲端口",
     "EncodedAlready": "{path}：已经编码（{article} 等）；请在 TEI 中改动切分，或删去其文章及 edition.xml 中的条目后重新切分",

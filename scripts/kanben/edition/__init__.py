@@ -111,6 +111,10 @@ class Edition:
         """Return where it is kept what the program proposed for an article last time."""
         return self.folder / "proposals" / f"{article_id}.jsonl"
 
+    def kept_page(self, page_id: str) -> Path:
+        """Return where the text of a page is kept that its articles were last made to agree with."""
+        return self.folder / "proposals" / f"{page_id}.page.txt"
+
     def articles_of(self, page_id: str) -> tuple[Path, ...]:
         """Return the articles of a page that exist, by their numbers; some may be missing between."""
         found = self._numbered.get(page_id, {})

@@ -40,6 +40,7 @@ class Draft:
     provenance: Provenance | None = None
     revision: Revision | None = None
     read: bytes | None = None  # the file's bytes; None of a new article
+    carried: bool = False  # the page's text was changed, and its changes brought into the tree
 
     @property
     def published(self) -> str:
@@ -60,20 +61,23 @@ class Draft:
         """
         revision = self.revision
         content, proposals = None, None
-        if self.is_new or (revision is not None and revision.touched):
+        tagged = revision is not None and revision.touched
+        if self.is_new or tagged or self.carried:
             refuse_changed(self.path, self.read)
-            if not self.is_new:
-                self._enter_history()
+            if self.carried and not self.is_new:
+                self._enter_history("Text corrected as in the page.")
+            if tagged and not self.is_new:
+                self._enter_history("Names, dates and measures tagged anew.")
             content = serialize(self.tree)
-        if revision is not None and (self.is_new or revision.proposals != self.last):
+        if revision is not None and (self.is_new or self.carried or revision.proposals != self.last):
             proposals = revision.proposals
         write_with_proposals(self.path, content, self.memory, proposals)
 
-    def _enter_history(self) -> None:
+    def _enter_history(self, what: str) -> None:
         """Put an entry for this run in front of the revision history.  TEI P5, HD.html#HD6"""
         history = self.tree.find(".//tei:revisionDesc", NAMESPACES)
         if history is not None:
-            entry = change("Names, dates and measures tagged anew.")
+            entry = change(what)
             entry.tail = history.text
             history.insert(0, entry)
 

@@ -15,20 +15,22 @@ from kanben.edition import Edition
 from kanben.edition.contents import Contents
 from kanben.edition.lock import writing
 from kanben.edition.page_files import refuse_names
-from kanben.edition.provenance import Provenance
 from kanben.edition.register import Register
 from kanben.edition.register_entries import identifier, provisional_identifier
 from kanben.encode.dates import complete_date
-from kanben.encode.drafts import Draft, existing_draft, new_draft
+from kanben.encode.drafts import Draft, existing_draft
 from kanben.encode.identity import Identity, check_identity
 from kanben.encode.jumps import join_jumps
-from kanben.encode.placing import provenance_of
+from kanben.encode.kept_pages import keep
+from kanben.encode.page_merge import Agreement, Side
+from kanben.encode.page_source import PageSource
 from kanben.encode.proposals import settle_all
+from kanben.encode.removing import remove_article
 from kanben.encode.revise import Revision, revise
-from kanben.errors import ChangedMeanwhile, EncodedAlready, KanbenError, TextChanged
+from kanben.errors import ChangedMeanwhile, EncodedAlready, KanbenError
 from kanben.files import clear_aside
-from kanben.model import Article, Mention, Page
-from kanben.segment import Fixes, read_fixes, segment
+from kanben.model import Mention, Page
+from kanben.segment import Fixes, read_fixes
 from kanben.tagging import Tagger, load_taggers, profiles, tag
 from kanben.tei.printed import article_text
 from kanben.workers import Workers
@@ -49,11 +51,15 @@ class ArticleReport:
 
 @dataclass(frozen=True, slots=True)
 class PageReport:
-    """What a run did to one page; `identity` says that its text is whole, no articles that it was not tagged."""
+    """What a run did to one page; `identity` says that its text is whole, no articles that it was not tagged.
+
+    `agreement` says what was changed so that page and articles agree.
+    """
 
     page: Page
     identity: Identity
     articles: tuple[ArticleReport, ...]
+    agreement: Agreement
 
     def __str__(self) -> str:
         """Return the page's file."""
@@ -68,6 +74,7 @@ class _CutPage:
     identity: Identity
     drafts: list[Draft]
     texts: list[str]
+    agreement: Agreement
 
 
 class Encoding:
@@ -81,17 +88,20 @@ class Encoding:
         check: bool = False,
         new_pages_only: bool = False,
         workers: Workers | None = None,
+        side: Side = Side.NEITHER,
     ) -> None:
         """`taggers` names those to ask, else edition.toml does; `workers` share the tagging of many pages.
 
-        With `check`, nothing is written; with `new_pages_only`, pages that are encoded already are not tagged anew.
+        With `check`, nothing is written; with `new_pages_only`, pages that are encoded already are not tagged anew, unless
+        their text was changed.  `side` says whose words hold where page and TEI differ and it is not known who is right.
         """
+        self._side = side
         self._workers = workers or Workers(1)
         self._edition = edition
         self._check = check
         self._new_pages_only = new_pages_only
         self._tagger_names = tuple(taggers) or edition.settings.taggers
-        self._unwritten: list[list[Draft]] = []
+        self._unwritten: list[_CutPage] = []
         self._lock = ExitStack()
 
     def __enter__(self) -> Self:
@@ -153,57 +163,46 @@ class Encoding:
     def _cut(self, files: Sequence[Path], encoding: str | None, fixes: Sequence[str]) -> Iterator[_CutPage]:
         """Yield the pages of files with their articles, not yet tagged."""
         for file in files:
-            pages = self._edition.read_pages(file, encoding)
+            source = PageSource(self._edition, file, encoding, self._side, check=self._check)
+            pages = source.read()
             decided = read_fixes(pages, fixes) if fixes else None
             for page in pages:
-                drafts = self._drafts(page, file, decided)
-                identity = check_identity(page, [draft.text for draft in drafts])
-                if self._new_pages_only and not any(draft.is_new for draft in drafts):
+                page, agreement = self._drafts(source, page, decided)
+                drafts = agreement.drafts
+                identity = (
+                    check_identity(page, [draft.text for draft in drafts])
+                    if not agreement.for_page
+                    else Identity(0, 0)
+                )
+                if self._new_pages_only and not any(draft.is_new or draft.carried for draft in drafts):
                     drafts = []
                 texts = [article_text(draft.tree.getroot()) for draft in drafts]
-                yield _CutPage(page, identity, drafts, texts)
+                yield _CutPage(page, identity, drafts, texts, agreement)
 
     def _finish(self, page: _CutPage, names: Sequence[Sequence[Mention]]) -> PageReport:
         """Bring the articles of a page up to date with what was found in their texts."""
         reports = tuple(map(self._mark, page.drafts, page.texts, names))
-        self._unwritten.append(page.drafts)
+        self._unwritten.append(page)
         if len(self._unwritten) >= _PAGES_AT_ONCE:
             self._write()
-        return PageReport(page.page, page.identity, reports)
+        return PageReport(page.page, page.identity, reports, page.agreement)
 
-    def _drafts(self, page: Page, file: Path, fixes: Fixes | None) -> list[Draft]:
-        """Return the page's articles, those on disk, or the page cut and encoded anew; list them in edition.xml."""
+    def _drafts(self, source: PageSource, page: Page, fixes: Fixes | None) -> tuple[Page, Agreement]:
+        """Return the page's articles, those on disk, or the page cut and encoded anew; list them in edition.xml.
+
+        The page is returned as it is in its file then.
+        """
         there = [existing_draft(self._edition, path) for path in self._edition.articles_of(page.id)]
         if there and fixes:
-            raise EncodedAlready(path=file, article=there[0].path)
-        is_complete = bool(there) and (
-            len(there) == len(self._contents.articles(page.id) or ()) or _is_whole(page, there)
-        )
-        if is_complete and self._is_listed(page, there):
-            return there
-        articles = segment(page, fixes)
-        provenance = provenance_of(self._edition, file, page, articles)
-        drafts = there if is_complete else self._restored(there, articles, file, provenance)
-        titles = [(draft.path.stem, draft.title) for draft in drafts]
-        self._contents.list_page(page.id, self._edition.page_name(file), provenance, titles, self._order)
-        return drafts
-
-    def _is_listed(self, page: Page, drafts: Sequence[Draft]) -> bool:
-        """Whether edition.xml lists just these articles of a page; a person may have put them in another order."""
+            raise EncodedAlready(path=source.file, article=there[0].path)
         listed = self._contents.articles(page.id)
-        return listed is not None and sorted(listed) == sorted(draft.path.stem for draft in drafts)
-
-    def _restored(
-        self, there: Sequence[Draft], articles: Sequence[Article], file: Path, provenance: Provenance
-    ) -> list[Draft]:
-        """Return the articles of a page that are there, and in place of those that are gone what the page is cut into.
-
-        A run that was killed has left some unwritten, or a person has deleted them to have them again.
-        """
-        known = {draft.path: draft for draft in there}
-        made = [new_draft(self._edition, article, file, provenance) for article in articles]
-        cut = [known.pop(draft.path, draft) for draft in made]
-        return [*cut, *known.values()]
+        page, agreement = source.agree(page, there, listed or (), fixes)
+        if listed != [draft.path.stem for draft in agreement.drafts] and not agreement.for_page:
+            titles = [(draft.path.stem, draft.title) for draft in agreement.drafts]
+            if listed is None or sorted(listed) != sorted(name for name, _ in titles) or agreement.changes:
+                name, provenance = self._edition.page_name(source.file), source.provenance(page)
+                self._contents.list_page(page.id, name, provenance, titles, self._order)
+        return page, agreement
 
     @cached_property
     def _order(self) -> dict[str, int]:
@@ -219,23 +218,39 @@ class Encoding:
         return ArticleReport(draft.path, draft.title, draft.is_new, draft.revision)
 
     def _write(self) -> None:
-        """Write the pages that wait: entries first, so that no reference dangles if the run is stopped here."""
+        """Write the pages that wait: entries first, so that no reference dangles if the run is stopped here.
+
+        What is kept of a page comes last: as long as it is that of before, the next run knows what is left to do.
+        """
         pages, self._unwritten = self._unwritten, []
         if self._check or not pages:
             return
-        drafts = [draft for page in pages for draft in page]
+        drafts = [draft for page in pages for draft in page.drafts]
         self._contents.retitle({draft.path.stem: draft.title for draft in join_jumps(drafts)})
         self._register.save()
-        for draft in drafts:
-            self._write_article(draft)
+        changed: ChangedMeanwhile | None = None
+        done = []
+        for page in pages:
+            try:
+                for draft in page.drafts:
+                    self._write_article(draft)
+                done.append(page)
+            except ChangedMeanwhile as error:
+                changed = error
         self._contents.save()
+        for page in done:
+            for draft in page.agreement.emptied:
+                remove_article(self._edition, draft.path)
+            keep(self._edition, page.page)
+        if changed is not None:
+            raise changed
 
     def _write_article(self, draft: Draft, tries: int = 3) -> None:
         """Write an article; if someone has saved it since it was read, bring that up to date instead."""
         try:
             draft.write()
         except ChangedMeanwhile:
-            if tries == 0 or not draft.path.exists():
+            if tries == 0 or draft.carried or not draft.path.exists():
                 raise
             fresh = existing_draft(self._edition, draft.path)
             text = article_text(fresh.tree.getroot())
@@ -252,12 +267,3 @@ def _tag_texts(folder: Path, taggers: tuple[str, ...], texts: Sequence[str]) -> 
 @lru_cache(maxsize=1)
 def _loaded(folder: Path, taggers: tuple[str, ...]) -> tuple[Tagger, ...]:
     return load_taggers(taggers, Register.of(Edition(folder)).checked_names(), folder)
-
-
-def _is_whole(page: Page, drafts: Sequence[Draft]) -> bool:
-    """Say whether articles give back the text of their page."""
-    try:
-        check_identity(page, [draft.text for draft in drafts])
-    except TextChanged:
-        return False
-    return True

@@ -175,6 +175,8 @@ def _articles(edition: Edition, summaries: Sequence[Summary], language: str) -> 
 
 def _texts(edition: Edition, summaries: Sequence[Summary], language: str) -> Iterator[Violation]:
     from kanben.encode.identity import check_identity  # here, since one file alone wants neither
+    from kanben.encode.ink import ink_of
+    from kanben.encode.page_order import in_page_order
 
     texts = {summary.path: summary.texts for summary in summaries}
     written = {summary.path: summary.root for summary in summaries}  # the paths as the user wrote them
@@ -193,7 +195,9 @@ def _texts(edition: Edition, summaries: Sequence[Summary], language: str) -> Ite
             if not articles or any(path not in texts for path in articles):
                 continue  # not encoded yet, or one of them could not be read, which is its own violation
             try:
-                check_identity(page, [(path, texts[path]) for path in articles])
+                found = [(path, texts[path]) for path in articles]
+                order = in_page_order(ink_of(page).characters, found)
+                check_identity(page, [found[number] for number in order])
             except TextChanged as error:
                 place = written[Path(str(error.values["path"]))]
                 yield TEXT.violation(place, language, reason=error)

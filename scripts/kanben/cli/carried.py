@@ -1,0 +1,40 @@
+"""Says what was done so that a page and its articles agree, as a diff of the page's lines."""
+
+from __future__ import annotations
+
+from kanben.cli.options import Voice
+from kanben.encode.pages import PageReport
+
+
+def tell_agreement(report: PageReport, voice: Voice) -> None:
+    """Print the changes carried into articles or into the page, and what came of them; nothing if there were none."""
+    agreement, path = report.agreement, report.page.path
+    for change in agreement.into_page if not agreement.for_page else agreement.changes:
+        voice.say(
+            "{path}:{line}  taken into the page from {article}",
+            path=path,
+            line=change.line,
+            article=change.article,
+        )
+        _show(change.before, change.now, voice)
+    for change in () if agreement.for_page else agreement.changes:
+        voice.say(
+            "{path}:{line}  carried into {article}", path=path, line=change.line, article=change.article
+        )
+        _show(change.before, change.now, voice)
+    for tag in agreement.tags:
+        template = (
+            "  {article}: <{element}> was “{before}”, is “{now}” now"
+            if tag.now
+            else "  {article}: <{element}> “{before}” is gone with its words"
+        )
+        voice.say(template, article=tag.article, element=tag.element, before=tag.before, now=tag.now)
+    for draft in agreement.emptied:
+        voice.say("  {article}: its text is gone from the page; moved to removed/", article=draft.path.name)
+    for draft in agreement.restored:
+        voice.say("  {article}: new, as the page has it", article=draft.path.name)
+
+
+def _show(before: str, now: str, voice: Voice) -> None:
+    voice.say("  - {words}", words=before)
+    voice.say("  + {words}", words=now)

@@ -1,0 +1,41 @@
+"""Takes articles out of an edition, into its folder `removed/`; their numbers are not given again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kanben.edition import Edition
+from kanben.errors import NotPermitted
+from kanben.files import make_folder
+
+
+def numbers_given(edition: Edition, page_id: str) -> set[int]:
+    """Return the numbers that articles of a page have, or had before they were removed."""
+    given = set()
+    for folder in ("articles", "removed"):
+        for path in (edition.folder / folder).glob("*.xml"):
+            page, _, number = path.name.partition(".")[0].rpartition("-")
+            if page == page_id and number.isascii() and number.isdigit():
+                given.add(int(number))
+    return given
+
+
+def remove_article(edition: Edition, path: Path) -> None:
+    """Move an article to `removed/`; what was proposed for it is forgotten."""
+    move_aside(edition, path)
+    edition.proposals(path.stem).unlink(missing_ok=True)
+
+
+def move_aside(edition: Edition, path: Path) -> Path:
+    """Move a file of the edition to `removed/`, beside those of its name that lie there; return where it is now."""
+    folder = edition.folder / "removed"
+    make_folder(folder)
+    names = (path.name, *(f"{path.name}.{number}" for number in range(2, 10_000)))
+    target = next(folder / name for name in names if not (folder / name).exists())
+    try:
+        path.rename(target)
+    except FileNotFoundError:
+        pass
+    except OSError as error:
+        raise NotPermitted(path=path, reason=error.strerror) from None
+    return target
