@@ -38,6 +38,13 @@ if TYPE_CHECKING:
 @click.option(
     "--from-page", is_flag=True, help="Where page and TEI differ, take the page's words into the TEI."
 )
+@click.option(
+    "--drop",
+    "dropped",
+    multiple=True,
+    metavar="PAGE",
+    help="Take a page out of the edition: its articles go to removed/, register entries that only they used go.",
+)
 @click.option("--plan", is_flag=True, help="Show how the pages would be cut, and why; encode nothing.")
 @click.option(
     "--set",
@@ -56,6 +63,7 @@ def command(
     check: bool,
     into_page: bool,
     from_page: bool,
+    dropped: tuple[str, ...],
     plan: bool,
     fixes: tuple[str, ...],
     workers: int | None,
@@ -76,6 +84,11 @@ def command(
     only = pages[0] if len(pages) == 1 else None
     if only and folder is None and (only / SETTINGS_FILE).is_file():
         folder, pages = only, ()
+    if dropped:
+        if pages or check or fixes:
+            raise click.UsageError("--drop takes pages out, and does nothing else.")
+        _drop(dropped, folder, voice)
+        return
     if plan:
         _show_plan(pages or _edition(pages, folder).pages, encoding, fixes)
         return
@@ -94,7 +107,11 @@ def command(
             differs |= bool(report.agreement) or any(
                 article.is_new or article.revision.touched for article in report.articles
             )
-    if check and differs:
+        for file, lost in run.renamed:
+            voice.say(
+                "{path}: the page that was {old}; its articles keep their names", path=file, old=lost.file
+            )
+    if check and (differs or run.renamed):
         sys.exit(1)
 
 
@@ -108,6 +125,19 @@ def _show_plan(pages: Sequence[Path], encoding: str | None, fixes: Sequence[str]
         decided = read_fixes(read, fixes)
         for page in read:
             click.echo(outline(page, segment(page, decided)))
+
+
+def _drop(pages: Sequence[str], folder: Path | None, voice: Voice) -> None:
+    """Take pages out of their edition and say where they are now."""
+    from kanben.encode.dropping import drop_page
+
+    edition = _edition(tuple(map(Path, pages)), folder)
+    for page in pages:
+        out = drop_page(edition, page)
+        for file in out.files:
+            voice.say("moved to {path}", path=file)
+        for entry in out.entries:
+            voice.say("register.xml: {entry} was used nowhere else, and is removed", entry=entry)
 
 
 def _edition(pages: tuple[Path, ...], folder: Path | None) -> Edition:

@@ -12,6 +12,7 @@ from itertools import count, takewhile
 from pathlib import Path
 
 from kanben.edition.page_files import find_files, make_file_id, refuse_names
+from kanben.edition.page_ids import read_given_ids
 from kanben.edition.settings import SETTINGS_FILE, read_settings
 from kanben.errors import BadSettings, FolderNotEmpty, NotAnEdition, NotFound, PageExists
 from kanben.files import read_bytes, write_bytes
@@ -93,8 +94,26 @@ class Edition:
         return Path(inside).as_posix()
 
     def page_id(self, file: Path) -> str:
-        """Return the identifier of a file's page, from which its articles have their names."""
-        return make_file_id(Path(self.page_name(file)))
+        """Return the identifier of a file's page, from which its articles have their names.
+
+        It is made of the file's path in pages/, and stays when the file is renamed.
+        """
+        name = self.page_name(file)
+        return self._given_ids.get(name) or make_file_id(Path(name))
+
+    def rename_page(self, file: Path, page_id: str) -> None:
+        """Have a file hold the page of that identifier from now on."""
+        self._given_ids[self.page_name(file)] = page_id
+
+    @cached_property
+    def _given_ids(self) -> dict[str, str]:
+        made = {make_file_id(Path(self.page_name(path))) for path in self.pages}
+        others = {
+            page_id: found[min(found)]
+            for page_id, found in self._numbered.items()
+            if page_id not in made and re.sub(r"_p\d+$", "", page_id) not in made
+        }
+        return read_given_ids(self.contents, self.page_folder, others)
 
     def read_pages(self, file: Path, encoding: str | None = None) -> tuple[Page, ...]:
         """Return the pages of a file with their identifiers in this edition; raise what its reader raises."""
@@ -123,6 +142,11 @@ class Edition:
             *(found[number] for number in sorted(found) if found[number].exists()),
             *takewhile(Path.exists, following),
         )
+
+    @property
+    def numbered_pages(self) -> tuple[str, ...]:
+        """The identifiers of pages that articles are called after."""
+        return tuple(self._numbered)
 
     @cached_property
     def _numbered(self) -> dict[str, dict[int, Path]]:

@@ -14,19 +14,20 @@ from kanben.edition.settings import IssueSettings
 from kanben.edition.statements import document, issue_date, program, publication, responsibility
 from kanben.edition.tei_file import TeiFile, read_or_make
 from kanben.tei import NAMESPACES, TEI, XML_ID
-from kanben.tei.elements import append_laid_out, element, lay_out
-from kanben.tei.pointers import escape_path
+from kanben.tei.elements import append_laid_out, element, lay_out, remove_laid_out
+from kanben.tei.pointers import escape_path, pointed_file
 
 Element = etree._Element
 
 
 @dataclass(frozen=True, slots=True)
 class ListedPage:
-    """A page as edition.xml lists it: its identifier, its issue's, and its articles' files in order."""
+    """A page as edition.xml lists it: its identifier, its issue's, its articles' files in order, and its own file."""
 
     id: str
     issue: str
     articles: tuple[Path, ...]
+    file: Path
 
 
 class Contents(TeiFile):
@@ -34,7 +35,9 @@ class Contents(TeiFile):
 
     def __init__(self, edition: Edition) -> None:
         super().__init__(edition.contents, *read_or_make(edition.contents, lambda: _empty(edition)))
-        self._listed = {page.id: [path.stem for path in page.articles] for page in self.pages()}
+        pages = list(self.pages())
+        self._listed = {page.id: [path.stem for path in page.articles] for page in pages}
+        self._files = {page.id: page.file for page in pages}
 
     def __contains__(self, page_id: str) -> bool:
         return page_id in self._listed
@@ -48,6 +51,7 @@ class Contents(TeiFile):
                 page.get(XML_ID, ""),
                 "" if issue is None else issue.get(XML_ID, ""),
                 tuple(self.path.parent / target for target in targets),
+                pointed_file(self.path.parent, page.get("corresp", "")),
             )
 
     def list_page(
@@ -72,7 +76,21 @@ class Contents(TeiFile):
         page = element("listBibl", None, *articles, type="page", n=number, corresp=source, id_=page_id)
         self._place(page, provenance, order or {})
         self._listed[page_id] = [article_id for article_id, _ in titles]
+        self._files[page_id] = self.path.parent / "pages" / file
         self._changed = True
+
+    def unlist_page(self, page_id: str) -> None:
+        """Take a page and its articles out of the list, and its issue if that has no other."""
+        for page in self._tree.xpath(
+            "//tei:listBibl[@type='page'][@xml:id = $id]", namespaces=NAMESPACES, id=page_id
+        ):
+            issue = page.getparent()
+            remove_laid_out(page)
+            if issue is not None and issue.find(f"{TEI}listBibl") is None:
+                remove_laid_out(issue)
+            self._changed = True
+        self._listed.pop(page_id, None)
+        self._files.pop(page_id, None)
 
     def retitle(self, titles: Mapping[str, str]) -> None:
         """Give listed articles other titles, by their identifiers."""
@@ -82,6 +100,10 @@ class Contents(TeiFile):
             if title is not None and title != reference.text:
                 reference.text = title
                 self._changed = True
+
+    def file(self, page_id: str) -> Path | None:
+        """Return the file of a page that is listed; None if it is not."""
+        return self._files.get(page_id)
 
     def articles(self, page_id: str) -> list[str] | None:
         """Return the identifiers of the articles listed of a page; None if it is not listed."""

@@ -5,7 +5,7 @@ Entries are found by kind and form (the main name or a variant), places also by 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 from lxml import etree
@@ -25,7 +25,7 @@ from kanben.edition.statements import PROGRAM, document, program, publication, r
 from kanben.edition.tei_file import TeiFile, read_or_make
 from kanben.model import Certainty, MentionKind, Profile
 from kanben.tei import TEI, XML_ID
-from kanben.tei.elements import append_laid_out, element, lay_out
+from kanben.tei.elements import append_laid_out, element, lay_out, remove_laid_out
 
 Element = etree._Element
 
@@ -116,6 +116,34 @@ class Register(TeiFile):
         describe_person(found, profile, organisation)
         lay_out(found, sum(1 for _ in found.iterancestors()))
 
+    def remove_unused(self, candidates: Collection[str], used: Collection[str]) -> list[str]:
+        """Remove the program's entries among some that neither `used` names nor another entry; return what was removed.
+
+        An entry that only a removed one pointed to is removed with it.
+        """
+        removed: list[str] = []
+        waiting = set(candidates) - set(used)
+        while waiting:
+            pointed = self._pointed_at()
+            unused = {i for i in waiting & self._by_id.keys() if i not in pointed and self._is_own(i)}
+            waiting = set()
+            for entry_id in sorted(unused):
+                found = self._by_id.pop(entry_id)
+                waiting |= _pointers(found) - set(used)
+                remove_laid_out(found)
+                removed.append(entry_id)
+                self._changed = True
+        self._by_form = {key: entry for key, entry in self._by_form.items() if entry not in removed}
+        self._by_code = {key: entry for key, entry in self._by_code.items() if entry not in removed}
+        return removed
+
+    def _is_own(self, entry_id: str) -> bool:
+        return self._by_id[entry_id].get("resp") == f"#{PROGRAM}"
+
+    def _pointed_at(self) -> set[str]:
+        """Return the identifiers of entries that other entries point to."""
+        return {pointer for found in self._by_id.values() for pointer in _pointers(found)}
+
     def _entries(self) -> Iterator[tuple[MentionKind, Element]]:
         for found in self._tree.iter(*_KINDS):
             if found.get(XML_ID) is not None:
@@ -182,6 +210,16 @@ class Register(TeiFile):
         while entry_id in self._by_id:
             entry_id, number = f"{base}-{number}", number + 1
         return entry_id
+
+
+def _pointers(found: Element) -> set[str]:
+    """Return the identifiers of entries that an entry points to."""
+    return {
+        target.removeprefix("#")
+        for node in found.iter(etree.Element)
+        for name in ("ref", "corresp", "active", "passive")
+        for target in node.get(name, "").split()
+    }
 
 
 def _forms(found: Element) -> list[str]:

@@ -16,12 +16,14 @@ from kanben.encode.proposals import read_proposals, write_with_proposals
 from kanben.encode.revise import Proposals, Revision
 from kanben.files import refuse_changed
 from kanben.model import Article
-from kanben.tei import NAMESPACES, parse_tei_bytes, read_document_bytes, serialize
+from kanben.tei import NAMESPACES, TEI, parse_tei_bytes, read_document_bytes, serialize
 from kanben.tei.elements import lay_out
-from kanben.tei.pointers import escape_path
+from kanben.tei.pointers import escape_path, pointed_file
 from kanben.tei.printed import body, count_printed, printed_text, text_holders
 
 Tree = etree._ElementTree
+
+_PAGE_POINTERS = (f"{TEI}pb", f"{TEI}biblScope")
 
 
 @dataclass(slots=True)
@@ -41,6 +43,7 @@ class Draft:
     revision: Revision | None = None
     read: bytes | None = None  # the file's bytes; None of a new article
     carried: bool = False  # the page's text was changed, and its changes brought into the tree
+    repointed: bool = False  # the page's file was renamed
 
     @property
     def published(self) -> str:
@@ -54,6 +57,17 @@ class Draft:
         root = self.tree.getroot()
         return self.path, [printed_text(part) for part in text_holders(body(root))]
 
+    def point_to(self, page: str) -> None:
+        """Have the article name another file as its page's, where it names one that is not there; `page` is its IRI."""
+        for element in self.tree.iterfind(".//*[@corresp]"):
+            if element.tag not in _PAGE_POINTERS:
+                continue
+            pointer = element.get("corresp", "")
+            file = pointed_file(self.path.parent, pointer)
+            if pointer != page and file.parent != self.path.parent and not file.exists():
+                element.set("corresp", page)
+                self.repointed = True
+
     def write(self) -> None:
         """Write the article and its proposals, as far as this run changed them.
 
@@ -62,7 +76,7 @@ class Draft:
         revision = self.revision
         content, proposals = None, None
         tagged = revision is not None and revision.touched
-        if self.is_new or tagged or self.carried:
+        if self.is_new or tagged or self.carried or self.repointed:
             refuse_changed(self.path, self.read)
             if self.carried and not self.is_new:
                 self._enter_history("Text corrected as in the page.")

@@ -26,12 +26,14 @@ from kanben.encode.page_merge import Agreement, Side
 from kanben.encode.page_source import PageSource
 from kanben.encode.proposals import settle_all
 from kanben.encode.removing import remove_article
+from kanben.encode.renamed import LostPage, lost_pages, recognise
 from kanben.encode.revise import Revision, revise
-from kanben.errors import ChangedMeanwhile, EncodedAlready, KanbenError
+from kanben.errors import ChangedMeanwhile, EncodedAlready, KanbenError, PageMissing
 from kanben.files import clear_aside
 from kanben.model import Mention, Page
 from kanben.segment import Fixes, read_fixes
 from kanben.tagging import Tagger, load_taggers, profiles, tag
+from kanben.tei.pointers import escape_path
 from kanben.tei.printed import article_text
 from kanben.workers import Workers
 
@@ -103,13 +105,21 @@ class Encoding:
         self._tagger_names = tuple(taggers) or edition.settings.taggers
         self._unwritten: list[_CutPage] = []
         self._lock = ExitStack()
+        self.renamed: list[tuple[Path, LostPage]] = []
+        """Page files that hold now what another one held."""
 
     def __enter__(self) -> Self:
         """Take the edition's lock, finish or clear away the files of a killed run, then read register and contents."""
         edition = self._edition
         if not self._check:
             self._lock.enter_context(writing(edition.folder))
-            for folder in (edition.folder, edition.folder / "articles", edition.folder / "proposals"):
+            folders = {edition.page_folder, *(path.parent for path in edition.pages)}
+            for folder in (
+                edition.folder,
+                edition.folder / "articles",
+                edition.folder / "proposals",
+                *folders,
+            ):
                 clear_aside(folder)
             settle_all(edition)
         identify = provisional_identifier if self._check else identifier
@@ -136,8 +146,9 @@ class Encoding:
 
         `fixes` are an editor's decisions about the cut of new pages (see `kanben.segment.fixes`).  Raise what the reader
         raises, what refuse_names raises before anything is written, and TextChanged if the articles do not give back the
-        page's text: the pages before are finished first.
+        page's text: the pages before are finished first.  Raise PageMissing at the end for a page whose file is gone.
         """
+        self.renamed += recognise(self._edition, self._contents, encoding)
         refuse_names(self._edition, files)
         cut: deque[_CutPage] = deque()
         failed: list[KanbenError] = []
@@ -159,6 +170,10 @@ class Encoding:
             yield self._finish(cut.popleft(), names)
         if failed:
             raise failed[0]
+        found = {page_id for _, page in self.renamed for page_id in page.ids}
+        for lost in lost_pages(self._edition, self._contents):
+            if not found.intersection(lost.ids):
+                raise PageMissing(path=lost.file, article=lost.article.name)
 
     def _cut(self, files: Sequence[Path], encoding: str | None, fixes: Sequence[str]) -> Iterator[_CutPage]:
         """Yield the pages of files with their articles, not yet tagged."""
@@ -174,7 +189,9 @@ class Encoding:
                     if not agreement.for_page
                     else Identity(0, 0)
                 )
-                if self._new_pages_only and not any(draft.is_new or draft.carried for draft in drafts):
+                if self._new_pages_only and not any(
+                    draft.is_new or draft.carried or draft.repointed for draft in drafts
+                ):
                     drafts = []
                 texts = [article_text(draft.tree.getroot()) for draft in drafts]
                 yield _CutPage(page, identity, drafts, texts, agreement)
@@ -195,13 +212,15 @@ class Encoding:
         there = [existing_draft(self._edition, path) for path in self._edition.articles_of(page.id)]
         if there and fixes:
             raise EncodedAlready(path=source.file, article=there[0].path)
-        listed = self._contents.articles(page.id)
+        listed, name = self._contents.articles(page.id), self._edition.page_name(source.file)
+        is_renamed = self._contents.file(page.id) not in (None, self._edition.page_folder / name)
+        for draft in there if is_renamed else ():
+            draft.point_to(escape_path(f"../pages/{name}"))
         page, agreement = source.agree(page, there, listed or (), fixes)
-        if listed != [draft.path.stem for draft in agreement.drafts] and not agreement.for_page:
-            titles = [(draft.path.stem, draft.title) for draft in agreement.drafts]
-            if listed is None or sorted(listed) != sorted(name for name, _ in titles) or agreement.changes:
-                name, provenance = self._edition.page_name(source.file), source.provenance(page)
-                self._contents.list_page(page.id, name, provenance, titles, self._order)
+        titles = [(draft.path.stem, draft.title) for draft in agreement.drafts]
+        is_listed = listed is not None and sorted(listed) == sorted(article for article, _ in titles)
+        if not agreement.for_page and (is_renamed or agreement.changes or not is_listed):
+            self._contents.list_page(page.id, name, source.provenance(page), titles, self._order)
         return page, agreement
 
     @cached_property

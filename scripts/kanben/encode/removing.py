@@ -20,10 +20,11 @@ def numbers_given(edition: Edition, page_id: str) -> set[int]:
     return given
 
 
-def remove_article(edition: Edition, path: Path) -> None:
-    """Move an article to `removed/`; what was proposed for it is forgotten."""
-    move_aside(edition, path)
+def remove_article(edition: Edition, path: Path) -> Path:
+    """Move an article to `removed/`, and return where it is now; what was proposed for it is forgotten."""
+    moved = move_aside(edition, path)
     edition.proposals(path.stem).unlink(missing_ok=True)
+    return moved
 
 
 def move_aside(edition: Edition, path: Path) -> Path:

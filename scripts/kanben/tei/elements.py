@@ -101,3 +101,16 @@ def append_laid_out(parent: Element, child: Element) -> None:
         last.tail = indent
     parent.append(child)
     child.tail = "\n" + "  " * depth
+
+
+def remove_laid_out(child: Element) -> None:
+    """Remove a child of an element-only element with the white space that indented it."""
+    parent, previous = child.getparent(), child.getprevious()
+    if parent is None:
+        return
+    if child.getnext() is None:
+        if previous is not None:
+            previous.tail = child.tail
+        elif not (parent.text or "").strip():
+            parent.text = child.tail
+    parent.remove(child)
