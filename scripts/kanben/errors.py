@@ -191,8 +191,8 @@ class EncodedAlready(KanbenError):
     """A page's cut was to be fixed, but its articles exist and may have been worked on."""
 
     template = (
-        "{path}: is encoded already ({article} …); change the cut in its TEI, or delete its articles and their place in "
-        "edition.xml to have it cut anew"
+        "{path}: is encoded already ({article} …); `--recut` cuts it anew, and keeps the articles' names and what people "
+        "tagged and noted"
     )
 
 

@@ -46,7 +46,7 @@ def page(edition: Edition) -> Path:
     return edition.page_folder / "p1.txt"
 
 
-def encode(edition: Edition, *options: str, code: int = 0) -> Run:
+def encode(edition: Edition, *options: object, code: int = 0) -> Run:
     """Encode all pages by the rules alone."""
     run = kanben("encode", "--edition", edition.folder, *options)
     assert run.returncode == code, run.stdout + run.stderr

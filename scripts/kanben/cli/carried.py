@@ -30,7 +30,9 @@ def tell_agreement(report: PageReport, voice: Voice) -> None:
         )
         voice.say(template, article=tag.article, element=tag.element, before=tag.before, now=tag.now)
     for draft in agreement.emptied:
-        voice.say("  {article}: its text is gone from the page; moved to removed/", article=draft.path.name)
+        gone = "  {article}: its text is gone from the page; moved to removed/"
+        joined = "  {article}: its text is part of another article now; moved to removed/"
+        voice.say(joined if agreement.is_recut else gone, article=draft.path.name)
     for draft in agreement.restored:
         voice.say("  {article}: new, as the page has it", article=draft.path.name)
 

@@ -39,6 +39,11 @@ if TYPE_CHECKING:
     "--from-page", is_flag=True, help="Where page and TEI differ, take the page's words into the TEI."
 )
 @click.option(
+    "--recut",
+    is_flag=True,
+    help="Cut PAGES anew that are encoded; articles keep their names, people's tags and notes stay.",
+)
+@click.option(
     "--drop",
     "dropped",
     multiple=True,
@@ -63,6 +68,7 @@ def command(
     check: bool,
     into_page: bool,
     from_page: bool,
+    recut: bool,
     dropped: tuple[str, ...],
     plan: bool,
     fixes: tuple[str, ...],
@@ -92,6 +98,8 @@ def command(
     if plan:
         _show_plan(pages or _edition(pages, folder).pages, encoding, fixes)
         return
+    if recut and not pages:
+        raise click.UsageError("--recut cuts the pages anew that are named: name them.")
     if fixes and len(pages) != 1:
         raise click.UsageError("--set decides the cut of one page: name that page.")
     edition = _edition(pages, folder)
@@ -100,7 +108,10 @@ def command(
     files = adopt_pages(edition, pages, encoding, fixes, check=check) or edition.pages
     differs = False
     names = taggers.split(",") if taggers else ()
-    with Workers(workers) as crew, Encoding(edition, names, check=check, workers=crew, side=side) as run:
+    with (
+        Workers(workers) as crew,
+        Encoding(edition, names, check=check, workers=crew, side=side, recut=recut) as run,
+    ):
         for report in voice.progress(run.encode(files, encoding, fixes), len(files), "encoding"):
             _tell(report, voice)
             tell_agreement(report, voice)

@@ -62,13 +62,20 @@ class Agreement:
     emptied: tuple[Draft, ...] = ()
     restored: tuple[Draft, ...] = ()
     into_page: tuple[PageChange, ...] = ()
+    is_recut: bool = False
     for_page: tuple[Change, ...] = ()
     """From the articles' text to the page's: what is to be taken into the page's file."""
 
     def __bool__(self) -> bool:
         """Whether anything was done."""
         return bool(
-            self.changes or self.tags or self.emptied or self.restored or self.into_page or self.for_page
+            self.is_recut
+            or self.changes
+            or self.tags
+            or self.emptied
+            or self.restored
+            or self.into_page
+            or self.for_page
         )
 
 

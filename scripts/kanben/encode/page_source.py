@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from kanben.edition import Edition
 from kanben.edition.provenance import Provenance
 from kanben.encode.differences import find_changes, unchanged
 from kanben.encode.drafts import Draft, new_draft
+from kanben.encode.identity import check_identity
 from kanben.encode.ink import Ink, ink_of, printed_in
 from kanben.encode.kept_pages import KeptPage, read_kept
-from kanben.encode.page_merge import Agreement, PageAgreement, Side
+from kanben.encode.page_merge import Agreement, PageAgreement, Side, TagChange
 from kanben.encode.page_order import in_page_order, is_whole
 from kanben.encode.page_text import PageText
 from kanben.encode.placing import provenance_of
+from kanben.encode.recutting import recut
 from kanben.encode.removing import numbers_given
 from kanben.model import Article, Page
 from kanben.segment import Fixes, segment
@@ -89,6 +92,24 @@ class PageSource:
             return self._correct(page, agreement, there, listed)
         agreement.restored += restored.restored
         return page, agreement
+
+    def recut(
+        self, page: Page, agreement: Agreement, listed: Sequence[str], fixes: Fixes | None
+    ) -> Agreement:
+        """Return the articles of a page, which agree with it, as the page is cut now; raise TextChanged if they do not."""
+        check_identity(page, [draft.text for draft in agreement.drafts])
+        cut = segment(page, fixes)
+        number = _Numbers(self._edition, page.id, listed)
+        made = recut(agreement.drafts, cut, self._maker(page, cut), number.of)
+        tags = tuple(TagChange(self.file.name, element, words, "") for element, words in made.homeless)
+        return replace(
+            agreement,
+            drafts=made.drafts,
+            tags=(*agreement.tags, *tags),
+            emptied=(*agreement.emptied, *made.joined),
+            restored=tuple(draft for draft in made.drafts if draft.is_new),
+            is_recut=True,
+        )
 
     def _correct(
         self, page: Page, agreement: Agreement, there: Sequence[Draft], listed: Sequence[str]

@@ -91,13 +91,16 @@ class Encoding:
         new_pages_only: bool = False,
         workers: Workers | None = None,
         side: Side = Side.NEITHER,
+        recut: bool = False,
     ) -> None:
         """`taggers` names those to ask, else edition.toml does; `workers` share the tagging of many pages.
 
         With `check`, nothing is written; with `new_pages_only`, pages that are encoded already are not tagged anew, unless
         their text was changed.  `side` says whose words hold where page and TEI differ and it is not known who is right.
+        With `recut`, pages that are encoded are cut anew, and keep what people tagged.
         """
         self._side = side
+        self._recut = recut
         self._workers = workers or Workers(1)
         self._edition = edition
         self._check = check
@@ -210,16 +213,18 @@ class Encoding:
         The page is returned as it is in its file then.
         """
         there = [existing_draft(self._edition, path) for path in self._edition.articles_of(page.id)]
-        if there and fixes:
+        if there and fixes and not self._recut:
             raise EncodedAlready(path=source.file, article=there[0].path)
         listed, name = self._contents.articles(page.id), self._edition.page_name(source.file)
         is_renamed = self._contents.file(page.id) not in (None, self._edition.page_folder / name)
         for draft in there if is_renamed else ():
             draft.point_to(escape_path(f"../pages/{name}"))
         page, agreement = source.agree(page, there, listed or (), fixes)
+        if there and self._recut and not agreement.for_page:
+            agreement = source.recut(page, agreement, listed or (), fixes)
         titles = [(draft.path.stem, draft.title) for draft in agreement.drafts]
         is_listed = listed is not None and sorted(listed) == sorted(article for article, _ in titles)
-        if not agreement.for_page and (is_renamed or agreement.changes or not is_listed):
+        if not agreement.for_page and (is_renamed or agreement or not is_listed):
             self._contents.list_page(page.id, name, source.provenance(page), titles, self._order)
         return page, agreement
 

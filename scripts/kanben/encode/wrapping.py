@@ -36,6 +36,34 @@ def wrap(part: Element, start: int, end: int, new: Element) -> bool:
     return True
 
 
+def insert_at(part: Element, offset: int, new: Element) -> None:
+    """Put an element that prints nothing at an offset of a part's printed text, behind the character before it.
+
+    It stands outside of elements that end there.
+    """
+    found = runs(part)
+    run = next((run for run in found if run.start < offset <= run.end), found[0] if found else None)
+    if run is None:
+        part.insert(0, new)
+        return
+    within = run.container
+    if run.end == offset and within is not part:
+        while (around := within.getparent()) is not None and around is not part and not within.tail:
+            within = around
+        if runs(within)[-1].element is run.element and around is not None:
+            new.tail, within.tail = within.tail, None
+            around.insert(around.index(within) + 1, new)
+            return
+    text, at = run.text, max(offset - run.start, 0)
+    if run.is_tail:
+        run.element.tail = text[:at]
+        run.container.insert(run.container.index(run.element) + 1, new)
+    else:
+        run.element.text = text[:at]
+        run.element.insert(0, new)
+    new.tail = text[at:]
+
+
 @dataclass(frozen=True, slots=True)
 class _Point:
     """A place between characters: in the text that follows child number `index` of a container (-1: in its text)."""
