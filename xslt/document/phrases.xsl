@@ -24,7 +24,7 @@
 
   <!-- Where a page of the print begins; its number is read and can be led to. -->
   <xsl:template match="pb" mode="m:block m:mixed m:phrase">
-    <span role="doc-pagebreak"><xsl:call-template name="t:attributes"/><xsl:if test="@n"><xsl:attribute name="aria-label" select="'[' || @n || ']'"/><xsl:attribute name="title" select="@n"/></xsl:if></span>
+    <span role="doc-pagebreak"><xsl:call-template name="t:attributes"/><xsl:if test="@n"><xsl:attribute name="title" select="@n"/></xsl:if></span>
   </xsl:template>
 
   <xsl:template match="cb | gb | milestone" mode="m:block m:mixed m:phrase">
