@@ -11,7 +11,7 @@ from urllib.parse import unquote
 import pytest
 from lxml import etree, html
 
-from kanben.publish.document.coverage import missing_words
+from kanben.publish.document.coverage import misplaced_words, missing_words
 from kanben.publish.document.names import shapes
 from kanben.publish.document.source import DocumentFile, is_newspaper_article, read_document
 from tests.cli.running import kanben
@@ -107,6 +107,7 @@ def test_real_documents_show_all_their_words_and_lead_nowhere_dead(path: Path, t
         return
     pages = [page.read_text("utf-8") for page in (tmp_path / "out" / "articles").glob("*.html")]
     assert missing_words(read_document(path).getroot(), map(html.document_fromstring, pages)) == []
+    assert "stands out of order" not in run.stderr
     assert dead_links(tmp_path / "out") == []
 
 
@@ -370,3 +371,34 @@ def test_an_article_whose_xml_model_names_kanben_is_no_document(tmp_path: Path) 
     assert is_newspaper_article(DocumentFile(path, read_document(path)))
     path.write_text(f'<?xml-model href="tei_all.rng"?>{tei("<p>Text.</p>")}', "utf-8")
     assert not is_newspaper_article(DocumentFile(path, read_document(path)))
+
+
+def test_words_that_move_are_found_and_notes_may() -> None:
+    """Each text of a few words stands behind the one before, but for what has a place of its own."""
+    root = etree.fromstring(
+        tei(
+            "<p>one two three four five</p><p>six seven eight nine ten<note>n1 n2 n3 n4 n5</note></p>"
+        ).encode()
+    )
+    page = "<div class='document'><p>{}</p></div>"
+    first, second, note = "one two three four five", "six seven eight nine ten", "n1 n2 n3 n4 n5"
+    for texts, moved in (
+        ((first, second, note), []),
+        ((note, first, second), []),
+        ((second, first), [second]),
+        ((second, first, second), []),
+    ):
+        shown = html.document_fromstring("".join(page.format(text) for text in texts))
+        assert [loss.words for loss in misplaced_words(root, [shown])] == moved
+
+
+def test_the_plain_text_of_many_pages_is_in_order(tmp_path: Path) -> None:
+    """Front and back matter with pages of their own stand before and behind the chapters."""
+    long = "<p>" + "word " * 900 + "</p>"
+    first, *others, last = [
+        f"<div><head>Chapter number {n} begins</head>{long * 5}</div>" for n in range(1, 14)
+    ]
+    document = tei("".join(others)).replace("<text>", f"<text><front>{first}</front>")
+    site(tmp_path, document.replace("</body>", f"</body><back>{last}</back>"))
+    text = (tmp_path / "out" / "articles" / "a.txt").read_text("utf-8")
+    assert re.findall(r"Chapter number (\d+)", text) == [str(n) for n in range(1, 14)]

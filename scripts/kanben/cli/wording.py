@@ -15,6 +15,7 @@ RESULTS = {
     "<{name}> is no element of TEI ({count} ×); its text is shown": "<{name}> 不是 TEI 的元素（{count} 处）；其文字照样显示",
     "the picture {url} is not in the folder; its description is shown": "图片 {url} 不在文件夹中；显示其说明",
     "the document has no text that a page could show": "文档没有可显示的正文",
+    "the text of <{name}> stands out of order: {words}": "<{name}> 的文字不在原来的次序：{words}",
     "the text of <{name}> is not shown: {words}": "<{name}> 的文字没有显示：{words}",
     "{folder}: no reader reads {names}; left out": "{folder}：没有读取器能读 {names}，已略过",
     "{folder}: no reader reads {names} and {count} more files; left out": (

@@ -1,4 +1,4 @@
-"""Compares the words of a document with those that its pages show, so that no text is lost in silence."""
+"""Compares the words of a document with those that its pages show, so that no text is lost or moved in silence."""
 
 from __future__ import annotations
 
@@ -57,8 +57,61 @@ def missing_words(root: Element, pages: Iterable[html.HtmlElement]) -> list[Loss
     return found
 
 
-def _texts(root: Element) -> Iterable[tuple[Element, str]]:
-    """Yield each text node with the element it stands in, but for parts that are no text."""
+# What has a place of its own on a page, other than where it stands in the file.
+_ELSEWHERE = frozenset(
+    f"{TEI}{name}"
+    for name in [
+        "app",
+        "choice",
+        "facsimile",
+        "figDesc",
+        "fw",
+        "index",
+        "listApp",
+        "listWit",
+        "note",
+        "rdg",
+        "sourceDoc",
+        "standOff",
+        "subst",
+        "teiHeader",
+        "witDetail",
+    ]
+)
+_LONG = 5  # words: shorter texts recur
+_MOST_MISSES = 20  # each looks through all that follows
+
+
+def misplaced_words(root: Element, pages: Iterable[html.HtmlElement]) -> list[Loss]:
+    """Return the texts of `text` that stand before what precedes them in the document; `pages` are in reading order.
+
+    Notes, apparatus, alternatives and descriptions have places of their own, and are not looked at.
+    """
+    bodies = (body for page in pages for body in page.find_class("document") or page.iter("body"))
+    shown = f" {' '.join(words(' '.join(text for body in bodies for text in _strings(body))))} "
+    found: list[Loss] = []
+    at = misses = 0
+    for element, text in _texts(root, _ELSEWHERE):
+        own = words(text)
+        if len(own) < _LONG or misses == _MOST_MISSES:
+            continue
+        place = shown.find(f" {' '.join(own)} ", at)
+        if place >= 0:
+            at = place
+            continue
+        misses += 1
+        if f" {' '.join(own)} " in shown:
+            found.append(Loss(etree.QName(element).localname, element.sourceline or 0, " ".join(own)[:80]))
+    return found
+
+
+def _strings(body: html.HtmlElement) -> Iterable[str]:
+    """Yield the texts of a page's body but for its navigation, which repeats headings."""
+    return map(str, body.xpath(".//text()[not(ancestor::nav)]"))
+
+
+def _texts(root: Element, apart: frozenset[str] = _APART) -> Iterable[tuple[Element, str]]:
+    """Yield each text node with the element it stands in, but for those in elements of `apart`."""
     stack: list[tuple[Element, bool]] = [(root, False)]
     while stack:
         element, is_tail = stack.pop()
@@ -67,7 +120,7 @@ def _texts(root: Element) -> Iterable[tuple[Element, str]]:
             if element.tail and parent is not None:
                 yield parent, element.tail
             continue
-        if not is_element(element) or element.tag in _APART:
+        if not is_element(element) or element.tag in apart:
             continue
         if element.text:
             yield element, element.text

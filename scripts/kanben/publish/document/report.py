@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lxml import html
 
-from kanben.publish.document.coverage import missing_words, words
+from kanben.publish.document.coverage import misplaced_words, missing_words, words
 from kanben.publish.document.images import Images
 from kanben.publish.document.prepare import Prepared
 
@@ -49,6 +49,13 @@ class Report:
             remark(line, "the picture {url} is not in the folder; its description is shown", url=url)
         if not words(text) and not document.breaks:
             remark(1, "the document has no text that a page could show")
+        for moved in misplaced_words(document.tree.getroot(), pages):
+            remark(
+                moved.line,
+                "the text of <{name}> stands out of order: {words}",
+                name=moved.element,
+                words=moved.words,
+            )
         for loss in missing_words(document.tree.getroot(), pages):
             remark(
                 loss.line, "the text of <{name}> is not shown: {words}", name=loss.element, words=loss.words

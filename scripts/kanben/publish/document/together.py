@@ -64,7 +64,8 @@ def make_pages(
     for name, document in documents.items():
         images = Images(files[name].path, pictures_below)
         images.mark(document.tree)
-        pages = dict(render(document, output, language or interface_language(document.metadata.language)))
+        made = dict(render(document, output, language or interface_language(document.metadata.language)))
+        pages = {page: made[page] for page in document.pages}
         parsed = [html.document_fromstring(page) for page in pages.values()]
         text = plain_text(parsed)
         report.add(files[name].path, document, parsed, text, images)
