@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import socket
 import threading
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -10,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+import kanben.serve
 from kanben.edition import Edition
 from kanben.errors import PortTaken
 from kanben.serve import LOOPBACK, Preview
@@ -86,3 +89,58 @@ def test_a_port_in_use_is_named(preview: Preview) -> None:
     """With what to do."""
     with pytest.raises(PortTaken, match="--port"):
         Preview(Path(), preview.server_port)
+
+
+def ask(preview: Preview, request: bytes) -> bytes:
+    """Send bytes to a preview and return all it answers."""
+    with socket.create_connection((LOOPBACK, preview.server_port), timeout=5) as connection:
+        connection.sendall(request)
+        return b"".join(iter(lambda: connection.recv(65536), b""))
+
+
+@pytest.mark.parametrize(
+    "host", ["evil.example", "evil.example:80", "127.0.0.1.evil.example", "10.0.0.1", ""]
+)
+def test_another_host_is_refused(preview: Preview, host: str) -> None:
+    """A page of the web whose name leads here reads nothing (DNS rebinding)."""
+    answer = ask(preview, f"GET / HTTP/1.0\r\nHost: {host}\r\n\r\n".encode())
+    assert answer.startswith(b"HTTP/1.0 421")
+    assert b"<article" not in answer
+
+
+@pytest.mark.parametrize("host", ["localhost", "LOCALHOST:1234", "127.0.0.1:8000", "[::1]:8000"])
+def test_this_machine_is_answered(preview: Preview, host: str) -> None:
+    """Whatever it calls itself."""
+    assert ask(preview, f"GET / HTTP/1.0\r\nHost: {host}\r\n\r\n".encode()).startswith(b"HTTP/1.0 200")
+
+
+@pytest.mark.parametrize(
+    "path", ["%00", "articles/a%00.html", "x" * 5000, "x" * 300 + ".html", "%ff%fe", "a/" * 3000]
+)
+def test_names_that_no_file_can_have_are_not_there(
+    preview: Preview, path: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """404 as for others, and no trace on the terminal."""
+    assert get(preview, path)[0] == 404
+    assert capfd.readouterr() == ("", "")
+
+
+def test_silent_connections_end_and_are_bounded(
+    preview: Preview, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Half a request is not waited for; those beyond the bound are closed; others are still answered."""
+    monkeypatch.setattr(kanben.serve._Requests, "timeout", 0.5)
+    monkeypatch.setattr(preview, "_free", threading.BoundedSemaphore(3))
+    silent = [socket.create_connection((LOOPBACK, preview.server_port), timeout=5) for _ in range(4)]
+    silent[0].sendall(b"GET / HT")
+    assert silent[3].recv(1) == b""  # at once
+    for connection in silent[:3]:
+        connection.recv(1)  # the end, after half a second
+        connection.close()
+    silent[3].close()
+    for _ in range(50):
+        if preview._free._value == 3:  # type: ignore[attr-defined]  # how many connections may still come
+            break
+        time.sleep(0.1)
+    assert get(preview, "index.html")[0] == 200
+    assert capfd.readouterr() == ("", "")

@@ -39,6 +39,12 @@ class IsADirectory(KanbenError):
     template = "{path}: is a folder, but {expected} is read from a file; name the file"
 
 
+class NotAFile(KanbenError):
+    """A pipe, a socket or a device stands where a file is read: reading it might never end."""
+
+    template = "{path}: is no file but a pipe, a socket or a device; {expected} is read from files alone"
+
+
 class NotPermitted(KanbenError):
     """The operating system refuses to read or write."""
 
@@ -332,9 +338,9 @@ class NothingToLearn(KanbenError):
 
 
 class TooLarge(KanbenError):
-    """A document is larger than what is read into memory."""
+    """A file is larger than what is read into memory of its kind."""
 
-    template = "{path}: is {size} MB large, but at most {limit} MB are read; divide it into several documents"
+    template = "{path}: is {size} MB large, but at most {limit} MB are read; divide it into several files"
 
 
 class TooDeep(KanbenError):

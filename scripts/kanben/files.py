@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
+import stat
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
+from io import BufferedReader
 from pathlib import Path
 from typing import IO
 
-from kanben.errors import ChangedMeanwhile, IsADirectory, NotFound, NotPermitted
+from kanben.errors import ChangedMeanwhile, IsADirectory, NotAFile, NotFound, NotPermitted, TooLarge
 
+LARGEST = 256 * 2**20
+"""How many bytes a file may have of which nothing else is said."""
 _ASIDE = re.compile(r"\..+\.(?:xml|jsonl|txt|toml|json|crfsuite)\.[a-z0-9_]{8}")  # see `replace`
 
 
@@ -29,23 +34,67 @@ def _real_folder(folder: Path) -> Path:
     return folder.resolve()
 
 
-def read_bytes(path: Path, expected: str = "text") -> bytes:
-    """Return a file's bytes; `expected` says in a word what the caller reads from it."""
+def read_bytes(path: Path, expected: str = "text", most: int = LARGEST) -> bytes:
+    """Return a file's bytes; `expected` says in a word what the caller reads from it, `most` how many bytes it may have.
+
+    Raise NotFound, IsADirectory, NotAFile for what is neither, TooLarge, NotPermitted.
+    """
     try:
-        return path.read_bytes()
+        with open_file(path, expected) as stream:
+            size = os.fstat(stream.fileno()).st_size
+            if size > most:
+                raise TooLarge(path=path, size=size // 2**20, limit=most // 2**20)
+            return stream.read(most)
+    except OSError as error:
+        raise NotPermitted(path=path, reason=error.strerror) from None
+
+
+@contextmanager
+def open_file(path: Path, expected: str = "text") -> Iterator[BufferedReader]:
+    """Open a file for reading that is one: a pipe or device would keep its reader waiting, or never end.
+
+    Raise what read_bytes raises, but TooLarge.
+    """
+    try:
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except (FileNotFoundError, NotADirectoryError):
         raise NotFound(path=path) from None
     except IsADirectoryError:
         raise IsADirectory(path=path, expected=expected) from None
+    except ValueError:  # no name that a file can have
+        raise NotFound(path=path) from None
     except OSError as error:
+        if error.errno in (
+            errno.ENXIO,
+            errno.ENODEV,
+            errno.EOPNOTSUPP,
+        ):  # a socket, a device without a driver
+            raise NotAFile(path=path, expected=expected) from None
         raise NotPermitted(path=path, reason=error.strerror) from None
+    kind = os.fstat(descriptor).st_mode
+    if not stat.S_ISREG(kind):
+        os.close(descriptor)
+        raise (IsADirectory if stat.S_ISDIR(kind) else NotAFile)(path=path, expected=expected)
+    with os.fdopen(descriptor, "rb") as stream:
+        yield stream
+
+
+def resolved(path: Path) -> Path:
+    """Return the absolute path to which links lead, also where a link leads to itself or nowhere.
+
+    Raise NotFound for a name that no file can have.
+    """
+    try:
+        return Path(os.path.realpath(path))
+    except (OSError, ValueError):
+        raise NotFound(path=path) from None
 
 
 def is_inside(path: Path, folder: Path) -> bool:
     """Whether a path, its links followed, lies below a folder: asked of every path that stands in a file."""
     try:
-        return folder.resolve() in path.resolve().parents
-    except (OSError, ValueError):
+        return resolved(folder) in resolved(path).parents
+    except NotFound:
         return False
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from kanben import __version__
-from kanben.files import read_bytes
+from kanben.files import open_file
 from kanben.resources import resource
 
 
@@ -26,7 +26,8 @@ def digest_files(root: Path, *, begin: str = "", without: Path | None = None) ->
     digest = hashlib.sha256(begin.encode())
     for path in _files(root, without):
         digest.update(b"\0" + os.fsencode(path.relative_to(root).as_posix()) + b"\0")
-        digest.update(hashlib.sha256(read_bytes(path)).digest())
+        with open_file(path) as stream:
+            digest.update(hashlib.file_digest(stream, "sha256").digest())
     return digest.hexdigest()
 
 
@@ -35,5 +36,5 @@ def _files(root: Path, without: Path | None) -> list[Path]:
     for folder, names, files in os.walk(root):
         here = Path(folder)
         names[:] = [n for n in names if not n.startswith((".", "__")) and here / n != without]
-        found += [here / file for file in files if not file.startswith(".")]
+        found += [here / file for file in files if not file.startswith(".") and (here / file).is_file()]
     return sorted(found)

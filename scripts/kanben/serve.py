@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import errno
+import re
 import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
 
 from kanben.errors import PortTaken
 
@@ -14,6 +18,9 @@ _SCRIPT_PATH, _EVENTS_PATH = "/-/reload.js", "/-/changes"
 _SCRIPT_TAG = f'<script src="{_SCRIPT_PATH}" defer></script></body>'.encode()
 _SCRIPT = f"""new EventSource("{_EVENTS_PATH}").onmessage = () => location.reload();\n""".encode()
 _PATIENCE = 15.0  # seconds after which a silent connection says that it is still there
+_TIME_TO_ASK = 10.0  # seconds in which a connection must have sent its request
+_MOST_CONNECTIONS = 64  # open pages each hold one
+_HOSTS = frozenset({"localhost", LOOPBACK, "[::1]"})
 
 
 class Changes:
@@ -48,6 +55,7 @@ class Preview(ThreadingHTTPServer):
         """Listen on a port, or on any free one if it is 0; `base` begins and ends with a slash. Raise PortTaken."""
         self.changes = Changes()
         self.base = base
+        self._free = threading.BoundedSemaphore(_MOST_CONNECTIONS)
         try:
             super().__init__((LOOPBACK, port), partial(_Requests, directory=str(folder)))
         except OSError as error:
@@ -58,6 +66,23 @@ class Preview(ThreadingHTTPServer):
         """The address of the front page."""
         return f"http://{LOOPBACK}:{self.server_port}{self.base}"
 
+    def process_request(self, request: Any, client_address: Any) -> None:
+        """Answer in a thread of its own; a connection beyond the bound is closed."""
+        if self._free.acquire(blocking=False):
+            super().process_request(request, client_address)
+        else:
+            self.shutdown_request(request)
+
+    def process_request_thread(self, request: Any, client_address: Any) -> None:
+        """Answer one connection, and make room for another."""
+        try:
+            super().process_request_thread(request, client_address)
+        finally:
+            self._free.release()
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of connections that break off."""
+
     def start(self) -> None:
         """Answer requests in threads of their own until the process ends."""
         threading.Thread(target=self.serve_forever, daemon=True).start()
@@ -67,9 +92,34 @@ class _Requests(SimpleHTTPRequestHandler):
     """Answers with the files of the site; its pages get the script that listens for changes."""
 
     server: Preview
+    timeout = _TIME_TO_ASK
+
+    def parse_request(self) -> bool:
+        """Read a request; refuse one that means another host, by which a page of the web could read this site.
+
+        A name that no file can have is answered as one that is not there.
+        """
+        if not super().parse_request():
+            return False
+        host = re.sub(r":[0-9]*$", "", self.headers.get("Host", ""))
+        if host.lower() not in _HOSTS:
+            self.send_error(421, "This preview answers to localhost alone")
+            return False
+        if "\0" in unquote(self.path):
+            self.path = f"{self.server.base}none.html"
+        return True
 
     def do_GET(self) -> None:
         """Answer a request."""
+        try:
+            self._answer()
+        except OSError as error:
+            if error.errno != errno.ENAMETOOLONG:  # the connection broke off
+                raise
+            self.path = f"{self.server.base}none.html"
+            self._answer()
+
+    def _answer(self) -> None:
         if self.path == _SCRIPT_PATH:
             self._send("text/javascript; charset=utf-8", _SCRIPT)
         elif self.path == _EVENTS_PATH:

@@ -66,6 +66,7 @@ RESULTS = {
 ERRORS = {
     "NotFound": "{path}：没有这个文件或文件夹，请检查名称",
     "IsADirectory": "{path}：是文件夹，而此处应为文件；请指明文件",
+    "NotAFile": "{path}：不是文件，而是管道、套接字或设备；{expected}只从文件读取",
     "NotPermitted": "{path}：{reason}；请检查文件权限和磁盘空间",
     "UnreadableSource": "{path}:{line}：{reason}",
     "EmptySource": "{path}：版面为空；请把版面文字放入文件，或从版本中移走它",
@@ -129,7 +130,7 @@ ERRORS = {
     "BadPicture": "{path}：{reason}；请把图片存为 JPEG、PNG 或普通 SVG",
     "SearchFailed": "无法生成检索索引：{reason}；在 [html] 下写 `search = false` 可不设检索",
     "ProcessLost": "分担工作的一个进程被外部终止，可能是内存不足；请加 --workers 1 重试",
-    "TooLarge": "{path}：大小为 {size} MB，至多读入 {limit} MB；请分为若干文档",
+    "TooLarge": "{path}：大小为 {size} MB，至多读入 {limit} MB；请分为若干文件",
     "TooDeep": "{path}:{line}：元素嵌套超过 {limit} 层；请拆开其中一些",
     "MissingModel": "标注器“{tagger}”需要模型“{model}”：{reason}；请安装它，或选用其他标注器",
 }

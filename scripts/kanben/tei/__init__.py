@@ -7,7 +7,7 @@ from typing import Any
 
 from lxml import etree
 
-from kanben.errors import NotTei, NotXml, TooDeep, TooLarge
+from kanben.errors import NotTei, NotXml, TooDeep
 from kanben.files import read_bytes, real_path
 
 TEI_NAMESPACE = "http://www.tei-c.org/ns/1.0"
@@ -80,9 +80,7 @@ _TOO_DEEP = etree.XPath("(" + "/*" * (DEEPEST + 1) + ")[1]")
 
 def read_document_bytes(path: Path) -> bytes:
     """Return a TEI file's bytes; raise NotFound, IsADirectory or TooLarge."""
-    if path.is_file() and path.stat().st_size > LARGEST:
-        raise TooLarge(path=path, size=path.stat().st_size >> 20, limit=LARGEST >> 20)
-    return read_bytes(path, expected="TEI")
+    return read_bytes(path, expected="TEI", most=LARGEST)
 
 
 def refuse_depth(tree: etree._ElementTree, path: Path) -> None:

@@ -15,7 +15,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from kanben.errors import BadInclude, NotXml
-from kanben.files import read_bytes
+from kanben.files import read_bytes, resolved
 from kanben.tei import LARGEST, XML_ID, parse_internal, read_document_bytes, refuse_depth
 
 XINCLUDE = "{http://www.w3.org/2001/XInclude}"
@@ -29,7 +29,7 @@ def parse_document(path: Path) -> etree._ElementTree:
     Raise NotFound, IsADirectory, TooLarge, NotXml, TooDeep, or BadInclude at the line of an inclusion that cannot be made.
     """
     tree = parse_internal(read_document_bytes(path), path)
-    _Inclusion(path.resolve().parent).include(tree.getroot(), path)
+    _Inclusion(resolved(path).parent).include(tree.getroot(), path)
     refuse_depth(tree, path)
     return tree
 
@@ -44,7 +44,7 @@ class _Inclusion:
 
     def include(self, root: etree._Element, file: Path, within: tuple[Path, ...] = ()) -> None:
         """Put in place of each inclusion inside an element of `file` what it names."""
-        within = (*within, file.resolve())
+        within = (*within, resolved(file))
         for element in list(root.iter(f"{XINCLUDE}include")):
             content = list(self._content(element, file, within))
             _replace(element, content)
@@ -103,7 +103,7 @@ class _Inclusion:
         """Return the file that an inclusion names; None if it lies outside the folder or on the network."""
         if "://" in href or href.startswith(("/", "\\")) or "\0" in unquote(href):
             return None
-        target = (file.resolve().parent / unquote(href)).resolve()
+        target = resolved(resolved(file).parent / unquote(href))
         return target if target.is_relative_to(self.folder) else None
 
 

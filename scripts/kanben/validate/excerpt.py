@@ -6,6 +6,8 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
+from kanben.errors import KanbenError
+from kanben.files import read_bytes
 from kanben.validate.violation import Place
 
 WIDTH = 96  # columns of a screen, of which wide characters take two
@@ -43,10 +45,8 @@ class Excerpts:
 
 def _lines(path: Path) -> list[str]:
     try:
-        if path.stat().st_size > _LARGEST:
-            return []
-        text = path.read_bytes().decode("utf-8-sig", "replace")
-    except OSError:
+        text = read_bytes(path, most=_LARGEST).decode("utf-8-sig", "replace")
+    except KanbenError:
         return []
     visible = (
         character if character.isprintable() or character in "\n\t" else "\ufffd" for character in text

@@ -7,7 +7,7 @@ from pathlib import Path
 from lxml import etree
 
 from kanben.errors import SchemaFailed
-from kanben.files import read_bytes
+from kanben.files import read_bytes, resolved
 from kanben.tei import XML_ID, parse_xml
 from kanben.tei.pointers import parse_pointer
 
@@ -25,7 +25,7 @@ def read_rules(path: Path, open_files: frozenset[Path] = frozenset()) -> etree._
         href, parent = element.get("href"), element.getparent()
         if href is None or parent is None:
             continue
-        included = _referred(href, path, open_files | {path.resolve()})
+        included = _referred(href, path, open_files | {resolved(path)})
         position = parent.index(element)
         parent.remove(element)
         # `include` stands for the element itself, `extends` for what it holds
@@ -76,8 +76,8 @@ def _inline_functions(root: etree._Element, path: Path) -> None:
     """Put in place of `xsl:include` and `xsl:import` the functions and keys of the file that they name."""
     for element in list(root.iterchildren(f"{XSL}include", f"{XSL}import")):
         href = parse_pointer(element.get("href", ""))
-        target = (path.parent / href.path).resolve()
-        if not href.is_local or not target.is_relative_to(path.parent.resolve()):
+        target = resolved(path.parent / href.path)
+        if not href.is_local or not target.is_relative_to(resolved(path.parent)):
             raise SchemaFailed(path=path, reason=f"{href.text} does not lie in the schema's folder")
         module = parse_xml(read_bytes(target, expected="a stylesheet"), target).getroot()
         for refused in module.iter(*_REFUSED):
@@ -99,7 +99,7 @@ def _referred(href: str, base: Path, open_files: frozenset[Path]) -> etree._Elem
     address = parse_pointer(href)
     if not address.is_local or not address.well_formed or "\0" in address.path:
         raise SchemaFailed(path=base, reason=f"{href} is not a local file; save it beside the schema")
-    path = (base.parent / address.path).resolve()
+    path = resolved(base.parent / address.path)
     if path in open_files:
         raise SchemaFailed(path=base, reason=f"{path} includes itself")
     root = read_rules(path, open_files).getroot()

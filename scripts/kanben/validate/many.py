@@ -12,6 +12,7 @@ from kanben.edition import Edition, edition_around
 from kanben.errors import (
     IsADirectory,
     KanbenError,
+    NotAFile,
     NotFound,
     NotPermitted,
     NotTei,
@@ -104,7 +105,16 @@ def _validate_file(task: Task, checks: Checks) -> Result:
         if error.values["path"] != path:  # a schema that the document names
             return _unchecked(path, error, checks)
         return Result(path, (not_well_formed(error, path, read_bytes(path), checks.language),))
-    except (NotTei, NotFound, IsADirectory, NotPermitted, TooLarge, SchemaFailed, StylesheetFailed) as error:
+    except (
+        NotTei,
+        NotFound,
+        NotAFile,
+        IsADirectory,
+        NotPermitted,
+        TooLarge,
+        SchemaFailed,
+        StylesheetFailed,
+    ) as error:
         return _unchecked(path, error, checks)
     if not summarized:
         return Result(path, violations)

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from kanben.errors import KanbenError
+from kanben.files import resolved
 from kanben.publish.document.names import P
 from kanben.publish.shared.pictures import Picture, local_path, read_picture
 from kanben.tei import TEI
@@ -19,7 +20,7 @@ class Images:
 
     def __init__(self, file: Path, prefix: str = "") -> None:
         """`file` is the document, `prefix` the way from its pages to where the pictures are written."""
-        self._file = file.resolve()
+        self._file = resolved(file)
         self._prefix = prefix
         self._pictures: dict[str, Picture] = {}
         self.missing: list[tuple[int, str]] = []  # line and address of each picture that is not to be had

@@ -9,8 +9,8 @@ import resvg_py
 from lxml import etree
 
 from kanben.edition.settings import SETTINGS_FILE
-from kanben.errors import BadPicture, BadSettings
-from kanben.files import read_bytes
+from kanben.errors import BadPicture, BadSettings, NotFound
+from kanben.files import read_bytes, resolved
 from kanben.publish.epub.fonts import find_faces
 from kanben.publish.shared.pictures import Picture, opened
 
@@ -37,21 +37,21 @@ def own_cover(edition: Edition, name: str) -> Picture | None:
     """
     if not name:
         return None
-    settings, folder = edition.folder / SETTINGS_FILE, edition.folder.resolve()
+    settings, folder = edition.folder / SETTINGS_FILE, resolved(edition.folder)
     try:
-        path = (folder / name).resolve()
+        path = resolved(folder / name)
         is_there = path.is_relative_to(folder) and path.is_file()
-    except (OSError, ValueError):  # no name that a file can have
+    except (OSError, ValueError, NotFound):  # no name that a file can have
         is_there = False
     if not is_there:
         reason = f"[epub] cover: there is no picture “{name}” in the edition's folder"
         raise BadSettings(path=settings, reason=reason)
-    content = read_bytes(path, expected="a picture")
     try:
-        with opened(content, path) as image:
+        with opened(path) as image:
             if image.format not in _FORMATS:
                 raise BadPicture(path=path, reason=f"is {image.format}")
             media_type, ending = _FORMATS[image.format]
+            content = read_bytes(path, expected="a picture")
             return Picture(name, f"images/cover.{ending}", media_type, content, *image.size)
     except BadPicture as error:
         reason = f"[epub] cover: “{name}” should be a JPEG or PNG picture ({error.values['reason']})"

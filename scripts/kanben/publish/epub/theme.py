@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kanben.files import read_bytes
+from kanben.files import read_bytes, resolved
 from kanben.resources import resource
 from kanben.transform import Stylesheet, stylesheet
 
@@ -47,9 +47,9 @@ def theme_files(edition: Path, faces: str) -> Iterator[ThemeFile]:
     if own.is_file():
         content = read_bytes(own)
         yield ThemeFile("static/own/epub.css", "text/css", content)
-        folder = own.parent.resolve()
+        folder = resolved(own.parent)
         for name in sorted(set(_URL.findall(content.decode("utf-8", "replace")))):
-            path = (folder / name.strip()).resolve()
+            path = resolved(folder / name.strip())
             if path.is_relative_to(folder) and path.is_file():
                 kind = _FONTS.get(path.suffix.lower()) or mimetypes.guess_type(path.name)[0]
                 if kind:

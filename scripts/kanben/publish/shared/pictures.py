@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from PIL import Image, UnidentifiedImageError
 
-from kanben.errors import BadPicture
-from kanben.files import read_bytes
+from kanben.errors import BadPicture, NotFound
+from kanben.files import is_inside, open_file, read_bytes, resolved
 from kanben.publish.shared.drawings import read_drawing
 from kanben.tei import TEI
 from kanben.tei.pointers import parse_pointer
@@ -34,6 +34,8 @@ _ENDINGS = {
 }
 # Not those for which Pillow runs other programs.
 _READ = (*_MEDIA_TYPES, "TIFF", "BMP", "JPEG2000", "PPM")
+_LARGEST_KEPT = 32 * 2**20  # bytes of a file that is taken as it is; larger ones are made smaller
+_MOST_PIXELS = 100_000_000  # a broadsheet at 300 dpi; 300 MB in colour
 LONGEST_SIDE = 2000  # pixels; devices refuse or drop pictures of some more
 _JPEG_QUALITY = 85
 
@@ -72,32 +74,40 @@ def local_path(url: str, article: Path, edition: Path) -> Path | None:
         parts = parse_pointer(url)
         if parts.scheme or parts.has_host or not parts.path:
             return None
-        path = (article.parent / parts.path).resolve()
-        return path if path.is_relative_to(edition.resolve()) and path.is_file() else None
-    except (ValueError, OSError):  # no address, or no name a file can have
+        path = resolved(article.parent / parts.path)
+        return path if is_inside(path, edition) and path.is_file() else None
+    except (ValueError, OSError, NotFound):  # no address, or no name a file can have
         return None
 
 
 def read_picture(url: str, path: Path, edition: Path) -> Picture:
     """Return the picture in a file of the edition, sized; raise BadPicture for a file that is none or is unsafe."""
-    content = read_bytes(path, expected="a picture")
-    name = path.relative_to(edition.resolve())
+    name = path.relative_to(resolved(edition))
     if path.suffix.lower() == ".svg":
-        content, size = read_drawing(content, path)
+        if path.stat().st_size > _LARGEST_KEPT:
+            raise BadPicture(path=path, reason="the drawing is far too large")
+        content, size = read_drawing(read_bytes(path, "a drawing"), path)
         return Picture(url, _href(name, "image/svg+xml"), "image/svg+xml", content, *size)
-    with opened(content, path) as image:
-        if image.format not in _MEDIA_TYPES or max(image.size) > LONGEST_SIDE:
+    with opened(path) as image:
+        is_heavy = max(image.size) > LONGEST_SIDE or path.stat().st_size > _LARGEST_KEPT
+        if image.format not in _MEDIA_TYPES or is_heavy:
             content, media_type, size = _converted(image)
         else:
+            content = read_bytes(path, "a picture", _LARGEST_KEPT)
             media_type, size = _MEDIA_TYPES[image.format], image.size
     return Picture(url, _href(name, media_type), media_type, content, *size)
 
 
 @contextmanager
-def opened(content: bytes, path: Path) -> Iterator[Image.Image]:
-    """Give the picture that bytes hold, read to its end; raise BadPicture if they hold none, or one too large."""
+def opened(path: Path) -> Iterator[Image.Image]:
+    """Give the picture in a file, read to its end; raise BadPicture if there is none, or one of too many pixels.
+
+    Raise what open_file raises.
+    """
     try:
-        with Image.open(io.BytesIO(content), formats=_READ) as image:
+        with open_file(path, "a picture") as stream, Image.open(stream, formats=_READ) as image:
+            if image.width * image.height > _MOST_PIXELS:
+                raise BadPicture(path=path, reason="the picture is far too large")
             image.load()
             yield image
     except UnidentifiedImageError:

@@ -9,6 +9,7 @@ from pathlib import Path
 from lxml import etree
 
 from kanben.errors import SchemaFailed
+from kanben.files import resolved
 from kanben.tei.pointers import parse_pointer
 from kanben.validate.relaxng.compact import parse_schema
 from kanben.validate.relaxng.datatypes import NAMESPACE
@@ -116,4 +117,4 @@ def referred(node: etree._Element, base: Path) -> Path:
     if not address.is_local or not address.well_formed or "\0" in address.path:
         reason = f"{address.text} is not a local file; save it beside the schema and refer to it there"
         raise SchemaFailed(path=f"{base}:{node.sourceline}", reason=reason)
-    return (base.parent / address.path).resolve()
+    return resolved(base.parent / address.path)
