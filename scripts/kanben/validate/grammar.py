@@ -14,6 +14,7 @@ from kanben.validate.explain.walk import Walk
 from kanben.validate.positions import Positions
 from kanben.validate.relaxng.build import Schema
 from kanben.validate.relaxng.compact import parse_schema
+from kanben.validate.relaxng.datatypes import QUALIFIED
 from kanben.validate.relaxng.derivatives import Derivatives
 from kanben.validate.relaxng.schema import RNG
 from kanben.validate.relaxng.verdict import matches_document
@@ -67,6 +68,7 @@ def _quick(tree: etree._ElementTree) -> etree.RelaxNG | None:
     size = sum(1 for _ in tree.iter(f"{RNG}*"))
     if (
         size > LIBXML2_LIMIT
+        or any(node.get("type", "").strip() in QUALIFIED for node in tree.iter(f"{RNG}data", f"{RNG}value"))
         or tree.find(f".//{RNG}include") is not None
         or tree.find(f".//{RNG}externalRef") is not None
     ):

@@ -28,6 +28,7 @@ class Node:
     attributes: list[tuple[str, Name, str]]
     children: list[Node | Words] = field(default_factory=list)
     end: int = 0
+    prefixes: dict[str | None, str] = field(default_factory=dict)  # declared here or around
     position: int = 1  # among its siblings of the same name
 
     @property
@@ -60,14 +61,19 @@ class Positions:
         self._content = content.removeprefix(b"\xef\xbb\xbf")
         self.nodes: list[Node] = []
         self._open: list[Node] = []
+        self._declarations: dict[str | None, str] = {}  # of the start tag that comes next
         self._counts: list[dict[str, int]] = [{}]
         self._parser = parser = expat.ParserCreate("utf-8", " ")
         parser.namespace_prefixes = True
         parser.ordered_attributes = True
+        parser.StartNamespaceDeclHandler = self._declared
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._text
         parser.Parse(self._content, True)
+
+    def _declared(self, prefix: str | None, uri: str | None) -> None:
+        self._declarations[prefix] = uri or ""
 
     def _start(self, expanded: str, attributes: list[str]) -> None:
         name, tag = _split(expanded)
@@ -77,6 +83,9 @@ class Positions:
         ]
         parent = self._open[-1] if self._open else None
         node = Node(name, tag, self._parser.CurrentByteIndex, parent, pairs)
+        node.prefixes = parent.prefixes if parent else {}
+        if self._declarations:
+            node.prefixes, self._declarations = node.prefixes | self._declarations, {}
         counts = self._counts[-1]
         node.position = counts[tag] = counts.get(tag, 0) + 1
         if parent:

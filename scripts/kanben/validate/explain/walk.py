@@ -33,6 +33,7 @@ class Walk:
 
     def _element(self, node: Node, opened: Pattern) -> Pattern:
         """Follow an element whose start tag was accepted; return what remains after its end tag."""
+        self._derivatives.prefixes = node.prefixes
         state = read_attributes(self._faults, self._derivatives, opened, node)
         frame = Frame(node, state)
         for frame.at, child in enumerate(node.children):

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from lxml import etree
 
-from kanben.errors import SchemaFailed
 from kanben.validate.relaxng.compact import parse_schema
-from kanben.validate.relaxng.datatypes import matcher
+from kanben.validate.relaxng.datatypes import Qualified, matcher
+from kanben.validate.relaxng.defined import References
 from kanben.validate.relaxng.name_classes import name_class
 from kanben.validate.relaxng.patterns import (
     EMPTY,
@@ -25,7 +25,8 @@ from kanben.validate.relaxng.patterns import (
     Patterns,
     Value,
 )
-from kanben.validate.relaxng.schema import RNG, Definition, Grammar, Scope, components, kind, referred
+from kanben.validate.relaxng.restrictions import Restrictions
+from kanben.validate.relaxng.schema import RNG, Definition, Grammar, Scope, components, failed, kind, referred
 
 Build = Callable[["Schema", etree._Element, Scope], Pattern]
 
@@ -40,15 +41,17 @@ class Schema:
         self._elements: dict[tuple[etree._Element, Grammar | None, str, str], Element] = {}
         self._defined: dict[tuple[Grammar, str], Pattern] = {}
         self._open: list[tuple[Grammar, str]] = []
-        self._grammars: list[Grammar] = []
+        self._grammars: dict[tuple[etree._Element, Grammar | None], Grammar] = {}
         root = (tree or parse_schema(path)).getroot()
+        References(self.grammar_at, _root).check(root, Scope(None, path), frozenset((path.resolve(),)))
         self.start = self.build(root, Scope(None, path))
+        Restrictions(path, root).check(self.start)
 
     def build(self, node: etree._Element, scope: Scope) -> Pattern:
         """Return the pattern of a schema's node."""
         build = _BUILDERS.get(kind(node))
         if build is None:
-            raise _failed(node, scope, f"<{kind(node) or node.tag!s}> is not a pattern of RELAX NG")
+            raise failed(node, scope, f"<{kind(node) or node.tag!s}> is not a pattern of RELAX NG")
         return build(self, node, scope.inside(node))
 
     def inner(self, node: etree._Element, scope: Scope) -> Pattern:
@@ -83,11 +86,11 @@ class Schema:
         """Return what a grammar defines under a name ("" is its start)."""
         definition = grammar.definitions.get(name) if grammar else None
         if grammar is None or definition is None:
-            raise _failed(node, scope, f"nothing is defined as “{name or 'start'}”")
+            raise failed(node, scope, f"nothing is defined as “{name or 'start'}”")
         key = (grammar, name)
         if key not in self._defined:
             if key in self._open:
-                raise _failed(node, scope, f"“{name}” refers to itself without an element in between")
+                raise failed(node, scope, f"“{name}” refers to itself without an element in between")
             self._open.append(key)
             self._defined[key] = self._combined(definition)
             self._open.pop()
@@ -104,13 +107,18 @@ class Schema:
 
     def grammar(self, node: etree._Element, scope: Scope) -> Pattern:
         """Return the start of a grammar, nested or not."""
-        made = Grammar(node, scope.path, scope.grammar, scope)
-        self._grammars.append(made)
-        return self.referred(node, scope, made, "")
+        return self.referred(node, scope, self.grammar_at(node, scope), "")
+
+    def grammar_at(self, node: etree._Element, scope: Scope) -> Grammar:
+        """Return the definitions of a `grammar` node, read once in each surrounding grammar."""
+        key = (node, scope.grammar)
+        if key not in self._grammars:
+            self._grammars[key] = Grammar(node, scope.path, scope.grammar, scope)
+        return self._grammars[key]
 
     def all_elements(self) -> Iterator[Element]:
         """Yield every element pattern of the schema, built or not, in the order of the schema."""
-        for grammar in list(self._grammars):
+        for grammar in list(self._grammars.values()):
             for name, definition in list(grammar.definitions.items()):
                 if any(node.find(f".//{RNG}element") is not None for node, _ in definition.bodies):
                     self.referred(definition.bodies[0][0], definition.bodies[0][1], grammar, name)
@@ -119,10 +127,6 @@ class Schema:
             for element in list(self._elements.values())[done:]:
                 done += 1
                 yield element
-
-
-def _failed(node: etree._Element, scope: Scope, reason: str) -> SchemaFailed:
-    return SchemaFailed(path=f"{scope.path}:{node.sourceline}", reason=reason)
 
 
 def _choice(schema: Schema, node: etree._Element, scope: Scope) -> Pattern:
@@ -156,25 +160,39 @@ def _attribute(schema: Schema, node: etree._Element, scope: Scope) -> Pattern:
     # An unprefixed attribute is in no namespace, whatever @ns its surroundings have.  ISO/IEC 19757-2, 4.8
     names, rest = name_class(node, scope, node.get("ns") or "")
     value = schema.grouped([schema.build(child, scope) for child in rest]) if rest else TEXT
-    return Attribute(names, value, node)
+    return Attribute(names, value, node) if value is not NOT_ALLOWED else NOT_ALLOWED
+
+
+def _list(schema: Schema, node: etree._Element, scope: Scope) -> Pattern:
+    inner = schema.inner(node, scope)
+    return ListOf(inner) if inner is not NOT_ALLOWED else NOT_ALLOWED
 
 
 def _value(schema: Schema, node: etree._Element, scope: Scope) -> Pattern:
     library = scope.library if node.get("type") else ""
-    return Value(node.text or "", matcher(library, node, scope.path), node)
+    matches = matcher(library, node, scope.path, scope.namespace)
+    schema.patterns.has_names |= isinstance(matches, Qualified)
+    return Value(node.text or "", matches, node)
 
 
 def _data(schema: Schema, node: etree._Element, scope: Scope) -> Pattern:
     excepted = [
         schema.build(child, scope) for part in node.iterchildren(f"{RNG}except") for child in components(part)
     ]
-    excluded = schema.patterns.choice(excepted) if excepted else None
-    return Data((node.get("type") or "").strip(), matcher(scope.library, node, scope.path), excluded, node)
+    excluded = schema.patterns.choice(excepted)
+    matches = matcher(scope.library, node, scope.path)
+    schema.patterns.has_names |= isinstance(matches, Qualified)
+    return Data(
+        (node.get("type") or "").strip(),
+        matches,
+        excluded if excluded is not NOT_ALLOWED else None,
+        node,
+    )
 
 
 def _external(schema: Schema, node: etree._Element, scope: Scope) -> Pattern:
     path = referred(node, scope.path)
-    return schema.build(_root(path), Scope(None, path, scope.namespace))
+    return schema.build(_root(path), Scope(scope.grammar, path, scope.namespace))
 
 
 @cache
@@ -203,7 +221,7 @@ _BUILDERS: dict[str, Build] = {
     "oneOrMore": _repeated,
     "zeroOrMore": _any_number,
     "mixed": _mixed,
-    "list": lambda schema, node, scope: ListOf(schema.inner(node, scope)),
+    "list": _list,
     "ref": _reference,
     "parentRef": _parent_reference,
     "externalRef": _external,

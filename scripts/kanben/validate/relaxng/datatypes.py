@@ -6,21 +6,55 @@ disagreement with the fast path.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 from lxml import etree
 
 from kanben.errors import SchemaFailed
+from kanben.validate.relaxng.names import Name
 
 NAMESPACE = "http://relaxng.org/ns/structure/1.0"
 XSD = "http://www.w3.org/2001/XMLSchema-datatypes"
 
 Matcher = Callable[[str], bool]
+QUALIFIED = frozenset(("QName", "NOTATION"))
+XML = "http://www.w3.org/XML/1998/namespace"
+_BLANK = " \t\r\n"
 
 
-def matcher(library: str, pattern: etree._Element, path: object) -> Matcher:
-    """Return the test of a `data` or `value` element's type; raise SchemaFailed for an unknown library or type."""
+@dataclass(frozen=True, slots=True)
+class Qualified:
+    """The test of a qualified name, whose prefix means what it does where the name stands; `name` is the only one, if any."""
+
+    name: Name | None = None
+
+    def in_scope(self, text: str, prefixes: Mapping[str | None, str]) -> bool:
+        """Whether a text is such a name where these prefixes are declared."""
+        found = _qualified(text, prefixes)
+        return found is not None and self.name in (None, found)
+
+    def __call__(self, text: str) -> bool:
+        """Whether a text is such a name where no prefixes are declared."""
+        return self.in_scope(text, {})
+
+
+def _qualified(text: str, prefixes: Mapping[str | None, str]) -> Name | None:
+    prefix, colon, local = text.strip(_BLANK).rpartition(":")
+    if not _xsd("NCName", None, ())(local) or (colon and not _xsd("NCName", None, ())(prefix)):
+        return None
+    if not colon:
+        return Name(prefixes.get(None, ""), local)
+    namespace = XML if prefix == "xml" else prefixes.get(prefix)
+    return Name(namespace, local) if namespace else None
+
+
+def matcher(library: str, pattern: etree._Element, path: object, namespace: str = "") -> Matcher:
+    """Return the test of a `data` or `value` element's type; raise SchemaFailed for an unknown library or type.
+
+    `namespace` is that of a qualified name without a prefix in the schema.
+    """
     kind = (pattern.get("type") or "token").strip()
     literal = (pattern.text or "") if pattern.tag == f"{{{NAMESPACE}}}value" else None
     if not library:
@@ -31,6 +65,14 @@ def matcher(library: str, pattern: etree._Element, path: object) -> Matcher:
     facets = tuple(
         (param.get("name", ""), param.text or "") for param in pattern.iterchildren(f"{{{NAMESPACE}}}param")
     )
+    if kind in QUALIFIED and literal is not None:
+        prefixes = {prefix: uri for prefix, uri in pattern.nsmap.items() if prefix} | {None: namespace}
+        if (name := _qualified(literal, prefixes)) is None:
+            reason = f"“{literal}” is no name, or its prefix is not declared"
+            raise SchemaFailed(path=f"{path}:{pattern.sourceline}", reason=reason)
+        return Qualified(name)
+    if kind in QUALIFIED and not facets:
+        return Qualified()
     try:
         return _xsd(kind, literal, facets)
     except etree.RelaxNGParseError as error:
@@ -40,6 +82,9 @@ def matcher(library: str, pattern: etree._Element, path: object) -> Matcher:
 def _built_in(kind: str, literal: str | None, pattern: etree._Element, path: object) -> Matcher:
     if kind not in ("token", "string"):
         reason = f"the data type {kind} needs a datatypeLibrary"
+        raise SchemaFailed(path=f"{path}:{pattern.sourceline}", reason=reason)
+    if pattern.find(f"{{{NAMESPACE}}}param") is not None:
+        reason = f"the data type {kind} of RELAX NG itself has no parameters; name a datatypeLibrary"
         raise SchemaFailed(path=f"{path}:{pattern.sourceline}", reason=reason)
     if literal is None:
         return lambda text: True

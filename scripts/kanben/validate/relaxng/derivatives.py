@@ -6,9 +6,10 @@ once for each pattern and kept.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final
 
+from kanben.validate.relaxng.datatypes import Matcher, Qualified
 from kanben.validate.relaxng.names import Name
 from kanben.validate.relaxng.patterns import (
     EMPTY,
@@ -39,6 +40,9 @@ class Derivatives:
 
     def __init__(self, patterns: Patterns) -> None:
         self._make = patterns
+        self.prefixes: Mapping[
+            str | None, str
+        ] = {}  # those declared where the document is read; kept if has_names
         self._opened: dict[tuple[Pattern, Name], Pattern] = {}
         self._attributes_over: dict[Pattern, Pattern] = {}
         self._with_any_value: dict[tuple[Pattern, Name], tuple[Pattern, tuple[Attribute, ...]]] = {}
@@ -196,16 +200,24 @@ class Derivatives:
 
     def _is_value(self, pattern: Pattern, text: str) -> bool:
         if isinstance(pattern, Value):
-            return pattern.matches(text)
+            return self._fits(pattern.matches, text)
         if isinstance(pattern, Data):
             excluded = pattern.excluded is not None and self.matches(pattern.excluded, text)
-            return pattern.matches(text) and not excluded
+            return self._fits(pattern.matches, text) and not excluded
         if isinstance(pattern, ListOf):
             inner = pattern.inner
             for word in text.split():
                 inner = self.with_text(inner, word)
             return inner.nullable
         return False
+
+    def _fits(self, test: Matcher, text: str) -> bool:
+        return test.in_scope(text, self.prefixes) if isinstance(test, Qualified) else test(text)
+
+    @property
+    def has_names(self) -> bool:
+        """Whether `prefixes` matter."""
+        return self._make.has_names
 
     def matches(self, pattern: Pattern, text: str) -> bool:
         """Whether a text, the whole of an attribute or element, matches a pattern."""

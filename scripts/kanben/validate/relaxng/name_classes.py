@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from lxml import etree
 
 from kanben.errors import SchemaFailed
@@ -56,3 +58,23 @@ def _excluded(node: etree._Element, scope: Scope) -> NameClass | None:
         for child in components(part)
     ]
     return NameChoice(tuple(parts)) if parts else None
+
+
+_UNHEARD = "\x01"  # a name, or namespace, that no schema has
+
+
+def overlap(first: NameClass, second: NameClass) -> bool:
+    """Whether some name is of both classes: one that either of them mentions, or one of which no schema has heard."""
+    return any(name in first and name in second for name in (*_telling(first), *_telling(second)))
+
+
+def _telling(names: NameClass) -> Iterator[Name]:
+    if isinstance(names, OneName):
+        yield names.name
+    elif isinstance(names, NameChoice):
+        for inner in names.classes:
+            yield from _telling(inner)
+    else:
+        yield Name(_UNHEARD if names.namespace is None else names.namespace, _UNHEARD)
+        if names.excluded is not None:
+            yield from _telling(names.excluded)

@@ -178,6 +178,9 @@ class Patterns:
 
     def __init__(self) -> None:
         self._made: dict[tuple[Any, ...], Pattern] = {}
+        self.has_names = (
+            False  # whether some value is a qualified name, which means nothing without its prefixes
+        )
 
     def __len__(self) -> int:
         return len(self._made)

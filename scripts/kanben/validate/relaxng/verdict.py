@@ -25,7 +25,7 @@ def matches_document(derivatives: Derivatives, start: Pattern, tree: etree._Elem
         if event == "start":
             state, text = _opened(derivatives, _read(derivatives, state, text), node), node.text or ""
         else:
-            state, text = _closed(derivatives, state, text, not _has_children(node)), node.tail or ""
+            state, text = _closed(derivatives, state, text, node), node.tail or ""
         if state is NOT_ALLOWED:
             return False
     return state.nullable
@@ -37,13 +37,17 @@ def _read(derivatives: Derivatives, state: Pattern, text: str) -> Pattern:
 
 def _opened(derivatives: Derivatives, state: Pattern, node: etree._Element) -> Pattern:
     state = derivatives.opened(state, expanded(str(node.tag)))
+    if derivatives.has_names:
+        derivatives.prefixes = node.nsmap
     for name, value in node.attrib.items():
         state = derivatives.with_attribute(state, expanded(str(name)), str(value))
     return derivatives.attributes_over(state)
 
 
-def _closed(derivatives: Derivatives, state: Pattern, text: str, only_text: bool) -> Pattern:
-    if not only_text or text.strip():
+def _closed(derivatives: Derivatives, state: Pattern, text: str, node: etree._Element) -> Pattern:
+    if derivatives.has_names:
+        derivatives.prefixes = node.nsmap
+    if _has_children(node) or text.strip():
         return derivatives.closed(_read(derivatives, state, text))
     # White space alone may be a value or nothing.  ISO/IEC 19757-2, 6.2.5
     closed = derivatives.closed(state)

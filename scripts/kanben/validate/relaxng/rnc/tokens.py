@@ -11,16 +11,16 @@ from pathlib import Path
 from kanben.errors import SchemaFailed
 
 _START = r"A-Z_a-z\xC0-\xD6\xD8-\xF6\xF8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\U00010000-\U000EFFFF"
-_NCNAME = rf"[{_START}][-.0-9\xB7\u0300-\u036F\u203F\u2040{_START}]*"
+NCNAME = rf"[{_START}][-.0-9\xB7\u0300-\u036F\u203F\u2040{_START}]*"
 _TOKEN = re.compile(
     rf"""(?P<space>[ \t\n]+|\#(?!\#)[^\n]*)
     | (?P<documentation>\#\#[^\n]*)
     | (?P<long>\"\"\"(?:\"?\"?[^\"])*\"\"\"|'''(?:'?'?[^'])*''')
     | (?P<short>\"[^\"\n]*\"|'[^'\n]*')
-    | (?P<any_local>{_NCNAME}:\*)
-    | (?P<prefixed>{_NCNAME}:{_NCNAME})
-    | (?P<quoted>\\{_NCNAME})
-    | (?P<name>{_NCNAME})
+    | (?P<any_local>{NCNAME}:\*)
+    | (?P<prefixed>{NCNAME}:{NCNAME})
+    | (?P<quoted>\\{NCNAME})
+    | (?P<name>{NCNAME})
     | (?P<sign>\|=|&=|>>|[=(){{}}\[\],&|?*+~-])""",
     re.VERBOSE,
 )
