@@ -8,7 +8,7 @@ from pathlib import Path
 from lxml import etree
 
 from kanben.errors import SchemaFailed
-from kanben.validate.relaxng.schema import Grammar, Scope, components, kind, referred
+from kanben.validate.relaxng.schema import RNG, Grammar, Scope, components, kind, referred
 
 Open = frozenset[Path]
 
@@ -30,6 +30,8 @@ class References:
             made = self._grammar_at(node, scope)
             for definition in made.definitions.values():
                 for body, inner in definition.bodies:
+                    if _is_plain(body, made):
+                        continue
                     self._each(body, inner, open_files | {inner.path})
         elif what == "ref":
             _require(node, scope, scope.grammar)
@@ -52,6 +54,16 @@ class References:
         if key not in self._done:
             self._done.add(key)
             self.check(self._root(path), Scope(scope.grammar, path, scope.namespace), open_files | {path})
+
+
+_REF = f"{RNG}ref"
+_FURTHER = tuple(f"{RNG}{name}" for name in ("grammar", "parentRef", "externalRef"))
+
+
+def _is_plain(body: etree._Element, grammar: Grammar) -> bool:
+    """Whether a definition refers to nothing but definitions of its grammar: most do, and this is seen at once."""
+    names = (node.get("name") for node in body.iter(_REF))
+    return all(name in grammar.definitions for name in names) and next(body.iter(*_FURTHER), None) is None
 
 
 def _require(node: etree._Element, scope: Scope, grammar: Grammar | None) -> None:

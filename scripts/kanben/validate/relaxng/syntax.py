@@ -83,6 +83,8 @@ class _Checker:
     def pattern(self, node: etree._Element, place: _Place) -> None:
         """Check a pattern and all that it holds."""
         kind = _kind(node)
+        if kind in _LEAVES and not len(node) and not node.text and _is_bare(node, kind == "ref"):
+            return
         place = self._entered(node, place, _OWN_ATTRIBUTES.get(kind, {}))
         children = self._children(node, holds_text=kind == "value")
         if kind in ("element", "attribute"):
@@ -203,6 +205,8 @@ class _Checker:
 
     def _entered(self, node: etree._Element, place: _Place, own: dict[str, re.Pattern[str]]) -> _Place:
         """Check a node's attributes; return what its children inherit."""
+        if not own and not node.attrib:
+            return place
         for key, value in node.attrib.items():
             name = str(key)
             if name.startswith(RNG) or (not name.startswith("{") and name not in own and name not in _COMMON):
@@ -245,6 +249,13 @@ class _Checker:
         return SchemaFailed(path=f"{self._path}:{node.sourceline}", reason=reason)
 
 
+def _is_bare(node: etree._Element, is_ref: bool) -> bool:
+    """Whether a leaf has no attributes but the name of a reference: most are like that, and this is seen at once."""
+    attributes = node.attrib
+    return len(attributes) == is_ref and (not is_ref or bool(_NCNAME.fullmatch(attributes.get("name", ""))))
+
+
+_LEAVES = frozenset(("ref", "text", "empty", "notAllowed"))
 _BLANK = " \t\r\n"
 _COMBINE = re.compile("choice|interleave")
 _REFERENCE = re.compile(r"(?:[^%#]|%[0-9A-Fa-f]{2})*")
