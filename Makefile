@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: edition test quick lint schemas bench system clean
+.PHONY: edition test quick lint schemas bench soak system clean
 
 edition: $(VENV)/installed
 	$(BIN)/kanben build tei
@@ -26,6 +26,10 @@ schemas: $(VENV)/installed
 
 bench: $(VENV)/installed-dev
 	$(BIN)/python -m pytest -s -m bench tests/bench
+
+# An edition is worked on at random, in many more steps than in `make test`.
+soak: $(VENV)/installed-dev
+	SOAK_STEPS=10000 SOAK_KILLS=100 $(BIN)/python -m pytest -n auto tests/encode/test_soak.py
 
 # A Java runtime (EPUBCheck, Nu checker), Chromium (browser tests) and CJK fonts, as far as this user may install them.
 system: $(VENV)/installed-dev

@@ -7,18 +7,21 @@ import os
 import re
 import stat
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import lru_cache, partial
 from io import BufferedReader
 from pathlib import Path
 from typing import IO
 
 from kanben.errors import ChangedMeanwhile, IsADirectory, NotAFile, NotFound, NotPermitted, TooLarge
+from kanben.exchange import exchange
 
 LARGEST = 256 * 2**20
 """How many bytes a file may have of which nothing else is said."""
-_ASIDE = re.compile(r"\..+\.(?:xml|jsonl|txt|toml|json|crfsuite)\.[a-z0-9_]{8}")  # see `replace`
+_ASIDE = re.compile(  # see `replace`
+    r"\..*\.(?i:xml|jsonl|txt|text|toml|json|crfsuite|rng|sch|new|gitignore)\.[a-z0-9_]{8}"
+)
 
 
 def real_path(path: Path) -> Path:
@@ -112,9 +115,39 @@ def write_bytes(path: Path, content: bytes) -> None:
         stream.write(content)
 
 
+def replace_unchanged(path: Path, read: bytes | None, content: bytes) -> None:
+    """Replace a file that still has the bytes that were read of it (None: there was no file), as write_bytes does.
+
+    Where the system can exchange two files, what was there is compared once more when it is out of the way, so that nothing
+    that someone saves meanwhile is lost.  Raise ChangedMeanwhile if the file is another now.
+    """
+    refuse_changed(path, read)
+    with replace(path, partial(_put_over, read=read)) as stream:
+        stream.write(content)
+
+
+def _put(temporary: Path, path: Path) -> None:
+    temporary.replace(path)
+
+
+def _put_over(temporary: Path, path: Path, read: bytes | None) -> None:
+    """Put a finished file in the place of one that has certain bytes."""
+    if read is None or not exchange(temporary, path):
+        refuse_changed(path, read)
+        temporary.replace(path)
+    elif read_bytes(temporary) != read:
+        exchange(temporary, path)
+        raise ChangedMeanwhile(path=path)
+    else:
+        temporary.unlink()
+
+
 @contextmanager
-def replace(path: Path) -> Iterator[IO[bytes]]:
-    """Open a stream whose bytes become the file's content when the block ends well; else the old ones stay."""
+def replace(path: Path, put: Callable[[Path, Path], None] = _put) -> Iterator[IO[bytes]]:
+    """Open a stream whose bytes become the file's content when the block ends well; else the old ones stay.
+
+    `put` brings the finished file, given first, to its place.
+    """
     temporary: str | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -122,7 +155,7 @@ def replace(path: Path) -> Iterator[IO[bytes]]:
             temporary = stream.name
             yield stream
         Path(temporary).chmod(0o666 & ~_umask())
-        Path(temporary).replace(path)
+        put(Path(temporary), path)
     except BaseException as error:
         if temporary is not None:
             Path(temporary).unlink(missing_ok=True)
@@ -141,8 +174,13 @@ def refuse_changed(path: Path, read: bytes | None) -> None:
 def clear_aside(folder: Path) -> None:
     """Remove from a folder what killed processes had begun to write beside its files; only the edition's writer may."""
     for path in folder.glob(".*"):
-        if _ASIDE.fullmatch(path.name) and path.is_file():
+        if is_aside(path):
             path.unlink(missing_ok=True)
+
+
+def is_aside(path: Path) -> bool:
+    """Whether a file is one that a process had begun to write beside another."""
+    return _ASIDE.fullmatch(path.name) is not None and path.is_file()
 
 
 def _umask() -> int:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from kanben import files
 from kanben.edition import Edition
 from kanben.edition.contents import Contents, tei_files
 from kanben.edition.lock import LOCK_FILE, writing
@@ -20,6 +21,7 @@ from kanben.encode.drafts import existing_draft
 from kanben.encode.pages import Encoding
 from kanben.encode.proposals import read_proposals, settle_all
 from kanben.errors import ChangedMeanwhile, EditionLocked
+from kanben.exchange import exchange
 from tests.cli.running import kanben
 
 PAGES = 12
@@ -192,3 +194,89 @@ def test_a_listing_saved_meanwhile_is_not_overwritten(paper: Edition, name: str)
     assert path.read_text("utf-8") == edited
     encode(paper)
     assert errors(paper) == ""
+
+
+def test_a_file_saved_between_check_and_replacement_is_not_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What an editor saves at the last moment comes out of the exchange and goes back in its place."""
+    path = tmp_path / "a.xml"
+    path.write_bytes(b"read")
+    if not exchange(path, path):
+        pytest.skip("this system cannot exchange two files")
+    monkeypatch.setattr(files, "refuse_changed", lambda path, _read: path.write_bytes(b"saved"))
+    with pytest.raises(ChangedMeanwhile):
+        files.replace_unchanged(path, b"read", b"written")
+    assert path.read_bytes() == b"saved"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_killed_new_goes_on_when_run_again(tmp_path: Path, seed: int) -> None:
+    """What it had written and begun is completed; a folder that holds anything else is left alone."""
+    whole, half = tmp_path / "whole" / "paper", tmp_path / "half" / "paper"
+    assert kanben("new", whole).returncode == 0
+    assert kanben("new", half).returncode == 0
+    chance = random.Random(seed)
+    for path in [path for path in half.rglob("*") if path.is_file()]:
+        if chance.random() < 0.5:
+            path.rename(path.with_name(f".{path.name}.abcd_123"))
+    foreign = half / ".mine.txt.abcd1234"
+    assert kanben("new", half).returncode == 0
+    assert {p.relative_to(half): p.read_bytes() for p in half.rglob("*") if p.is_file()} == {
+        p.relative_to(whole): p.read_bytes() for p in whole.rglob("*") if p.is_file()
+    }
+    assert kanben("new", half).returncode == 2
+    (half / "edition.toml").unlink()
+    (half / "notes.md").write_text("mine", "utf-8")
+    foreign.write_text("mine", "utf-8")
+    assert kanben("new", half).returncode == 2
+    assert foreign.exists()
+    assert not (half / "edition.toml").exists()
+
+
+@pytest.mark.slow
+def test_a_killed_build_leaves_the_last_site_and_is_completed(paper: Edition) -> None:
+    """Killed at random moments there is always a whole site, and the next build has all pages in it."""
+    assert kanben("build", paper.folder).returncode == 0
+    chance = random.Random(7)
+    for number in range(4):
+        page = paper.page_folder / "p01.txt"
+        page.write_text(page.read_text("utf-8").replace("昨日", f"昨日{number}", 1), "utf-8")
+        _kill(["build", str(paper.folder)], 0.5 + chance.random() * 3)
+        assert (paper.folder / "build" / "html" / "index.html").exists()
+        assert (paper.folder / "build" / "html" / ".kanben").exists()
+    run = kanben("build", paper.folder)
+    assert run.returncode == 0, run.stdout + run.stderr
+    pages = {path.stem for path in (paper.folder / "build" / "html" / "articles").glob("*.html")}
+    assert pages >= set(listed(paper))
+    assert errors(paper) == ""
+    left = [path for path in paper.folder.rglob(".*") if path.name not in (".gitignore", ".kanben")]
+    assert [path for path in left if "cache" not in path.parts] == []
+
+
+@pytest.mark.slow
+def test_a_killed_train_leaves_the_edition_as_it_was(paper: Edition) -> None:
+    """A model is there whole or not at all; the next run writes it."""
+    encode(paper)
+    for path in paper.folder.glob("articles/*.xml"):
+        path.write_text(path.read_text("utf-8").replace('resp="#kanben"', 'resp="#editor"'), "utf-8")
+    before = {path: path.read_bytes() for path in paper.folder.rglob("*") if path.is_file()}
+    chance = random.Random(3)
+    for _ in range(4):
+        _kill(["train", str(paper.folder)], 0.2 + chance.random())
+        now = {path: path.read_bytes() for path in paper.folder.rglob("*") if path.is_file()}
+        assert {path: now.get(path) for path in before} == before
+    assert kanben("train", paper.folder).returncode == 0
+    encode(paper)
+    assert errors(paper) == ""
+    assert [path.name for path in paper.folder.rglob(".*") if path.name != ".gitignore"] == []
+
+
+def _kill(arguments: list[str], seconds: float) -> None:
+    """Begin a command and kill it after so many seconds."""
+    command = [sys.executable, "-m", "kanben", *arguments]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    time.sleep(seconds)
+    process.send_signal(signal.SIGKILL)
+    process.wait()

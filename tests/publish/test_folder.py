@@ -6,13 +6,17 @@ import os
 import platform
 import subprocess
 import sys
+import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from kanben.errors import NotOurs, PathOutside
-from kanben.publish.shared.folder import write_folder
+from kanben.exchange import exchange
+from kanben.publish.shared import folder
+from kanben.publish.shared.folder import MARKER, write_folder
 
 
 @pytest.fixture
@@ -72,3 +76,35 @@ def test_a_folder_of_somebody_else_is_not_replaced(tmp_path: Path) -> None:
     with pytest.raises(PathOutside):
         write_folder(tmp_path / "html", [("../a.txt", b"a")])
     assert [path.name for path in tmp_path.iterdir()] == ["mine"]
+
+
+def test_there_is_always_a_folder(target: Path) -> None:
+    """Whoever looks while it is written anew finds the old one or the new one, never none."""
+    if not exchange(target / "a.txt", target / "b" / "c.txt"):
+        pytest.skip("this system cannot exchange two folders")
+    missed: list[float] = []
+    ends = threading.Event()
+
+    def look() -> None:
+        while not ends.is_set():
+            if not (target / MARKER).exists():
+                missed.append(time.monotonic())
+
+    looking = threading.Thread(target=look)
+    looking.start()
+    for number in range(60):
+        write_folder(target, [(f"{number}.txt", b"d")])
+    ends.set()
+    looking.join()
+    assert missed == []
+    assert (target / "59.txt").exists()
+
+
+def test_without_an_exchange_the_old_folder_waits_aside(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the system has none, the result is the same."""
+    monkeypatch.setattr(folder, "exchange", lambda _one, _other: False)
+    write_folder(target, [("d.txt", b"d")])
+    assert sorted(path.name for path in target.iterdir() if path.name != MARKER) == ["d.txt"]
+    assert list(target.parent.iterdir()) == [target]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import count, takewhile
@@ -15,7 +15,7 @@ from kanben.edition.page_files import find_files, make_file_id, refuse_names
 from kanben.edition.page_ids import read_given_ids
 from kanben.edition.settings import SETTINGS_FILE, read_settings
 from kanben.errors import BadSettings, FolderNotEmpty, NotAnEdition, NotFound, PageExists
-from kanben.files import read_bytes, write_bytes
+from kanben.files import clear_aside, is_aside, read_bytes, write_bytes
 from kanben.model import Page
 from kanben.readers import read_pages
 from kanben.readers.naming import make_page_id
@@ -178,25 +178,44 @@ def edition_around(file: Path) -> Edition | None:
 def create_edition(folder: Path, title: str) -> list[Path]:
     """Write a new edition, with its copy of the schemas, into a folder that is empty or does not exist yet.
 
-    Return the files written.
+    A folder that holds only a part of the same files is completed: a run that was killed has left it.  Return the files
+    written.
 
-    Raise FolderNotEmpty if there is anything in the folder.
+    Raise FolderNotEmpty if there is anything else in the folder.
     """
-    if folder.is_file() or (folder.is_dir() and any(folder.iterdir())):
+    wanted = {folder / name: content for name, content in _new_files(title)}
+    if folder.is_file():
         raise FolderNotEmpty(path=folder)
+    if folder.is_dir():
+        _refuse_foreign(folder, wanted)
+    missing = {path: content for path, content in wanted.items() if not path.exists()}
+    for path, content in missing.items():
+        write_bytes(path, content)
+    return list(missing)
+
+
+def _new_files(title: str) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of a new edition, by their paths in it."""
     template = resource("template")
-    written = []
     for source in sorted(path for path in template.rglob("*") if path.is_file()):
         name = ".gitignore" if source.name == "gitignore" else source.relative_to(template).as_posix()
         content = read_bytes(source)
         if name == SETTINGS_FILE:
             content = content.replace(b"{title}", json.dumps(title, ensure_ascii=False).encode())
-        write_bytes(folder / name, content)
-        written.append(folder / name)
+        yield name, content
     for name in SCHEMA_FILES:
-        write_bytes(folder / "schemas" / name, read_bytes(resource("schemas", name)))
-        written.append(folder / "schemas" / name)
-    return written
+        yield f"schemas/{name}", read_bytes(resource("schemas", name))
+
+
+def _refuse_foreign(folder: Path, wanted: Mapping[Path, bytes]) -> None:
+    """Raise FolderNotEmpty if a folder holds all files of a new edition, or any other; clear away what was half written."""
+    found = [path for path in folder.rglob("*") if not path.is_dir() and not is_aside(path)]
+    if len(found) == len(wanted) or any(
+        path not in wanted or read_bytes(path) != wanted[path] for path in found
+    ):
+        raise FolderNotEmpty(path=folder)
+    for place in {folder, *(path.parent for path in wanted)}:
+        clear_aside(place)
 
 
 def adopt_pages(

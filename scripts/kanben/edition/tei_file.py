@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from kanben.files import refuse_changed, write_bytes
+from kanben.files import replace_unchanged
 from kanben.tei import parse_tei_bytes, read_document_bytes, serialize
 
 
@@ -40,8 +40,8 @@ class TeiFile:
         """
         if not self._changed:
             return False
-        refuse_changed(self.path, self._read)
-        self._read = serialize(self._tree)
-        write_bytes(self.path, self._read)
+        content = serialize(self._tree)
+        replace_unchanged(self.path, self._read, content)
+        self._read = content
         self._changed = False
         return True

@@ -14,7 +14,6 @@ from kanben.encode.body import article_body
 from kanben.encode.header import article_header, article_title
 from kanben.encode.proposals import read_proposals, write_with_proposals
 from kanben.encode.revise import Proposals, Revision
-from kanben.files import refuse_changed
 from kanben.model import Article
 from kanben.tei import NAMESPACES, TEI, parse_tei_bytes, read_document_bytes, serialize
 from kanben.tei.elements import lay_out
@@ -77,7 +76,6 @@ class Draft:
         content, proposals = None, None
         tagged = revision is not None and revision.touched
         if self.is_new or tagged or self.carried or self.repointed:
-            refuse_changed(self.path, self.read)
             if self.carried and not self.is_new:
                 self._enter_history("Text corrected as in the page.")
             if tagged and not self.is_new:
@@ -85,7 +83,7 @@ class Draft:
             content = serialize(self.tree)
         if revision is not None and (self.is_new or self.carried or revision.proposals != self.last):
             proposals = revision.proposals
-        write_with_proposals(self.path, content, self.memory, proposals)
+        write_with_proposals(self.path, self.read, content, self.memory, proposals)
 
     def _enter_history(self, what: str) -> None:
         """Put an entry for this run in front of the revision history.  TEI P5, HD.html#HD6"""

@@ -79,6 +79,8 @@ def insert_mark(part: Element, start: int, end: int, mention: Mention) -> Elemen
     What is a source of the text also gets the `bibl` that describes it.  TEI P5, CO.html#COBI
     """
     name = element_name(mention)
+    if part.tag == f"{TEI}fw" and name == "said":
+        return None  # a folio line speaks to nobody
     frame = _source_extent(part, start, end, mention, name)
     if frame is not None:
         bibl = element("bibl", type="source", resp=f"#{PROGRAM}", cert=str(mention.certainty))

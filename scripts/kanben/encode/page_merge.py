@@ -7,7 +7,7 @@ both changed at one place is a conflict.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -20,6 +20,7 @@ from kanben.encode.kept_pages import KeptPage
 from kanben.encode.revise import Key, Proposals
 from kanben.errors import TextConflict
 from kanben.model import Article, Page
+from kanben.tei import TEI
 
 _CONTEXT = 6  # characters shown on each side of a change
 
@@ -123,7 +124,7 @@ class PageAgreement:
         if found.conflicts and side is Side.NEITHER:
             raise self._conflict(found.conflicts[0], drafts, ink, tei)
         of_page = found.of_page if side is Side.NEITHER else (*found.of_page, *found.of_tei, *found.conflicts)
-        changes = sorted(of_page)
+        changes = list(_behind_folio(sorted(of_page), tei, _printed(fresh)))
         told = tuple(self._tell(change, drafts, ink, tei) for change in changes)
         before = [(len(_printed([draft]).characters), headline_of(draft)) for draft in drafts]
         carried = carry(changes, _roots(drafts), _roots(fresh))
@@ -212,6 +213,36 @@ class PageAgreement:
             _excerpt(ink.characters, change.new_start, change.new_end),
             drafts[place.article].path.name,
         )
+
+
+def _behind_folio(changes: Sequence[Change], tei: Printed, new: Printed) -> Iterator[Change]:
+    """Yield changes; an article put between a page's folio line and its first article takes the folio line with it."""
+    for change in changes:
+        top = change.start
+        while 0 < top < len(tei.places) and _is_folio(tei, top - 1, change.start):
+            top -= 1
+        start = change.new_start - (change.start - top)
+        if change.start == change.end and top < change.start and _is_article(new, start, change.new_end):
+            yield Change(top, top, start, change.new_end)
+            yield Change(top, change.start, change.new_end, change.new_end)
+        else:
+            yield change
+
+
+def _is_folio(tei: Printed, offset: int, of: int) -> bool:
+    """Whether a character stands in a folio line of the article that the one at `of` stands in."""
+    place = tei.places[offset]
+    return tei.parts[place.part].tag == f"{TEI}fw" and place.article == tei.places[of].article
+
+
+def _is_article(new: Printed, start: int, end: int) -> bool:
+    """Whether a stretch of the page is a whole article, or several, as the page is cut now."""
+    places = new.places
+    return (
+        start >= 0
+        and (start == 0 or places[start - 1].article != places[start].article)
+        and (end == len(places) or places[end - 1].article != places[end].article)
+    )
 
 
 def _turned(change: PageChange) -> PageChange:

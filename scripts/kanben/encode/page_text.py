@@ -10,7 +10,7 @@ from pathlib import Path
 from kanben.encode.differences import Change
 from kanben.encode.ink import Ink, Printed
 from kanben.errors import NotCorrectable
-from kanben.files import read_bytes, refuse_changed, write_bytes
+from kanben.files import read_bytes, replace_unchanged
 from kanben.readers import READERS
 from kanben.readers.decoding import CANDIDATES, decode
 from kanben.readers.plain import read_pages as read_plain
@@ -106,8 +106,7 @@ class PageText:
             raise NotCorrectable(
                 path=self.path, reason=f"its encoding, {self._codec}, has no “{character}”"
             ) from None
-        refuse_changed(self.path, self._read)
-        write_bytes(self.path, content)
+        replace_unchanged(self.path, self._read, content)
         self._read = content
 
 

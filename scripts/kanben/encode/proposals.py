@@ -13,7 +13,7 @@ from pathlib import Path
 from kanben.edition import Edition
 from kanben.encode.revise import Key, Proposals
 from kanben.errors import UnreadableSource
-from kanben.files import read_bytes, write_bytes
+from kanben.files import read_bytes, refuse_changed, replace_unchanged, write_bytes
 
 _ASIDE = ".new"
 
@@ -34,19 +34,23 @@ def read_proposals(path: Path) -> dict[Key, Mapping[str, str]]:
 
 
 def write_with_proposals(
-    article: Path, content: bytes | None, path: Path, proposals: Proposals | None
+    article: Path, read: bytes | None, content: bytes | None, path: Path, proposals: Proposals | None
 ) -> None:
     """Write an article (unless None) and its proposals (unless None) so that a kill between leaves both old or both new.
 
+    `read` are the article's bytes as they were read, None of a new one; raise ChangedMeanwhile if it has others now.
     The proposals are first written aside with the digest of the article that they belong to; `settle` then decides.
     """
     if content is not None and proposals is not None:
         digest = hashlib.sha256(content).hexdigest()
+        refuse_changed(article, read)
         write_bytes(_aside(path), f"{digest}\n".encode() + _lines(proposals))
-        write_bytes(article, content)
-        settle(article, path)
+        try:
+            replace_unchanged(article, read, content)
+        finally:
+            settle(article, path)
     elif content is not None:
-        write_bytes(article, content)
+        replace_unchanged(article, read, content)
     elif proposals is not None:
         write_bytes(path, _lines(proposals))
 

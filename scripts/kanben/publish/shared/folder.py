@@ -15,6 +15,7 @@ from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from kanben.errors import NotOurs, NotPermitted, PathOutside
+from kanben.exchange import exchange
 
 MARKER = ".kanben"  # says that the folder was written here and may be replaced
 
@@ -85,7 +86,12 @@ def _write(folder: Path, name: str, content: bytes) -> None:
 
 
 def _take_place(part: Path, target: Path) -> None:
-    """Put the finished folder in place of the old one, which waits aside until that has worked."""
+    """Put the finished folder in place of the old one, by one exchange where the system can.
+
+    Else the old one waits aside until that has worked, and for a moment there is none.
+    """
+    if target.exists() and exchange(part, target):
+        return  # the old one is where the new one was, and is removed there
     old = Path(tempfile.mkdtemp(dir=target.parent, prefix=f"{_beside(target)}{os.getpid()}.old."))
     try:
         if target.exists():
