@@ -228,7 +228,10 @@ def test_a_document_nested_too_deeply(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]
 ) -> None:
     """More levels than stylesheets can read are one error, before any of them is asked."""
-    (tmp_path / "deep.xml").write_text(f"{TEI}{'<ab>' * 120}{'</ab>' * 120}</TEI>", "utf-8")
+    (tmp_path / "deep.xml").write_text(
+        f"<?xml-model href='kanben.rng'?><?xml-model href='kanben.sch'?>{TEI}{'<ab>' * 120}{'</ab>' * 120}</TEI>",
+        "utf-8",
+    )
     monkeypatch.chdir(tmp_path)
     run = kanben(*command, tmp_path / "deep.xml")
     assert run.returncode in (1, 2)

@@ -11,9 +11,10 @@ from urllib.parse import unquote
 import pytest
 from lxml import etree, html
 
+from kanben.edition.belonging import is_newspaper_article
 from kanben.publish.document.coverage import misplaced_words, missing_words
 from kanben.publish.document.names import shapes
-from kanben.publish.document.source import DocumentFile, is_newspaper_article, read_document
+from kanben.publish.document.source import read_document
 from tests.cli.running import kanben
 from tests.conftest import SHARED
 
@@ -368,9 +369,9 @@ def test_an_article_whose_xml_model_names_kanben_is_no_document(tmp_path: Path) 
     """The processing instruction before the root counts as much as appInfo."""
     path = tmp_path / "a.xml"
     path.write_text(f'<?xml-model href="../kanben.rng"?>{tei("<p>Text.</p>")}', "utf-8")
-    assert is_newspaper_article(DocumentFile(path, read_document(path)))
+    assert is_newspaper_article(read_document(path), path)
     path.write_text(f'<?xml-model href="tei_all.rng"?>{tei("<p>Text.</p>")}', "utf-8")
-    assert not is_newspaper_article(DocumentFile(path, read_document(path)))
+    assert not is_newspaper_article(read_document(path), path)
 
 
 def test_words_that_move_are_found_and_notes_may() -> None:

@@ -22,6 +22,7 @@ COMMANDS = {
     "encode": "Encode page texts as TEI; keep what people changed.",
     "tag": "Propose names for plain text or TEI.",
     "validate": "Say what is wrong in TEI files, and what to do.",
+    "schema": "Keep the schemas that documents name by addresses of the web.",
     "transform": "Make a site or a book of TEI files or an edition.",
     "build": "Encode, validate and publish an edition, as far as it is not up to date.",
     "check": "Check the books and the site that were built.",

@@ -53,7 +53,7 @@ def build_edition(
 def _validate(edition: Edition, voice: Voice, workers: Workers) -> int:
     """Print what is wrong; return 0 if nothing is an error, 1 if something is, 2 if a file could not be checked."""
     files = tei_files(edition)
-    silenced = silenced_rules(edition.settings.validate, edition.folder / SETTINGS_FILE)
+    silenced = silenced_rules(edition.settings.validate, edition.folder / SETTINGS_FILE) - UNCHECKED
     checks = Checks(language=voice.language, silenced=silenced)
     with voice.bar(len(files), "validating") as step:
         found = validate_many(

@@ -8,10 +8,11 @@ from pathlib import Path
 import click
 
 from kanben.cli.options import EXISTING, Voice, processes, voiced
+from kanben.edition.belonging import is_newspaper_article
 from kanben.edition.settings import SETTINGS_FILE
 from kanben.errors import NotFound, SameName
 from kanben.publish.document.report import Remark, Report
-from kanben.publish.document.source import DocumentFile, is_newspaper_article, read_document
+from kanben.publish.document.source import DocumentFile, read_document
 from kanben.readers.naming import make_page_id
 
 _MOST_REMARKS = 20  # that are printed of a run
@@ -52,7 +53,7 @@ def command(
     target = output or Path(f"{paths[0].resolve().stem}{'.epub' if name == 'epub' else '-html'}")
     files = {} if _is_edition(paths) else _named(paths)
     documents = {key: DocumentFile(path, read_document(path)) for key, path in files.items()}
-    if documents and not all(map(is_newspaper_article, documents.values())):
+    if documents and not all(is_newspaper_article(file.tree, file.path) for file in documents.values()):
         _documents(documents, name, target, paths[0].resolve().stem, voice, strict=strict)
     else:
         _edition(paths, list(files.values()), name, target, writing_mode, split, workers, voice)

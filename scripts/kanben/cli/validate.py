@@ -33,6 +33,13 @@ from kanben.workers import Workers
 @click.option(
     "--schematron", type=EXISTING, help="A Schematron schema in place of the files' own or Kanben's."
 )
+@click.option(
+    "--catalog",
+    "catalogs",
+    type=EXISTING,
+    multiple=True,
+    help="An XML catalog that says which file stands for an address; those of XML_CATALOG_FILES follow.",
+)
 @click.option("--format", "form", type=click.Choice(list(REPORTS)), default="text", show_default=True)
 @processes
 @click.option("--rules", is_flag=True, help="List the rules with their ids, and stop.")
@@ -41,6 +48,7 @@ def command(
     paths: tuple[Path, ...],
     schema: Path | None,
     schematron: Path | None,
+    catalogs: tuple[Path, ...],
     form: str,
     workers: int | None,
     rules: bool,
@@ -56,7 +64,13 @@ def command(
     if not paths:
         raise click.UsageError("Name the files or folders to check.")
     files = [file for path in paths for file in _files(path)]
-    checks = Checks(schema=schema, schematron=schematron, language=voice.language, silenced=_silenced(files))
+    checks = Checks(
+        schema=schema,
+        schematron=schematron,
+        language=voice.language,
+        catalogs=catalogs,
+        silenced=_silenced(files) - UNCHECKED,
+    )
     tally = _Tally()
     with Workers(workers) as crew, voice.bar(len(files), "validating") as step:
         found = validate_many(files, checks, workers=crew, on_progress=lambda result: step(_named(result)))

@@ -11,6 +11,7 @@ from kanben.errors import NotTei, NotXml, TooDeep
 from kanben.files import read_bytes, real_path
 
 TEI_NAMESPACE = "http://www.tei-c.org/ns/1.0"
+XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 TEI = f"{{{TEI_NAMESPACE}}}"

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from kanben.edition.belonging import belongs_to_edition
 from kanben.errors import NotTei, StylesheetFailed
 from kanben.resources import resource
 from kanben.tei import TEI_NAMESPACE
@@ -17,7 +18,8 @@ from kanben.validate.explain.fault import MOST_FAULTS
 from kanben.validate.explain.wording import MORE_FAULTS
 from kanben.validate.grammar import grammar
 from kanben.validate.identifiers import repeated_identifiers
-from kanben.validate.model import SCHEMA_AWAY, models
+from kanben.validate.lookup import TEI_ALL, own_schema
+from kanben.validate.model import NO_SCHEMA, SCHEMA_AWAY, SCHEMA_BESIDE, SCHEMA_KIND, Kind, models
 from kanben.validate.reading import Document, read_document
 from kanben.validate.references import broken_references
 from kanben.validate.rules import ENGLISH, Rule, Text
@@ -52,13 +54,15 @@ class Checks:
 
     Without `schema` and `schematron` a document is checked against those its xml-model lines name, else against Kanben's.
     `references` says whether pointers to other files are followed; None: only where Kanben's schema applies.
-    `silenced` are ids of rules that are not reported.
+    `catalogs` are XML catalogs that are asked before those of XML_CATALOG_FILES.  `silenced` are ids of rules that are
+    not reported.
     """
 
     schema: Path | None = None
     schematron: Path | None = None
     references: bool | None = None
     language: str = ENGLISH
+    catalogs: tuple[Path, ...] = ()
     silenced: frozenset[str] = field(default=frozenset())
 
 
@@ -107,10 +111,18 @@ def _choose(document: Document, checks: Checks, schemas: _Schemas) -> Iterator[V
     """Fill in the schemas that apply to a document; yield what is wrong with those it names itself."""
     schemas.grammars += [checks.schema] if checks.schema else []
     schemas.rules += [checks.schematron] if checks.schematron else []
-    named = list(models(document.tree, document.path))
+    named = list(models(document.tree, document.path, checks.catalogs))
+    has_grammar = checks.schema is not None or any(model.kind is Kind.RELAX_NG for model in named)
     for model in named:
+        if model.kind not in (Kind.RELAX_NG, Kind.SCHEMATRON):
+            rule = SCHEMA_BESIDE if has_grammar else SCHEMA_KIND
+            place = Place(document.path, model.line)
+            yield rule.violation(place, checks.language, href=model.href, kind=model.kind)
+            continue
         given, chosen = (
-            (checks.schematron, schemas.rules) if model.schematron else (checks.schema, schemas.grammars)
+            (checks.schematron, schemas.rules)
+            if model.kind is Kind.SCHEMATRON
+            else (checks.schema, schemas.grammars)
         )
         if given is not None:
             continue
@@ -121,12 +133,23 @@ def _choose(document: Document, checks: Checks, schemas: _Schemas) -> Iterator[V
         else:
             place = Place(document.path, model.line)
             yield SCHEMA_AWAY.violation(place, checks.language, href=model.href)
-    if checks.schema is None and all(model.schematron for model in named):
+    if not has_grammar and all(model.kind is Kind.SCHEMATRON for model in named):
         _require_tei(document)
+        yield from _choose_for_tei(document, checks, schemas)
+    schemas.own = resource("schemas", OWN_GRAMMAR) in schemas.grammars
+
+
+def _choose_for_tei(document: Document, checks: Checks, schemas: _Schemas) -> Iterator[Violation]:
+    """Fill in the schemas for TEI that names no grammar: Kanben's for what belongs to an edition, else TEI's complete one."""
+    if belongs_to_edition(document.tree, document.path):
         schemas.grammars.append(resource("schemas", OWN_GRAMMAR))
         if not schemas.rules:
             schemas.rules.append(resource("schemas", OWN_RULES))
-    schemas.own = resource("schemas", OWN_GRAMMAR) in schemas.grammars
+    elif complete := own_schema(TEI_ALL):
+        schemas.grammars.append(complete)
+    else:
+        root = document.tree.getroot()
+        yield NO_SCHEMA.violation(Place(document.path, root.sourceline or 1), checks.language)
 
 
 def _require_tei(document: Document) -> None:

@@ -17,7 +17,7 @@ from kanben.validate.document import NO_RULES, RULE_NOT_APPLIED
 from kanben.validate.explain.wording import GRAMMAR_RULES
 from kanben.validate.identifiers import ID_REPEATED
 from kanben.validate.many import FILE_RULES
-from kanben.validate.model import SCHEMA_AWAY
+from kanben.validate.model import NO_SCHEMA, SCHEMA_AWAY, SCHEMA_BESIDE, SCHEMA_KIND
 from kanben.validate.references import REFERENCE_RULES
 from kanben.validate.rules import CHINESE
 from kanben.validate.schematron import WARNINGS
@@ -27,6 +27,9 @@ _SCH = {"sch": "http://purl.oclc.org/dsdl/schematron"}
 PROGRAM_RULES = (
     *FILE_RULES,
     SCHEMA_AWAY,
+    SCHEMA_KIND,
+    SCHEMA_BESIDE,
+    NO_SCHEMA,
     *GRAMMAR_RULES,
     ID_REPEATED,
     RULE_NOT_APPLIED,

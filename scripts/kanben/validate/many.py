@@ -23,7 +23,7 @@ from kanben.errors import (
 )
 from kanben.files import read_bytes, real_path
 from kanben.validate.document import Checks, validate_document
-from kanben.validate.model import SCHEMA_AWAY
+from kanben.validate.model import NO_SCHEMA, SCHEMA_AWAY, SCHEMA_KIND
 from kanben.validate.reading import Document, read_document
 from kanben.validate.rules import Rule, Text
 from kanben.validate.violation import Place, Violation
@@ -41,7 +41,7 @@ NOT_READ = Rule(
 )
 FILE_RULES = (NOT_WELL_FORMED, NOT_READ)
 # A file with one of these was not checked, or not against all its schemas: the command ends with 2 for it.
-UNCHECKED = frozenset(rule.id for rule in (*FILE_RULES, SCHEMA_AWAY))
+UNCHECKED = frozenset(rule.id for rule in (*FILE_RULES, SCHEMA_AWAY, SCHEMA_KIND, NO_SCHEMA))
 
 _WORTHWHILE = 200  # fewer files, at some three milliseconds each, are done sooner than processes start
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from lxml import etree
 
-from kanben.edition import edition_around
 from kanben.errors import NotTei, OldTei
 from kanben.publish.document.names import shapes
 from kanben.tei import TEI, TEI_NAMESPACE
@@ -40,20 +39,3 @@ def read_document(path: Path) -> etree._ElementTree:
     if name.localname in _OLD_ROOTS or (name.namespace is None and f"{TEI}{name.localname}" in shapes()):
         raise OldTei(path=path, line=root.sourceline, found=name.localname, namespace=TEI_NAMESPACE)
     raise NotTei(path=path, line=root.sourceline, found=name.localname, namespace=TEI_NAMESPACE)
-
-
-def is_newspaper_article(file: DocumentFile) -> bool:
-    """Whether a document is an article that Kanben encoded, or one of an edition's.
-
-    Its appInfo or xml-model says so, or it lies in the articles/ of an edition.
-    """
-    root = file.tree.getroot()
-    if any(app.get("ident") == "kanben" for app in root.iter(f"{TEI}application")):
-        return True
-    before = root.itersiblings(preceding=True)
-    if any(
-        isinstance(node, etree._ProcessingInstruction) and "kanben.rng" in (node.text or "")
-        for node in before
-    ):
-        return True
-    return file.path.absolute().parent.name == "articles" and edition_around(file.path) is not None
