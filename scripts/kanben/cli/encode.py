@@ -96,7 +96,7 @@ def command(
         _drop(dropped, folder, voice)
         return
     if plan:
-        _show_plan(pages or _edition(pages, folder).pages, encoding, fixes)
+        _show_plan(pages, folder, encoding, fixes, voice)
         return
     if recut and not pages:
         raise click.UsageError("--recut cuts the pages anew that are named: name them.")
@@ -126,16 +126,25 @@ def command(
         sys.exit(1)
 
 
-def _show_plan(pages: Sequence[Path], encoding: str | None, fixes: Sequence[str]) -> None:
-    """Print the outline of each page's cut."""
-    from kanben.readers import read_pages
-    from kanben.segment import outline, read_fixes, segment
+def _show_plan(
+    pages: Sequence[Path], folder: Path | None, encoding: str | None, fixes: Sequence[str], voice: Voice
+) -> None:
+    """Print the outline of each page's cut, why it is so, and front matter that would decide it."""
+    from kanben.readers.front import count_front_lines
+    from kanben.segment import front_matter, outline, read_fixes, segment, weigh_cuts
 
-    for file in pages:
-        read = read_pages(file, encoding)
+    edition = _edition(tuple(pages), folder)
+    for file in pages or edition.pages:
+        read = edition.read_pages(file, encoding)
         decided = read_fixes(read, fixes)
         for page in read:
-            click.echo(outline(page, segment(page, decided)))
+            articles = segment(page, decided)
+            click.echo(outline(page, articles, weigh_cuts(page, decided), voice.language))
+        if len(read) == 1:
+            click.echo(
+                voice.worded("To decide this yourself, put this at the top of the file and change it:")
+            )
+            click.echo(front_matter(page, articles, decided, count_front_lines(file, encoding)))
 
 
 def _drop(pages: Sequence[str], folder: Path | None, voice: Voice) -> None:

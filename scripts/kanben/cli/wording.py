@@ -39,6 +39,7 @@ RESULTS = {
     "moved to {path}": "已移至 {path}",
     "register.xml: {entry} was used nowhere else, and is removed": "register.xml：{entry} 别处未用，已删去",
     "{path}: the page that was {old}; its articles keep their names": "{path}：即原来的 {old}；其文章名称不变",
+    "To decide this yourself, put this at the top of the file and change it:": "要自行决定，请把以下各行放在文件开头并改动：",
     "up to date: {path}": "无须更新：{path}",
     "encoded {path}  {title}": "已编码 {path}  {title}",
     "encoding": "编码",

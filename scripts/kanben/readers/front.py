@@ -8,6 +8,9 @@ from pathlib import Path
 
 from kanben.dates import earliest_day
 from kanben.errors import UnreadableSource
+from kanben.files import read_bytes
+from kanben.readers.characters import unify_line_ends
+from kanben.readers.decoding import decode
 
 _FENCE = "---"
 _ENTRY = re.compile(r"(?P<name>[^\W\d][\w-]*)\s*[:：]\s*(?P<value>.*)")
@@ -41,8 +44,9 @@ def read_front_matter(text: str, path: Path) -> tuple[tuple[tuple[str, str], ...
 
 
 def _known(line: str) -> bool:
+    """Whether a line is one of front matter: its name is one of ours, or of letters that no printed line begins with."""
     entry = _ENTRY.fullmatch(line.strip())
-    return entry is not None and entry["name"] in _NAMES
+    return entry is not None and entry["name"].isascii()
 
 
 def _checked(entry: tuple[str, str], path: Path, line: int) -> tuple[str, str]:
@@ -87,3 +91,16 @@ def split_front_matter(text: str) -> tuple[tuple[tuple[str, str], ...], str]:
     if not end or len(found) < len(entries):
         return (), text
     return found, "\n" * (end + 1) + "\n".join(lines[end + 1 :])
+
+
+def count_front_lines(path: Path, encoding: str | None = None) -> int:
+    """Return how many lines a file's front matter takes, with the lines around it; 0 if it has none."""
+    text = unify_line_ends(decode(read_bytes(path), path, encoding))
+    front, _ = split_front_matter(text)
+    return _end(text) if front else 0
+
+
+def _end(text: str) -> int:
+    """Return the number of the line that ends the front matter."""
+    lines = enumerate(text.split("\n", _MOST_LINES)[1:], 2)
+    return next(number for number, line in lines if line.strip() == _FENCE)

@@ -14,15 +14,25 @@ from kanben.segment.imprint import Imprint, read_imprint
 from kanben.segment.joins import join_columns
 from kanben.segment.labels import label_pieces
 from kanben.segment.lines import lay_out
-from kanben.segment.outline import outline
+from kanben.segment.outline import front_matter, outline
 from kanben.segment.style import study
+from kanben.segment.weights import Weighed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kanben.model import Article, Page
 
-__all__ = ["Fixes", "Imprint", "outline", "read_fixes", "read_imprint", "segment"]
+__all__ = [
+    "Fixes",
+    "Imprint",
+    "front_matter",
+    "outline",
+    "read_fixes",
+    "read_imprint",
+    "segment",
+    "weigh_cuts",
+]
 
 
 def segment(page: Page, fixes: Fixes | None = None) -> tuple[Article, ...]:
@@ -39,6 +49,18 @@ def segment(page: Page, fixes: Fixes | None = None) -> tuple[Article, ...]:
     groups = cut_articles(label_pieces(pieces, style, fixes), style, fixes)
     articles = [build_article(page, number, group) for number, group in enumerate(groups, 1)]
     return tuple(articles) if simplified is page else _as_printed(page, articles)
+
+
+def weigh_cuts(page: Page, fixes: Fixes | None = None) -> dict[int, Weighed]:
+    """Return what was weighed where a page is cut, or might have been, by the lines of its file; `fixes` as in segment."""
+    if fixes is None:
+        fixes = read_own_fixes(page)
+    simplified = _simplify(page)
+    style = study(simplified)
+    pieces = join_columns(lay_out(simplified, style, fixes), style, fixes)
+    weighed: list[Weighed] = []
+    cut_articles(label_pieces(pieces, style, fixes), style, fixes, weighed)
+    return {each.line: each for each in weighed}
 
 
 def _simplify(page: Page) -> Page:

@@ -12,7 +12,7 @@ from kanben.segment.forms import MARKERS, is_open_ended
 from kanben.segment.jumps import is_jump_from
 from kanben.segment.openings import opens_article
 from kanben.segment.sheet import FRAME
-from kanben.segment.weights import Case, has_ended, is_opened, weigh
+from kanben.segment.weights import Case, Weighed, has_ended, is_opened, weigh
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,8 +45,10 @@ _HEADLESS = {PartKind.PARAGRAPH, PartKind.CAPTION}
 _SERIES = {PartKind.ITEM, PartKind.ROW, PartKind.VERSE}
 
 
-def cut_articles(labelled: Sequence[Labelled], style: Style, fixes: Fixes) -> list[list[Labelled]]:
-    """Return the pieces of each article, in printed order."""
+def cut_articles(
+    labelled: Sequence[Labelled], style: Style, fixes: Fixes, weighed: list[Weighed] | None = None
+) -> list[list[Labelled]]:
+    """Return the pieces of each article, in printed order; what was weighed for it is added to `weighed`."""
     groups: list[list[Labelled]] = []
     page = _survey(labelled, style)
     for index, each in enumerate(labelled):
@@ -56,7 +58,7 @@ def cut_articles(labelled: Sequence[Labelled], style: Style, fixes: Fixes) -> li
             or ARTICLE in verdicts
             or (
                 not verdicts & {SAME, PartKind.CROSS_HEAD}
-                and _begins_article(labelled, index, groups[-1], style, page)
+                and _begins_article(labelled, index, groups[-1], style, page, weighed)
             )
         ):
             groups.append([])
@@ -81,6 +83,7 @@ def _begins_article(
     group: list[Labelled],
     style: Style,
     page: tuple[list[int], int],
+    weighed: list[Weighed] | None,
 ) -> bool:
     """Say whether a new article begins with a piece, given those of the article before."""
     before, each = labelled[index - 1], labelled[index]
@@ -95,7 +98,10 @@ def _begins_article(
             return False
         end = _heads_end(labelled, index, style)
         case = Case(group, labelled[index:end], _body(labelled, end), style, *page)
-        return weigh(case)[0] > 0
+        score, weights = weigh(case)
+        if weighed is not None:
+            weighed.append(Weighed(each.piece.line, score, tuple(weights)))
+        return score > 0
     return _begins_without_head(each, group, style)
 
 

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kanben.model import PartKind
+from kanben.model import Certainty, PartKind
 from kanben.segment.briefs import find_small_heads, goes_on_in_briefs
 from kanben.segment.cohesion import measure_cohesion
 from kanben.segment.endings import find_ending
@@ -179,6 +179,7 @@ WEIGHTS: tuple[Weight, ...] = (
     Weight("same-words", -1, lambda case: _measure_case(case) > 0.2),
 )
 _BIAS = -1.0
+_SURE, _UNSURE = 2.0, 1.0
 
 
 def _stops_in_sentence(each: Labelled, style: Style) -> bool:
@@ -190,7 +191,24 @@ def _stops_in_sentence(each: Labelled, style: Style) -> bool:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A headline's line in its file, what speaks for a new article there (above zero) or against it, and the weights."""
+
+    line: int
+    score: float
+    weights: tuple[str, ...]
+
+    @property
+    def certainty(self) -> Certainty:
+        """How sure the decision is: a score near zero could as well have been on the other side."""
+        if abs(self.score) >= _SURE:
+            return Certainty.HIGH
+        return Certainty.MEDIUM if abs(self.score) >= _UNSURE else Certainty.LOW
+
+
 def weigh(case: Case) -> tuple[float, list[str]]:
     """Return what speaks for a new article (above zero) or against it, and the names of the weights that count."""
     counted = [weight for weight in WEIGHTS if weight.holds(case)]
-    return _BIAS + sum(weight.worth for weight in counted), [f"{w.name} {w.worth:+g}" for w in counted]
+    names = [f"{weight.name} {weight.worth:+g}" for weight in counted]
+    return _BIAS + sum(weight.worth for weight in counted), [f"bias {_BIAS:+g}", *names]
