@@ -156,6 +156,15 @@ class TextChanged(KanbenError):
     )
 
 
+class PageChanged(KanbenError):
+    """A page was corrected after its articles were made of it."""
+
+    template = (
+        "{path}: the page was changed since: {page}, line {line}, has “{expected}”, the TEI has “{found}”; "
+        "`kanben encode` carries the change into the TEI"
+    )
+
+
 class TextConflict(KanbenError):
     """Page and TEI were both changed at one place, each in its own way."""
 

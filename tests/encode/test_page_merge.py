@@ -265,3 +265,16 @@ def test_white_space_of_the_page_is_carried(paper: Edition) -> None:
     edit(page(paper), "宽 二十 米", "宽二十米")
     encode(paper)
     valid(paper)
+
+
+def test_validate_tells_a_changed_page_from_a_changed_article(paper: Edition) -> None:
+    """Of a page that was corrected it says that encode carries it over; of an article how to decide."""
+    edit(page(paper), "昨日停航", "昨日停驶")
+    run = kanben("validate", paper.folder)
+    assert run.returncode == 1
+    assert "carries the change" in run.stdout
+    encode(paper)
+    edit(paper.article("p1-2"), "停驶", "停运")
+    run = kanben("validate", paper.folder)
+    assert run.returncode == 1
+    assert "--into-page" in run.stdout

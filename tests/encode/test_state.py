@@ -16,7 +16,7 @@ import pytest
 from kanben import files
 from kanben.edition import Edition
 from kanben.edition.contents import Contents, tei_files
-from kanben.edition.lock import LOCK_FILE, writing
+from kanben.edition.lock import LOCK_FILE, await_writer, writing
 from kanben.encode.drafts import existing_draft
 from kanben.encode.pages import Encoding
 from kanben.encode.proposals import read_proposals, settle_all
@@ -139,6 +139,25 @@ def test_the_lock_names_its_holder_and_outlives_no_process(paper: Edition) -> No
     process.wait()
     with writing(paper.folder, patience=2):
         assert (paper.folder / LOCK_FILE).read_text().split()[0] == str(os.getpid())
+    assert not (paper.folder / LOCK_FILE).exists()
+
+
+def test_who_reads_waits_for_a_writer_but_not_for_ever(paper: Edition) -> None:
+    """validate waits until a run has listed what it wrote; a lock that stays does not stop it."""
+    holding = (
+        "import sys, time\nfrom pathlib import Path\nfrom kanben.edition.lock import writing\n"
+        f"with writing(Path({str(paper.folder)!r})):\n    print('held', flush=True)\n    time.sleep(1.5)\n"
+    )
+    process = subprocess.Popen([sys.executable, "-c", holding], stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    assert process.stdout.readline() == "held\n"
+    begun = time.monotonic()
+    await_writer(paper.folder, patience=0.2)
+    assert time.monotonic() - begun < 1
+    await_writer(paper.folder)
+    assert time.monotonic() - begun > 1
+    process.wait()
+    await_writer(paper.folder)
     assert not (paper.folder / LOCK_FILE).exists()
 
 

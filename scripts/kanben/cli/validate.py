@@ -132,8 +132,13 @@ def _files(path: Path) -> list[Path]:
     if not path.is_dir():
         return [path]
     from kanben.edition.contents import tei_files  # here, since single files do not want it
+    from kanben.edition.lock import await_writer
 
-    found = tei_files(Edition(path)) if (path / SETTINGS_FILE).is_file() else sorted(path.rglob("*.xml"))
+    if (path / SETTINGS_FILE).is_file():
+        await_writer(path)
+        found = tei_files(Edition(path))
+    else:
+        found = sorted(path.rglob("*.xml"))
     if not found:
         raise NotFound(path=path / "*.xml")
     return found

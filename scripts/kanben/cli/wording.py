@@ -94,6 +94,9 @@ ERRORS = {
         "{path}：编码文字与版面不符：{page} 第 {line} 行作“{expected}”，TEI 作“{found}”；请恢复 TEI 中的原文"
         "（编者自己的话应放在 <corr>、<reg> 或 <note type='editorial'> 中），或用 `kanben encode --into-page` 把它写入版面"
     ),
+    "PageChanged": (
+        "{path}：版面后来有改动：{page} 第 {line} 行作“{expected}”，TEI 作“{found}”；运行 `kanben encode` 即带入 TEI"
+    ),
     "TextConflict": (
         "{path}：版面与 TEI 在此处各有改动：{page} 第 {line} 行作“{expected}”，TEI 作“{found}”，原作“{before}”；"
         "`kanben encode --from-page {page}` 取版面文字，`kanben encode --into-page {page}` 取 TEI 文字"

@@ -43,6 +43,34 @@ def writing(folder: Path, patience: float = _PATIENCE) -> Iterator[None]:
         os.close(descriptor)
 
 
+def await_writer(folder: Path, patience: float = _PATIENCE) -> None:
+    """Wait until no other process writes an edition, but no longer than `patience` seconds; readers need no lock.
+
+    Between an article and its place in the listing a reader would see one without the other.
+    """
+    home = folder.resolve()
+    if fcntl is None or home in _held:
+        return
+    ends = time.monotonic() + patience
+    while _is_held(home / LOCK_FILE) and time.monotonic() < ends:
+        time.sleep(0.05)
+
+
+def _is_held(path: Path) -> bool:
+    """Whether a process holds the lock of a file; not if there is none, or it cannot be read."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    except OSError:
+        return False
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except OSError:
+        return True
+    finally:
+        os.close(descriptor)
+    return False
+
+
 def _acquire(path: Path, folder: Path, patience: float) -> int:
     """Return the descriptor of the lock file once this process alone holds it; the file names the process."""
     ends = time.monotonic() + patience

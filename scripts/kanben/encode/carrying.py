@@ -10,12 +10,13 @@ from itertools import accumulate
 from lxml import etree
 
 from kanben.encode.differences import Change
-from kanben.encode.ink import Element, Ink, Place, Printed, printed_in
+from kanben.encode.ink import Element, Printed, printed_in
 from kanben.encode.inserting import divide, insert_part, prune
 from kanben.encode.marks import MARKS
+from kanben.encode.splicing import insert_between, is_same_run, next_place, splice
 from kanben.encode.wrapping import unwrap
 from kanben.tei import TEI
-from kanben.tei.printed import Run, count_printed, marked, printed_text, runs
+from kanben.tei.printed import count_printed, marked, printed_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,11 +163,11 @@ class _Carrying:
         self._note(first.article, start, end - start, count_printed(text))
         for offset in reversed(range(start + 1, end)):
             before, place = self.tei.places[offset - 1], self.tei.places[offset]
-            if _is(before.run, place.run):
-                _splice(_next(before), place.offset - before.offset, "")
+            if is_same_run(before.run, place.run):
+                splice(next_place(before), place.offset - before.offset, "")
             else:
-                _splice(place, 1, "")
-        _splice(first, 1, text)
+                splice(place, 1, "")
+        splice(first, 1, text)
 
     def _put(self, piece: _Piece, anchor: int, change: Change) -> None:
         """Put in a piece of new text behind the characters before `anchor`, or before those behind it."""
@@ -189,7 +190,7 @@ class _Carrying:
             return True
         part = self.tei.parts[places[anchor].part]
         if anchor not in self._rests and part.tag == f"{TEI}p":
-            rest = divide(part, _next(places[anchor - 1]))
+            rest = divide(part, next_place(places[anchor - 1]))
             if rest is not None:
                 self._rests[anchor] = rest
         return anchor in self._rests
@@ -202,13 +203,13 @@ class _Carrying:
         if after in self._rests and not behind:
             self._rests[after].text = text + (self._rests[after].text or "")
         elif after in self._rests:
-            _splice(_next(anchor), 0, text)
+            splice(next_place(anchor), 0, text)
         elif before >= 0 and after < len(places) and places[before].part == places[after].part:
-            _insert_between(places[before], places[after], text)
+            insert_between(places[before], places[after], text)
         elif behind:
-            _splice(_next(anchor), 0, text)
+            splice(next_place(anchor), 0, text)
         else:
-            _splice(anchor, 0, text)
+            splice(anchor, 0, text)
 
     def _put_part(self, piece: _Piece, anchor: int, change: Change) -> None:
         """Put in a new paragraph, or whatever the part is in the fresh encoding."""
@@ -250,45 +251,6 @@ class _Carrying:
         self.carried.shifts[article].insert(0, Shift(offset - self._starts[article], removed, added))
 
 
-def _text_of(place: Place) -> str:
-    run = place.run
-    return (run.element.tail if run.is_tail else run.element.text) or ""
-
-
-def _splice(place: Place, length: int, text: str) -> None:
-    """Put a text in place of so many characters from a place on."""
-    old = _text_of(place)
-    new = old[: place.offset] + text + old[place.offset + length :]
-    if place.run.is_tail:
-        place.run.element.tail = new
-    else:
-        place.run.element.text = new
-
-
-def _next(place: Place) -> Place:
-    return Place(place.run, place.offset + 1, place.part, place.article)
-
-
-def _insert_between(before: Place, after: Place, text: str) -> None:
-    """Put a text between two neighbours of one part, in the innermost element that holds both."""
-    if before.run.container is after.run.container and before.run.element is after.run.element:
-        _splice(_next(before), 0, text)
-        return
-    around = {before.run.container, *before.run.container.iterancestors()}
-    common = after.run.container
-    while common not in around:
-        common = common.getparent()  # type: ignore[assignment]  # both stand in one part
-    if after.run.container is common and before.run.container is not common:
-        _splice(after, 0, text)
-    elif before.run.container is common:
-        _splice(_next(before), 0, text)
-    else:
-        child = before.run.container
-        while child.getparent() is not common:
-            child = child.getparent()  # type: ignore[assignment]  # `common` is above it
-        child.tail = text + (child.tail or "")
-
-
 def _tell_retagged(before: Sequence[tuple[int, Element, str]], carried: Carried) -> None:
     """Note the tags whose words changed; elements in whose place nothing stands any more are taken away."""
     for article, element, words in before:
@@ -299,36 +261,3 @@ def _tell_retagged(before: Sequence[tuple[int, Element, str]], carried: Carried)
             carried.retagged.append((article, etree.QName(element).localname, words, now.strip()))
         if not "".join(element.itertext()).strip():
             unwrap(element)
-
-
-def set_spaces(printed: Printed, page: Ink, near: set[int]) -> set[int]:
-    """Give the characters at the offsets `near` the white space that the page has before them in its line.
-
-    Return the numbers of the articles that were changed.
-    """
-    touched = set()
-    for offset in sorted(near, reverse=True):
-        if 0 < offset < len(page.characters):
-            wanted = page.spaces[offset]
-            if "\n" not in wanted and printed.spaces[offset] != wanted:
-                before, place = printed.places[offset - 1], printed.places[offset]
-                _set_space(before, place, printed.parts, wanted)
-                touched |= {before.article, place.article}
-    return touched
-
-
-def _set_space(before: Place, place: Place, parts: Sequence[Element], space: str) -> None:
-    """Put white space between two neighbours, in place of what there is."""
-    if before.run.element is place.run.element and before.run.is_tail == place.run.is_tail:
-        _splice(_next(before), place.offset - before.offset - 1, space)
-        return
-    _splice(Place(place.run, 0, place.part, place.article), place.offset, space)
-    _splice(_next(before), len(_text_of(before)) - before.offset - 1, "")
-    both = [run for number in {before.part, place.part} for run in runs(parts[number])]
-    first, last = (next(i for i, run in enumerate(both) if _is(run, p.run)) for p in (before, place))
-    for run in both[first + 1 : last]:
-        _splice(Place(run, 0, 0, 0), len(run.text), "")
-
-
-def _is(run: Run, other: Run) -> bool:
-    return run.element is other.element and run.is_tail == other.is_tail

@@ -11,13 +11,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from kanben.encode.carrying import Carried, Shift, carry, set_spaces
+from kanben.encode.carrying import Carried, Shift, carry
 from kanben.encode.differences import Change, Merge, Starts, find_changes, merge, unchanged
 from kanben.encode.drafts import Draft
 from kanben.encode.headline import follow_text, headline_of
 from kanben.encode.ink import Element, Ink, Printed, ink_of, printed_in
 from kanben.encode.kept_pages import KeptPage
 from kanben.encode.revise import Key, Proposals
+from kanben.encode.splicing import set_spaces
 from kanben.errors import TextConflict
 from kanben.model import Article, Page
 from kanben.tei import TEI

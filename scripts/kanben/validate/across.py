@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kanben.edition import Edition
 from kanben.edition.page_files import refuse_names
-from kanben.errors import KanbenError, TextChanged
+from kanben.errors import KanbenError, PageChanged, TextChanged
 from kanben.files import real_path
 from kanben.validate.rules import Rule, Text
 from kanben.validate.summary import Entry, Link, Summary, Target
@@ -200,4 +200,18 @@ def _texts(edition: Edition, summaries: Sequence[Summary], language: str) -> Ite
                 check_identity(page, [found[number] for number in order])
             except TextChanged as error:
                 place = written[Path(str(error.values["path"]))]
-                yield TEXT.violation(place, language, reason=error)
+                reason = PageChanged(**error.values) if _is_as_kept(edition, page.id, found) else error
+                yield TEXT.violation(place, language, reason=reason)
+
+
+def _is_as_kept(edition: Edition, page_id: str, articles: Sequence[tuple[Path, Sequence[str]]]) -> bool:
+    """Whether the articles of a page give back the text that is kept of it, so that the page alone was changed."""
+    from kanben.encode.kept_pages import read_kept
+    from kanben.encode.page_order import in_page_order
+
+    kept = read_kept(edition, page_id)
+    if kept is None:
+        return False
+    order = in_page_order(kept.ink.characters, articles)
+    text = "".join("".join(articles[number][1]) for number in order)
+    return kept.ink.characters == "".join(text.split())
