@@ -45,7 +45,8 @@
     <xsl:choose>
       <xsl:when test="map:contains($f:indices, substring-before($fragment, '-'))
           and ($file = '' or ends-with($file, 'register.xml'))">
-        <xsl:sequence select="if (f:is-known($fragment)) then $f:root || f:entry-path($fragment) else ''"/>
+        <xsl:sequence select="
+            if (not(f:is-known($fragment))) then '' else if ($alone) then '#name-' || $fragment else $f:root || f:entry-path($fragment)"/>
       </xsl:when>
       <xsl:when test="$file = ''"><xsl:sequence select="'#'[$fragment] || $fragment"/></xsl:when>
       <xsl:when test="f:is-web($target)"><xsl:sequence select="string($target[f:is-address(.)])"/></xsl:when>

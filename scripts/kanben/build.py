@@ -9,19 +9,16 @@ from pathlib import Path
 from typing import Self
 
 from kanben.edition import Edition
-from kanben.edition.contents import tei_files
 from kanben.encode.pages import Encoding, PageReport
 from kanben.files import is_inside, write_bytes
 from kanben.fingerprint import digest_files, program_fingerprint
 from kanben.gather import gather_records
 from kanben.publish.epub.book_files import write_books
-from kanben.publish.epub.front_matter import identifier, newest_change
 from kanben.publish.shared.folder import write_folder
-from kanben.publish.shared.imprint import Imprint
+from kanben.publish.shared.imprint import imprint_of
 from kanben.publish.site.site_files import site
 from kanben.publish.site.site_settings import read_options
 from kanben.records import Records
-from kanben.tei import parse_tei
 from kanben.workers import Workers
 
 
@@ -40,19 +37,8 @@ class Format:
 
 def _write_site(edition: Edition, records: Records, path: Path, workers: Workers) -> list[Path]:
     settings = edition.settings
-    modified = max(newest_change(parse_tei(file)) for file in tei_files(edition))
-    paper = settings.newspaper
-    imprint = Imprint(
-        settings.title,
-        settings.language,
-        identifier(edition),
-        modified,
-        paper.title,
-        paper.place,
-        settings.publisher,
-    )
     options = read_options(settings.html, settings.language, edition.folder)
-    files = site(edition.folder, records, imprint, settings.language, options, workers)
+    files = site(edition.folder, records, imprint_of(edition), settings.language, options, workers)
     write_folder(path, ((leaf.path, leaf.content) for leaf in files))
     return [path]
 

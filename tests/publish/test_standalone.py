@@ -7,14 +7,17 @@ import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
-from lxml import etree
+from lxml import etree, html
 from PIL import Image
 
 from kanben.build import FORMATS
 from kanben.gather import gather_records
 from kanben.publish.shared.standalone import gather_files
+from kanben.tei import TEI, XML_ID, parse_tei
 from kanben.workers import Workers
-from tests.publish.sample import ARTICLE
+from tests.cli.running import kanben
+from tests.document.test_transform import dead_links
+from tests.publish.sample import ARTICLE, TOML, write_edition
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -86,3 +89,48 @@ def test_nothing_outside_the_folder_is_taken(tmp_path: Path, url: str) -> None:
     assert list((tmp_path / "edition").rglob("*.png")) == []
     graphic = etree.parse(edition.article("one")).find(".//{*}graphic")
     assert graphic.get("url") == named
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_an_article_of_an_edition_is_published_alone(tmp_path: Path, count: int) -> None:
+    """Its page with the entries that it names, to which its names lead; nothing of the rest, no dead link."""
+    edition = write_edition(tmp_path / "edition")
+    (edition.folder / "edition.toml").write_text(TOML, "utf-8")
+    files = [edition.article(name) for name in ("q1-1", "q1-3")[:count]]
+    run = kanben("transform", *files, "--to", "html", "--output", tmp_path / "out")
+    assert run.returncode == 0, run.stderr
+    pages = sorted(
+        path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out").rglob("*.html")
+    )
+    assert pages == ["articles/q1-1.html", *["articles/q1-3.html", "index.html"][: 2 * (count - 1)]]
+    assert dead_links(tmp_path / "out") == []
+    page = html.document_fromstring((tmp_path / "out" / "articles" / "q1-1.html").read_text("utf-8"))
+    names = [a for a in page.iter("a") if a.text_content() == "陆平"]
+    assert {name.get("href") for name in names} == {"#name-person-lu-ping"}
+    (entry,) = page.xpath("//li[@id='name-person-lu-ping']")
+    assert entry.text_content().startswith("陆平")
+    assert "局长" in entry.text_content()
+    assert page.xpath("//nav") == [] or count > 1
+    assert "江城晚报, 1935" in page.find_class("cite")[0].text_content()
+    assert "第1版" in page.find_class("folio")[0].text_content()
+
+
+def test_the_whole_site_around_an_article_is_made_where_it_is_asked_for(tmp_path: Path) -> None:
+    """With lists, map and search."""
+    edition = write_edition(tmp_path / "edition")
+    run = kanben("transform", edition.article("q1-1"), "--to", "html", "--site", "--output", tmp_path / "out")
+    assert run.returncode == 0
+    assert {"people.html", "map.html", "search.html"} <= {path.name for path in (tmp_path / "out").iterdir()}
+    assert (tmp_path / "out" / "people" / "person-nobody.html").exists()
+
+
+def test_a_book_of_an_article_lists_only_whom_it_names(tmp_path: Path) -> None:
+    """And those to whom these entries point, but not the whole register."""
+    edition = write_edition(tmp_path / "edition")
+    gathered = gather_files([edition.article("q1-1")], tmp_path / "alone")
+    register = parse_tei(gathered.register)
+    kept = {
+        entry.get(XML_ID) for entry in register.iter(f"{TEI}person", f"{TEI}place", f"{TEI}org", f"{TEI}bibl")
+    }
+    assert {"person-lu-ping", "org-he-wu-ju", "place-jiang-cheng", "bibl-wan-bao"} <= kept
+    assert not kept & {"person-nobody", "bibl-qiao-zhi", "person-he-guang"}

@@ -86,12 +86,13 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- No link holds another or leads to an anchor that is not there; one that would is no link, but keeps its words. -->
+  <!-- No link holds another or leads to an anchor that is not there; one that would is no link, but keeps its words. The
+       list of names (#name-…) stands below the text. -->
   <xsl:template match="a" mode="m:mended" as="element()">
     <xsl:param name="first" as="map(xs:string, xs:string)" tunnel="yes"/>
     <xsl:param name="among-phrases" as="xs:boolean" select="false()" tunnel="yes"/>
     <xsl:variable name="is-dead" as="xs:boolean"
-        select="starts-with(@href, '#') and not(map:contains($first, substring(@href, 2)))"/>
+        select="starts-with(@href, '#') and not(starts-with(@href, '#name-')) and not(map:contains($first, substring(@href, 2)))"/>
     <xsl:choose>
       <xsl:when test="$is-dead or .//a or .//*[map:contains($f:blocks, local-name())]">
         <xsl:element name="{if (.//*[map:contains($f:blocks, local-name())] and not($among-phrases)) then 'div' else 'span'}">

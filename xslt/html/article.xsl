@@ -44,7 +44,8 @@
     <p class="folio" lang="{$language}">
       <span class="kind"><xsl:value-of select="f:label(f:kind(.))"/></span>
       <xsl:for-each select="$context/*/k:issue[f:issue-date(.)]"><span><xsl:sequence select="f:issue-line(.)"/></span></xsl:for-each>
-      <xsl:for-each select="$context/*/k:page">
+      <xsl:for-each select="$context/*/k:page[$alone][@n]"><span><xsl:value-of select="f:filled('page-n', @n)"/></span></xsl:for-each>
+      <xsl:for-each select="$context/*/k:page[not($alone)]">
         <a href="{$f:root}pages/{encode-for-uri(@id)}.html">
           <xsl:value-of select="if (@n) then f:filled('page-n', @n) else f:label('whole-page')"/>
         </a>
@@ -98,7 +99,12 @@
 
   <xsl:template match="k:entry" mode="m:names" as="element()">
     <li id="name-{@id}">
-      <a href="{$f:root}{f:entry-path(@id)}"><xsl:sequence select="$f:text-language"/><xsl:value-of select="@label"/></a>
+      <xsl:choose>
+        <xsl:when test="$alone"><span><xsl:sequence select="$f:text-language"/><xsl:value-of select="@label"/></span></xsl:when>
+        <xsl:otherwise>
+          <a href="{$f:root}{f:entry-path(@id)}"><xsl:sequence select="$f:text-language"/><xsl:value-of select="@label"/></a>
+        </xsl:otherwise>
+      </xsl:choose>
       <xsl:for-each select="f:brief(.)[. != '']"><xsl:text> </xsl:text><span class="brief"><xsl:value-of select="."/></span></xsl:for-each>
     </li>
   </xsl:template>

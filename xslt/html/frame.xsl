@@ -69,7 +69,7 @@
   <xsl:mode name="m:main" on-no-match="deep-skip" use-accumulators="#all"/>
 
   <!-- Whether readers may have the edition's words in other characters than are printed. -->
-  <xsl:variable name="f:is-chinese" as="xs:boolean" select="starts-with($text-language, 'zh')"/>
+  <xsl:variable name="f:is-chinese" as="xs:boolean" select="not($alone) and starts-with($text-language, 'zh')"/>
 
   <xsl:variable name="f:is-article" as="xs:boolean" select="starts-with($path, 'articles/')"/>
 
@@ -108,6 +108,16 @@
 
   <xsl:template name="f:masthead" as="element()">
     <header class="site">
+      <xsl:choose>
+        <xsl:when test="$alone"><span class="edition"><xsl:sequence select="$f:text-language"/><xsl:value-of select="$title"/></span></xsl:when>
+        <xsl:otherwise><xsl:call-template name="f:ways"/></xsl:otherwise>
+      </xsl:choose>
+      <xsl:call-template name="f:choices"/>
+    </header>
+  </xsl:template>
+
+  <!-- The way to the front page, to the lists, to the search, to other languages. -->
+  <xsl:template name="f:ways" as="element()+">
       <a class="edition" href="{$f:root}index.html">
         <xsl:sequence select="f:current('index')"/>
         <xsl:choose>
@@ -133,8 +143,6 @@
         </form>
       </xsl:if>
       <xsl:call-template name="f:languages"/>
-      <xsl:call-template name="f:choices"/>
-    </header>
   </xsl:template>
 
   <xsl:template name="f:languages" as="element()?">

@@ -41,7 +41,7 @@
             </xsl:apply-templates>
           </div>
         </xsl:where-populated>
-        <xsl:call-template name="f:indices"/>
+        <xsl:if test="not($alone)"><xsl:call-template name="f:indices"/></xsl:if>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
@@ -76,11 +76,13 @@
     <div class="headlines-grid">
       <xsl:variable name="lead" as="xs:string?" select="f:lead(.)"/>
       <xsl:apply-templates select="k:article[@id = $lead], k:article[not(@id = $lead)]" mode="#current"/>
-      <p class="whole">
-        <a href="{$f:root}pages/{encode-for-uri(@id)}.html">
-          <xsl:value-of select="if (@n) then f:filled('page-n', @n) || ' · ' || f:label('whole-page') else f:label('whole-page')"/>
-        </a>
-      </p>
+      <xsl:if test="not($alone)">
+        <p class="whole">
+          <a href="{$f:root}pages/{encode-for-uri(@id)}.html">
+            <xsl:value-of select="if (@n) then f:filled('page-n', @n) || ' · ' || f:label('whole-page') else f:label('whole-page')"/>
+          </a>
+        </p>
+      </xsl:if>
     </div>
   </xsl:template>
 

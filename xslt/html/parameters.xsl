@@ -23,6 +23,8 @@
   <xsl:param name="address" as="xs:string" select="''"/>
   <!-- Whether there is a page to search the site. -->
   <xsl:param name="has-search" as="xs:boolean" select="false()"/>
+  <!-- Whether articles stand alone: there are no pages but theirs, and a name leads to the list below the text. -->
+  <xsl:param name="alone" as="xs:boolean" select="false()"/>
   <!-- A picture of the edition's own in static/, instead of the seal before the title. -->
   <xsl:param name="logo" as="xs:string" select="''"/>
   <!-- The edition's own order of the masthead's links, separated by spaces; those not named follow. -->

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -29,6 +30,9 @@ _MOST_REMARKS = 20  # that are printed of a run
     "--split", type=click.Choice(["edition", "issue", "article"]), help="What makes one book (editions)."
 )
 @click.option(
+    "--site", "whole_site", is_flag=True, help="Of an edition's articles, the whole site: lists, map, search."
+)
+@click.option(
     "--strict",
     is_flag=True,
     help="Exit 1 where an element is unknown, a picture missing or a text not shown.",
@@ -41,6 +45,7 @@ def command(
     output: Path | None,
     writing_mode: str | None,
     split: str | None,
+    whole_site: bool,
     strict: bool,
     workers: int | None,
     voice: Voice,
@@ -48,7 +53,8 @@ def command(
     """Make a site or a book of PATHS: one edition's folder, or TEI files of any kind, or folders of them.
 
     Nothing is encoded or validated; the output goes to a folder or file named like the first path, here, unless --output says
-    otherwise.  A folder that holds something else than an earlier site is not replaced.
+    otherwise.  A folder that holds something else than an earlier site is not replaced. Articles of an edition become their pages
+    alone, with the entries that they name; --site publishes all around them.
     """
     target = output or Path(f"{paths[0].resolve().stem}{'.epub' if name == 'epub' else '-html'}")
     files = {} if _is_edition(paths) else _named(paths)
@@ -56,7 +62,9 @@ def command(
     if documents and not all(is_newspaper_article(file.tree, file.path) for file in documents.values()):
         _documents(documents, name, target, paths[0].resolve().stem, voice, strict=strict)
     else:
-        _edition(paths, list(files.values()), name, target, writing_mode, split, workers, voice)
+        _edition(
+            paths, list(files.values()), name, target, writing_mode, split, workers, voice, whole=whole_site
+        )
 
 
 def _is_edition(paths: tuple[Path, ...]) -> bool:
@@ -99,9 +107,10 @@ def _edition(
     split: str | None,
     workers: int | None,
     voice: Voice,
+    *,
+    whole: bool,
 ) -> None:
-    """Write an edition, or articles of one."""
-    from kanben.build import FORMATS
+    """Write an edition, or articles of one: alone, or with a `whole` site around them."""
     from kanben.edition import Edition
     from kanben.gather import gather_records
     from kanben.publish.epub.book_settings import override_settings
@@ -110,11 +119,18 @@ def _edition(
     from kanben.workers import Workers
 
     with tempfile.TemporaryDirectory(prefix="kanben-") as scratch:
-        edition = gather_files(files, Path(scratch)) if files else Edition(paths[0])
+        edition = gather_files(files, Path(scratch), whole_register=whole) if files else Edition(paths[0])
         override_settings(edition, writing_mode=writing_mode, split=split)
         with Workers(workers, voice.bar) as crew:
             records = gather_records(edition, crew, Path(scratch) / "records.sqlite")
-            written = FORMATS[name].write(edition, records, target, crew)
+            if files and name == "html" and not whole:
+                from kanben.publish.site.alone import write_articles_alone
+
+                written: Sequence[Path] = write_articles_alone(edition, records, target)
+            else:
+                from kanben.build import FORMATS
+
+                written = FORMATS[name].write(edition, records, target, crew)
     voice.details(take_messages())
     for path in written:
         voice.say("wrote {path}", path=path)

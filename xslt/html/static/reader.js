@@ -64,7 +64,7 @@
 
   const entryOf = (link) => {
     const id = decodeURIComponent(link.pathname.split("/").pop()).replace(/\.html$/, "");
-    return document.getElementById(`name-${id}`);
+    return document.getElementById(link.hash.startsWith("#name-") ? decodeURIComponent(link.hash.slice(1)) : `name-${id}`);
   };
 
   // What kind of name it is, and who says so: the words of the panel's key.

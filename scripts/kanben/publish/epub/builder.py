@@ -11,8 +11,9 @@ from kanben.edition.statements import today
 from kanben.publish.epub.book_index import entry_places, plan_indices
 from kanben.publish.epub.book_settings import book_settings
 from kanben.publish.epub.cover import own_cover
-from kanben.publish.epub.front_matter import describe, newest_change
+from kanben.publish.epub.front_matter import describe
 from kanben.publish.epub.theme import book_stylesheet, style_names
+from kanben.publish.shared.imprint import newest_change
 from kanben.records import RECORD_NAMESPACE, K
 from kanben.tei import TEI, XML_ID, parse_tei
 from kanben.transform import Parameters

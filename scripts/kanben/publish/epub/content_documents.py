@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from kanben.publish.epub.builder import ROOT
-from kanben.publish.epub.front_matter import complete, newest_change
+from kanben.publish.epub.front_matter import complete
+from kanben.publish.shared.imprint import newest_change
 from kanben.publish.shared.pictures import pictures
 from kanben.records import K
 from kanben.tei import parse_tei

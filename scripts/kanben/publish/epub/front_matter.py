@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import uuid
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 import kanben
-from kanben.dates import earliest_day
 from kanben.publish.epub.book_settings import book_settings
 from kanben.publish.epub.contributors import MARKUP_EDITOR, add_contributors, contributors, sort_title
-from kanben.publish.shared.imprint import Imprint
+from kanben.publish.shared.imprint import Imprint, identifier
 from kanben.publish.shared.record_documents import edition_document
 from kanben.record_types import line
 from kanben.records import RECORD_NAMESPACE, K
@@ -23,7 +21,6 @@ if TYPE_CHECKING:
     from kanben.records import Records
 
 # The namespace of the identifiers made here; it never changes.
-NAMESPACE = uuid.UUID("8b0d6a2e-6f0a-5c39-9d07-2f4f0b8f7c11")
 
 _HEADER_FACTS = (
     ("publisher", f"{TEI}publicationStmt/{TEI}publisher"),
@@ -86,19 +83,6 @@ def _facts(edition: Edition, contents: etree._ElementTree) -> dict[str, str]:
     }
 
 
-def identifier(edition: Edition, volume: str = "") -> str:
-    """Return the edition's own identifier, or a URN that stays the same while its title and newspaper do.
-
-    A volume that is not the whole edition has one of its own, made of the edition's.
-    """
-    settings = edition.settings
-    given = settings.identifier
-    if not given:
-        name = "\n".join((settings.language, settings.newspaper.title, settings.title, settings.subtitle))
-        given = uuid.uuid5(NAMESPACE, name).urn
-    return uuid.uuid5(NAMESPACE, f"{given}\n{volume}").urn if volume else given
-
-
 def _scope(volume: Volume | None) -> dict[str, str]:
     """Return the attributes that say which part of the edition a book is."""
     if volume is None or not volume.name:
@@ -116,21 +100,6 @@ def _select(listing: etree._Element, articles: frozenset[str]) -> None:
             is_left = element.get("id") in articles if name == "article" else len(element) > 0
             if parent is not None and not is_left:
                 parent.remove(element)
-
-
-def newest_change(tree: etree._ElementTree) -> str:
-    """Return the latest day (ISO 8601) at which the TEI header says the document was changed; empty if it says none.
-
-    A month or year stands for its first day; what is no date is passed over.
-    """
-    changes = tree.iterfind(f"{TEI}teiHeader/{TEI}revisionDesc//{TEI}change")
-    return max((whole_day(change.get("when", "")) for change in changes), default="")
-
-
-def whole_day(date: str) -> str:
-    """Return a date of ISO 8601, whole or in part, as a day; empty if it is none."""
-    day = earliest_day(date.partition("T")[0])
-    return day.isoformat() if day else ""
 
 
 def _bound_dates(listing: etree._Element, contents: etree._ElementTree) -> None:

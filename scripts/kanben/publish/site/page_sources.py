@@ -74,16 +74,19 @@ class Sources:
         article: str,
         pictures: Sequence[Picture] = (),
         text: Source | None = None,
+        *,
+        with_days: bool = True,
     ) -> PageSource:
         """Return what the page of an article is made of; its id is `article`.
 
-        `pictures` are those it shows; `text` is the tree as the XSLT engine has it, if it has it already.
+        `pictures` are those it shows; `text` is the tree as the XSLT engine has it, if it has it already; `with_days` says
+        whether the site has pages of dates.
         """
         path = article_path(article)
         work = describe_work(
             self._records, article, self._imprint, self._options.url and self._options.url + path
         )
-        days = {day: self._days.path(day) for day in self._records.days(article)}
+        days = {day: self._days.path(day) for day in self._records.days(article)} if with_days else {}
         context = article_context(self._records, tree, work, days, pictures, self._address_of)
         return PageSource(path, "article", text or Source(tree), context)
 

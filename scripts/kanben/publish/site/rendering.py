@@ -28,6 +28,7 @@ class PageParameters(Parameters):
     part: str = "page"
     address: str = ""
     has_search: bool = False
+    alone: bool = False
     logo: str = ""
     order: str = ""
     context: etree._ElementTree | Source | None = None
@@ -42,9 +43,12 @@ class SiteFile:
 
 
 class PageRenderer:
-    """Makes the pages of one edition's site; `language` is that of the interface (zh-Hans, zh-Hant, en)."""
+    """Makes the pages of one edition's site; `language` is that of the interface (zh-Hans, zh-Hant, en).
 
-    def __init__(self, imprint: Imprint, options: SiteOptions, language: str) -> None:
+    With `alone` there are only the pages of articles: a name leads to the list below the text.
+    """
+
+    def __init__(self, imprint: Imprint, options: SiteOptions, language: str, *, alone: bool = False) -> None:
         own = options.folder / "xslt" / "html.xsl" if options.folder else None
         own = own if own and own.exists() else None
         self._sheet = stylesheet(resource("xslt", "html.xsl"), own)
@@ -56,6 +60,7 @@ class PageRenderer:
             text_language=imprint.language,
             address=options.url,
             has_search=options.search,
+            alone=alone,
             logo=options.logo,
             order=" ".join(options.order),
         )
