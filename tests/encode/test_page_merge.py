@@ -118,7 +118,9 @@ def test_new_paragraphs_and_articles_are_added_and_ids_stay(paper: Edition) -> N
         "二号渡口停航\n",
         "四号码头扩建\n本报讯（记者 周平）江城市四号码头昨日扩建。\n\n二号渡口停航\n",
     )
-    encode(paper)
+    run = encode(paper)
+    assert "carried into p1-4.xml" in run.stdout
+    assert "carried into p1-2.xml" not in run.stdout
     assert articles(paper) == ["p1-1", "p1-4", "p1-2", "p1-3"]
     assert "历时三年" in article(paper, 1)
     paragraphs = etree.fromstring(article(paper, 1).encode()).findall(".//{*}body//{*}p")
@@ -278,3 +280,13 @@ def test_validate_tells_a_changed_page_from_a_changed_article(paper: Edition) ->
     run = kanben("validate", paper.folder)
     assert run.returncode == 1
     assert "--into-page" in run.stdout
+
+
+def test_a_line_that_may_not_stand_alone_becomes_a_paragraph(paper: Edition) -> None:
+    """All paragraphs of an article are taken out but its last line: what is left is valid."""
+    signed = PAGE.replace("昨日停航。\n", "昨日停航。\n（赵强）\n")
+    page(paper).write_text(signed, "utf-8")
+    encode(paper, page(paper), "--recut")
+    page(paper).write_text(signed.replace("本报讯（记者 赵强）江城市二号渡口昨日停航。\n", ""), "utf-8")
+    encode(paper)
+    valid(paper)

@@ -12,12 +12,13 @@ from kanben.encode.ink import Place
 from kanben.resources import resource
 from kanben.tei import TEI
 from kanben.tei.elements import element
-from kanben.tei.printed import printed_text
+from kanben.tei.printed import body, printed_text, text_holders
 
 Element = etree._Element
 
 _DIVISIONS = frozenset((f"{TEI}div", f"{TEI}body"))
 _KEPT = frozenset(f"{TEI}{name}" for name in ("body", "text"))
+_LINES = frozenset(f"{TEI}{name}" for name in ("head", "dateline", "byline", "closer", "trailer"))
 _MILESTONES = frozenset(f"{TEI}{name}" for name in ("lb",))
 
 
@@ -90,6 +91,21 @@ def divide(part: Element, place: Place) -> Element | None:
         part.text = text[: place.offset]
     _insert(part, rest, behind=True)
     return rest
+
+
+def make_valid(root: Element) -> None:
+    """Have lines that may not stand where they stand any more, since what was beside them is gone, be paragraphs."""
+    lines = [part for part in text_holders(body(root)) if part.tag in _LINES]
+    for part in reversed(lines):
+        if grammar().validate(root):
+            return
+        before, attributes = part.tag, dict(part.attrib)
+        part.tag = f"{TEI}p"
+        for name in ("type", "rend"):
+            part.attrib.pop(name, None)
+        if not grammar().validate(root) and len(lines) > 1:
+            part.tag = before
+            part.attrib.update(attributes)
 
 
 def prune(parts: Iterable[Element]) -> None:

@@ -31,6 +31,8 @@ MARKS = frozenset(f"{TEI}{name}" for name in (*_NAMES.values(), "rs"))
 # Only these of our elements may carry @evidence and @role.  TEI P5, REF-CLASSES-ATTS: att.editLike, att.naming
 _WITH_EVIDENCE = frozenset(("persName", "placeName", "orgName", "date", "time"))
 _WITH_ROLE = frozenset(("persName", "placeName", "orgName"))
+# Lines that hold phrases, and no description of a source.  TEI P5, DS.html#DSCO
+_PHRASES_ONLY = frozenset(f"{TEI}{name}" for name in ("fw", "label", "dateline", "byline"))
 # Who supplied a text; a closing line that names one describes the text's source.
 _SUPPLYING_ROLES = frozenset(("supplier", "agency", "newspaper"))
 
@@ -79,8 +81,8 @@ def insert_mark(part: Element, start: int, end: int, mention: Mention) -> Elemen
     What is a source of the text also gets the `bibl` that describes it.  TEI P5, CO.html#COBI
     """
     name = element_name(mention)
-    if part.tag == f"{TEI}fw" and name == "said":
-        return None  # a folio line speaks to nobody
+    if part.tag in _PHRASES_ONLY and name == "said":
+        return None
     frame = _source_extent(part, start, end, mention, name)
     if frame is not None:
         bibl = element("bibl", type="source", resp=f"#{PROGRAM}", cert=str(mention.certainty))
@@ -93,6 +95,8 @@ def _source_extent(
     part: Element, start: int, end: int, mention: Mention, name: str
 ) -> tuple[int, int] | None:
     """Return the offsets of the words that describe a source: a title with its marks, a closing line's words."""
+    if part.tag in _PHRASES_ONLY:
+        return None
     text = printed_text(part)
     if name == "title":
         quoted = text[start - 1 : start] in ("《", "〈") and text[end : end + 1] in ("》", "〉")

@@ -7,7 +7,7 @@ both changed at one place is a conflict.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -16,6 +16,7 @@ from kanben.encode.differences import Change, Merge, Starts, find_changes, merge
 from kanben.encode.drafts import Draft
 from kanben.encode.headline import follow_text, headline_of
 from kanben.encode.ink import Element, Ink, Printed, ink_of, printed_in
+from kanben.encode.inserting import grammar, make_valid
 from kanben.encode.kept_pages import KeptPage
 from kanben.encode.revise import Key, Proposals
 from kanben.encode.splicing import set_spaces
@@ -125,8 +126,10 @@ class PageAgreement:
         if found.conflicts and side is Side.NEITHER:
             raise self._conflict(found.conflicts[0], drafts, ink, tei)
         of_page = found.of_page if side is Side.NEITHER else (*found.of_page, *found.of_tei, *found.conflicts)
-        changes = list(_behind_folio(sorted(of_page), tei, _printed(fresh)))
+        new_text = _printed(fresh)
+        changes = list(_by_article(_behind_folio(sorted(of_page), tei, new_text), new_text))
         told = tuple(self._tell(change, drafts, ink, tei) for change in changes)
+        sound = [draft for draft in drafts if grammar().validate(draft.tree.getroot())]
         before = [(len(_printed([draft]).characters), headline_of(draft)) for draft in drafts]
         carried = carry(changes, _roots(drafts), _roots(fresh))
         for number, draft in enumerate(drafts):
@@ -134,10 +137,21 @@ class PageAgreement:
                 draft.carried = True
                 draft.last = _shifted(draft.last, shifts)
         whole, new = self._with_new(drafts, carried)
+        names = {
+            number: draft.path.name
+            for (_, number), draft in zip(carried.new_articles, reversed(new), strict=True)
+        }
+        told = tuple(
+            replace(what, article=names.get(_article_at(fresh, change), what.article))
+            for what, change in zip(told, changes, strict=True)
+        )
         self._set_spaces(whole, changes, ink, found)
         for draft, (length, headline) in zip(drafts, before, strict=True):
             if draft.carried:
                 follow_text(draft, length, headline)
+        for draft in sound:
+            if draft.carried:
+                make_valid(draft.tree.getroot())
         emptied = [draft for draft in whole if not _printed([draft]).characters]
         tags = tuple(TagChange(drafts[number].path.name, *rest) for number, *rest in carried.retagged)
         return Agreement([d for d in whole if d not in emptied], told, tags, tuple(emptied), tuple(new))
@@ -230,6 +244,17 @@ def _behind_folio(changes: Sequence[Change], tei: Printed, new: Printed) -> Iter
             yield change
 
 
+def _by_article(changes: Iterable[Change], new: Printed) -> Iterator[Change]:
+    """Yield changes; what is put in at one place and goes to several articles is several."""
+    for change in changes:
+        start = change.new_start
+        for offset in range(start + 1, change.new_end) if change.start == change.end else ():
+            if new.places[offset - 1].article != new.places[offset].article:
+                yield replace(change, new_start=start, new_end=offset)
+                start = offset
+        yield replace(change, new_start=start)
+
+
 def _is_folio(tei: Printed, offset: int, of: int) -> bool:
     """Whether a character stands in a folio line of the article that the one at `of` stands in."""
     place = tei.places[offset]
@@ -257,6 +282,12 @@ def _excerpt(text: str, start: int, end: int) -> str:
     if len(inside) > 12 * _CONTEXT:
         inside = f"{inside[: 6 * _CONTEXT]} … {inside[-3 * _CONTEXT :]}"
     return f"{text[max(start - _CONTEXT, 0) : start]}{inside}{text[end : end + _CONTEXT]}"
+
+
+def _article_at(fresh: Sequence[Draft], change: Change) -> int:
+    """Return the number of the article that what a change puts in is wholly part of, as the page is cut now; else -1."""
+    places = _printed(fresh).places[change.new_start : change.new_end]
+    return places[0].article if len({place.article for place in places}) == 1 else -1
 
 
 def _roots(drafts: Sequence[Draft]) -> list[Element]:
