@@ -33,6 +33,8 @@ _CLOSED = {
     "http://saxon.sf.net/feature/parserFeature?uri="
     "http%3A//apache.org/xml/features/nonvalidating/load-external-dtd": "false",
     "http://saxon.sf.net/feature/allowedProtocols": "file",
+    # Java's parser stops at 100 levels; libxml2, which has read every document before, at 256.
+    "http://saxon.sf.net/feature/parserProperty?uri=jdk.xml.maxElementDepth": "1000",
 }
 
 
@@ -98,6 +100,7 @@ class Stylesheet:
         """
         self.path = path
         self._is_shut = is_shut
+        self._mode: str | None = None
         source = {"stylesheet_file": str(path)} if text is None else {"stylesheet_text": text}
         try:
             self._executable = _processor(is_shut).new_xslt30_processor().compile_stylesheet(**source)
@@ -119,8 +122,9 @@ class Stylesheet:
                 value = getattr(parameters, field.name)
                 if value is not None:
                     run.set_parameter(field.name.replace("_", "-"), _value(value, is_shut=self._is_shut))
-            if mode:
-                run.set_initial_mode(mode)
+            if mode or self._mode:  # the last one is kept by the engine
+                run.set_initial_mode(mode or "xsl:unnamed")
+                self._mode = mode
             source = self._source(document)
             run.set_global_context_item(xdm_item=source)  # for global variables that look at the document
             return str(run.apply_templates_returning_string(xdm_value=source))

@@ -16,7 +16,7 @@
 
   <xsl:template match="sch:pattern[@is-a]" mode="m:concrete" as="element(sch:pattern)">
     <xsl:copy>
-      <xsl:copy-of select="@id"/>
+      <xsl:copy-of select="@id, @documents"/>
       <xsl:apply-templates select="exactly-one(key('abstract-patterns', @is-a))/node()" mode="#current">
         <xsl:with-param name="arguments" select="sch:param" tunnel="yes"/>
       </xsl:apply-templates>
@@ -24,11 +24,11 @@
   </xsl:template>
 
   <xsl:template match="sch:extends[@rule]" mode="m:concrete" as="node()*">
-    <xsl:apply-templates select="exactly-one(key('abstract-rules', @rule))/node()" mode="#current"/>
+    <xsl:apply-templates select="(key('abstract-rules', @rule) ! (.[ancestor::sch:pattern is current()/ancestor::sch:pattern], .))[1]/node()" mode="#current"/>
   </xsl:template>
 
   <!-- $name in an abstract pattern stands for the text of the parameter: longest names first. -->
-  <xsl:template match="sch:*/@context | sch:*/@test | sch:*/@select | sch:*/@value | sch:*/@path" mode="m:concrete" as="attribute()">
+  <xsl:template match="sch:*/@context | sch:*/@test | sch:*/@select | sch:*/@value | sch:*/@path | sch:*/@subject" mode="m:concrete" as="attribute()">
     <xsl:param name="arguments" as="element(sch:param)*" tunnel="yes"/>
     <xsl:variable name="ordered" as="element(sch:param)*" select="sort($arguments, (), function($p) { -string-length($p/@name) })"/>
     <xsl:attribute name="{name()}" select="fold-left($ordered, string(.), f:substitute#2)"/>

@@ -1,13 +1,14 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Rules to templates, asserts and reports to tests, their texts to SVRL.  ISO/IEC 19757-3, annex D -->
 <xsl:stylesheet version="3.0" exclude-result-prefixes="#all"
+                xmlns:at="urn:kanben:schematron"
                 xmlns:kanben-error="http://www.w3.org/2005/xqt-errors"
                 xmlns:kanben-f="urn:kanben:function"
                 xmlns:f="urn:kanben:function"
                 xmlns:m="urn:kanben:mode"
                 xmlns:out="urn:kanben:output"
                 xmlns:sch="http://purl.oclc.org/dsdl/schematron"
-                xmlns:svrl="http://purl.oclc.org/dsdl/svrl"
+                xmlns:kanben-svrl="http://purl.oclc.org/dsdl/svrl"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
@@ -23,6 +24,7 @@
   <!-- The only rule of its pattern: other patterns' rules look at the same node afterwards. -->
   <xsl:template match="sch:rule" mode="m:shared" as="element()">
     <out:template match="{@context}" mode="shared" priority="{position()}">
+      <xsl:copy-of select="@at:at"/>
       <xsl:call-template name="tests"/>
       <out:next-match/>
     </out:template>
@@ -32,6 +34,7 @@
   <xsl:template match="sch:rule" mode="m:alone" as="element()">
     <xsl:param name="walk" as="xs:string" tunnel="yes"/>
     <out:template match="{@context}" mode="{$walk}" priority="{1 + last() - position()}">
+      <xsl:copy-of select="@at:at"/>
       <xsl:call-template name="tests"/>
       <out:apply-templates select="@* | node()" mode="#current"/>
     </out:template>
@@ -40,6 +43,7 @@
   <xsl:template name="tests" as="element()*">
     <xsl:for-each select="../sch:let">
       <out:variable name="{@name}" as="item()*">
+        <xsl:copy-of select="@at:at"/>
         <out:for-each select="root()"><xsl:call-template name="value"/></out:for-each>
       </out:variable>
     </xsl:for-each>
@@ -49,6 +53,7 @@
 
   <xsl:template match="sch:let" mode="m:variable" as="element()">
     <out:variable name="{@name}">
+      <xsl:copy-of select="@at:at"/>
       <xsl:if test="@as"><xsl:attribute name="as" select="@as"/></xsl:if>
       <xsl:choose>
         <xsl:when test="@value"><xsl:attribute name="select" select="@value"/></xsl:when>
@@ -80,35 +85,38 @@
   <xsl:template name="guarded" as="element()">
     <xsl:param name="test" as="xs:string"/>
     <out:try>
-      <out:if test="{$test}"><xsl:call-template name="failure"/></out:if>
+      <out:if test="{$test}">
+        <xsl:copy-of select="@at:at"/>
+        <xsl:call-template name="failure"/>
+      </out:if>
       <out:catch>
-        <svrl:error id="{(@id, ../@id, ../../@id, 'rule')[1]}">
+        <kanben-svrl:error id="{(@id, ../@id, ../../@id, 'rule')[1]}">
           <out:attribute name="location" select="kanben-f:location(.)"/>
-          <svrl:text><out:value-of select="$kanben-error:description"/></svrl:text>
-        </svrl:error>
+          <kanben-svrl:text><out:value-of select="$kanben-error:description"/></kanben-svrl:text>
+        </kanben-svrl:error>
       </out:catch>
     </out:try>
   </xsl:template>
 
   <xsl:template name="failure" as="element()">
     <xsl:variable name="subject" as="xs:string" select="((@subject, ../@subject) ! ('((' || . || ')[1], .)[1]'), '.')[1]"/>
-    <xsl:element name="svrl:{if (self::sch:assert) then 'failed-assert' else 'successful-report'}">
+    <xsl:element name="kanben-svrl:{if (self::sch:assert) then 'failed-assert' else 'successful-report'}">
       <xsl:attribute name="id" select="(@id, ../@id, ../../@id, 'rule')[1]"/>
       <xsl:for-each select="(@role, ../@role, ../../@role)[1]"><xsl:attribute name="role" select="."/></xsl:for-each>
       <xsl:for-each select="@flag"><xsl:attribute name="flag" select="."/></xsl:for-each>
       <out:attribute name="location" select="kanben-f:location({$subject})"/>
-      <svrl:text><xsl:apply-templates select="node()" mode="m:message"/></svrl:text>
+      <kanben-svrl:text><xsl:apply-templates select="node()" mode="m:message"/></kanben-svrl:text>
       <xsl:for-each select="key('diagnostics', tokenize(@diagnostics))">
-        <svrl:diagnostic-reference diagnostic="{@id}">
+        <kanben-svrl:diagnostic-reference diagnostic="{@id}">
           <xsl:copy-of select="@xml:lang"/>
-          <svrl:text><xsl:apply-templates select="node()" mode="m:message"/></svrl:text>
-        </svrl:diagnostic-reference>
+          <kanben-svrl:text><xsl:apply-templates select="node()" mode="m:message"/></kanben-svrl:text>
+        </kanben-svrl:diagnostic-reference>
       </xsl:for-each>
       <xsl:for-each select="key('properties', tokenize(@properties))">
-        <svrl:property-reference property="{@id}">
+        <kanben-svrl:property-reference property="{@id}">
           <xsl:copy-of select="@role, @xml:lang"/>
-          <svrl:text><xsl:apply-templates select="node()" mode="m:message"/></svrl:text>
-        </svrl:property-reference>
+          <kanben-svrl:text><xsl:apply-templates select="node()" mode="m:message"/></kanben-svrl:text>
+        </kanben-svrl:property-reference>
       </xsl:for-each>
     </xsl:element>
   </xsl:template>
@@ -130,9 +138,14 @@
 
   <xsl:template match="text()" mode="m:message" as="element()"><out:text><xsl:value-of select="."/></out:text></xsl:template>
 
-  <xsl:template match="sch:value-of" mode="m:message" as="element()"><out:value-of select="{@select}"/></xsl:template>
+  <xsl:template match="sch:value-of" mode="m:message" as="element()">
+    <out:value-of select="{@select}"><xsl:copy-of select="@at:at"/></out:value-of>
+  </xsl:template>
+
+  <!-- XSLT may stand in texts.  Annexes on query language bindings -->
+  <xsl:template match="xsl:*" mode="m:message" as="element()"><xsl:copy-of select="."/></xsl:template>
 
   <xsl:template match="sch:name" mode="m:message" as="element()">
-    <out:value-of select="{if (@path) then @path else 'name()'}"/>
+    <out:value-of select="{if (@path) then @path else 'name()'}"><xsl:copy-of select="@at:at"/></out:value-of>
   </xsl:template>
 </xsl:stylesheet>

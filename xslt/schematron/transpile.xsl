@@ -3,12 +3,12 @@
      Expects includes to be resolved (validate/inclusion.py).  Only failures are reported, each with its path, texts and properties. -->
 <xsl:package name="urn:kanben:schematron" package-version="1.0" version="3.0" declared-modes="yes"
              exclude-result-prefixes="#all"
-             xmlns:err="urn:kanben:error"
+             xmlns:at="urn:kanben:schematron"
              xmlns:f="urn:kanben:function"
              xmlns:m="urn:kanben:mode"
              xmlns:out="urn:kanben:output"
              xmlns:sch="http://purl.oclc.org/dsdl/schematron"
-             xmlns:svrl="http://purl.oclc.org/dsdl/svrl"
+             xmlns:kanben-svrl="http://purl.oclc.org/dsdl/svrl"
              xmlns:xs="http://www.w3.org/2001/XMLSchema"
              xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 
@@ -24,15 +24,14 @@
     <xsl:variable name="concrete" as="document-node()">
       <xsl:document><xsl:apply-templates select="exactly-one(sch:schema)" mode="m:concrete"/></xsl:document>
     </xsl:variable>
-    <xsl:sequence select="f:check-binding($concrete/sch:schema)"/>
     <xsl:apply-templates select="$concrete/sch:schema"/>
   </xsl:template>
 
   <xsl:template match="sch:schema" as="element()">
-    <xsl:variable name="patterns" as="element(sch:pattern)*" select="f:active-patterns(.)"/>
+    <xsl:variable name="patterns" as="element(sch:pattern)*" select="sch:pattern[sch:rule]"/>
     <!-- All patterns of one rule share one walk through the document; the others need one of their own. -->
-    <xsl:variable name="shared" as="element(sch:pattern)*" select="$patterns[count(sch:rule) = 1]"/>
-    <xsl:variable name="alone" as="element(sch:pattern)*" select="$patterns[count(sch:rule) gt 1]"/>
+    <xsl:variable name="shared" as="element(sch:pattern)*" select="$patterns[count(sch:rule) = 1][not(@documents)]"/>
+    <xsl:variable name="alone" as="element(sch:pattern)*" select="$patterns except $shared"/>
     <out:stylesheet version="3.0">
       <xsl:for-each-group select="sch:ns" group-by="@prefix"><xsl:namespace name="{@prefix}" select="@uri"/></xsl:for-each-group>
       <!-- Prefixes of the generated stylesheet that no schema has for something else. -->
@@ -46,16 +45,27 @@
       <out:mode on-no-match="fail" use-accumulators="#all"/>
       <xsl:call-template name="location"/>
       <out:template match="/">
-        <svrl:schematron-output>
+        <kanben-svrl:schematron-output>
           <out:apply-templates select="." mode="shared"/>
-          <xsl:for-each select="$alone"><out:apply-templates select="/" mode="alone-{position()}"/></xsl:for-each>
-        </svrl:schematron-output>
+          <xsl:for-each select="$alone">
+            <xsl:choose>
+              <xsl:when test="@documents"><xsl:call-template name="wanted-documents"/></xsl:when>
+              <xsl:otherwise><out:apply-templates select="/" mode="alone-{position()}"/></xsl:otherwise>
+            </xsl:choose>
+          </xsl:for-each>
+        </kanben-svrl:schematron-output>
       </out:template>
       <xsl:sequence select="f:walk('shared', $shared/sch:rule)"/>
       <xsl:apply-templates select="$shared/sch:rule" mode="m:shared"/>
       <xsl:for-each select="$alone">
         <xsl:variable name="walk" as="xs:string" select="'alone-' || position()"/>
         <xsl:sequence select="f:walk($walk, sch:rule)"/>
+        <xsl:if test="@documents">
+          <out:mode name="documents-{position()}" use-accumulators="#all"/>
+          <out:template match="/" mode="documents-{position()}">
+            <kanben-svrl:schematron-output><out:apply-templates select="." mode="{$walk}"/></kanben-svrl:schematron-output>
+          </out:template>
+        </xsl:if>
         <xsl:apply-templates select="sch:rule" mode="m:alone">
           <xsl:with-param name="walk" select="$walk" tunnel="yes"/>
         </xsl:apply-templates>
@@ -63,24 +73,21 @@
     </out:stylesheet>
   </xsl:template>
 
-  <xsl:function name="f:check-binding" as="empty-sequence()">
-    <xsl:param name="schema" as="element(sch:schema)"/>
-    <xsl:variable name="binding" as="xs:string" select="lower-case(($schema/@queryBinding, 'xslt')[1])"/>
-    <xsl:if test="not($binding = ('xslt', 'xslt2', 'xslt3', 'xpath', 'xpath2', 'xpath3', 'xpath31'))">
-      <xsl:sequence select="error(xs:QName('err:query-binding'),
-        'queryBinding=&quot;' || $binding || '&quot; is not supported; use xslt2 or xslt3')"/>
-    </xsl:if>
-    <xsl:if test="$schema//sch:pattern/@documents">
-      <xsl:sequence select="error(xs:QName('err:documents'), 'pattern/@documents would read other files; it is not supported')"/>
-    </xsl:if>
-  </xsl:function>
-
-  <!-- The patterns of the default phase, or all of them. -->
-  <xsl:function name="f:active-patterns" as="element(sch:pattern)*">
-    <xsl:param name="schema" as="element(sch:schema)"/>
-    <xsl:variable name="phase" as="element(sch:phase)?" select="$schema/sch:phase[@id = $schema/@defaultPhase]"/>
-    <xsl:sequence select="$schema/sch:pattern[sch:rule][not($phase) or @id = $phase/sch:active/@pattern]"/>
-  </xsl:function>
+  <!-- Whoever runs the stylesheet reads the documents and applies the mode to each of them: it can read nothing itself. -->
+  <xsl:template name="wanted-documents" as="element()">
+    <xsl:variable name="at" as="attribute()?" select="@at:at"/>
+    <out:try>
+      <out:for-each select="{@documents}">
+        <xsl:copy-of select="$at"/>
+        <kanben-svrl:wanted href="{{.}}" mode="documents-{position()}"/>
+      </out:for-each>
+      <out:catch>
+        <kanben-svrl:error id="{(@id, 'documents')[1]}">
+          <kanben-svrl:text><out:value-of select="$kanben-error:description"/></kanben-svrl:text>
+        </kanben-svrl:error>
+      </out:catch>
+    </out:try>
+  </xsl:template>
 
   <!-- How a walk goes on where no rule matches: only into what some rule could match. -->
   <xsl:function name="f:walk" as="element()*">

@@ -40,6 +40,7 @@ from kanben.workers import Workers
     multiple=True,
     help="An XML catalog that says which file stands for an address; those of XML_CATALOG_FILES follow.",
 )
+@click.option("--phase", help="The phase of the Schematron schema, by its id; #ALL for all patterns.")
 @click.option("--format", "form", type=click.Choice(list(REPORTS)), default="text", show_default=True)
 @processes
 @click.option("--rules", is_flag=True, help="List the rules with their ids, and stop.")
@@ -49,6 +50,7 @@ def command(
     schema: Path | None,
     schematron: Path | None,
     catalogs: tuple[Path, ...],
+    phase: str | None,
     form: str,
     workers: int | None,
     rules: bool,
@@ -67,6 +69,7 @@ def command(
     checks = Checks(
         schema=schema,
         schematron=schematron,
+        phase=phase,
         language=voice.language,
         catalogs=catalogs,
         silenced=_silenced(files) - UNCHECKED,

@@ -22,8 +22,9 @@ from kanben.validate.lookup import TEI_ALL, own_schema
 from kanben.validate.model import NO_SCHEMA, SCHEMA_AWAY, SCHEMA_BESIDE, SCHEMA_KIND, Kind, models
 from kanben.validate.reading import Document, read_document
 from kanben.validate.references import broken_references
+from kanben.validate.rule_compiler import compiled_rules
 from kanben.validate.rules import ENGLISH, Rule, Text
-from kanben.validate.schematron import compiled_rules, failed_rules
+from kanben.validate.schematron import failed_rules
 from kanben.validate.violation import Place, Severity, Violation
 
 RULE_NOT_APPLIED = Rule(
@@ -33,18 +34,25 @@ RULE_NOT_APPLIED = Rule(
     Text("mend the rule in its Schematron schema", "改正 Schematron 模式中的该规则"),
     Severity.WARNING,
 )
+RULE_NOT_READ = Rule(
+    "rule-not-read",
+    Text("Every Schematron rule can be read.", "Schematron 规则须可读取。"),
+    Text(
+        "this part of the Schematron schema is left out: {reason}", "Schematron 模式的此部分未采用：{reason}"
+    ),
+    Text("mend it in the schema; the other rules were applied", "在模式中改正；其他规则已执行"),
+)
 OWN_GRAMMAR, OWN_RULES = "kanben.rng", "kanben.sch"
 
-# Saxon's parser refuses documents of more levels.
-_DEEPEST = 100
-_TOO_DEEP = etree.XPath("/*" * (_DEEPEST + 1))
-_DEPTH = Text("the elements are nested more than {levels} levels deep", "元素嵌套超过 {levels} 层")
 
 NO_RULES = Rule(
     "rules-not-applied",
-    Text("A document is simple enough for the XSLT engine.", "文档的复杂程度须在 XSLT 引擎可处理的范围内。"),
+    Text("The Schematron rules can be run on a document.", "Schematron 规则须能在文档上运行。"),
     Text("the Schematron rules could not be applied: {reason}", "无法应用 Schematron 规则：{reason}"),
-    Text("nest elements less deeply, and divide very long values", "减少元素嵌套层次，拆分过长的值"),
+    Text(
+        "shorten very long names and values, or mend the variables (let) of the Schematron schema",
+        "缩短过长的名称和值，或改正 Schematron 模式的变量（let）",
+    ),
 )
 
 
@@ -54,12 +62,13 @@ class Checks:
 
     Without `schema` and `schematron` a document is checked against those its xml-model lines name, else against Kanben's.
     `references` says whether pointers to other files are followed; None: only where Kanben's schema applies.
-    `catalogs` are XML catalogs that are asked before those of XML_CATALOG_FILES.  `silenced` are ids of rules that are
-    not reported.
+    `catalogs` are XML catalogs that are asked before those of XML_CATALOG_FILES.  `phase` is that of
+    foreign Schematron schemas, None their default one.  `silenced` are ids of rules that are not reported.
     """
 
     schema: Path | None = None
     schematron: Path | None = None
+    phase: str | None = None
     references: bool | None = None
     language: str = ENGLISH
     catalogs: tuple[Path, ...] = ()
@@ -101,7 +110,7 @@ def _violations(document: Document, checks: Checks) -> Iterator[Violation]:
     yield from broken
     yield from repeated_identifiers(document, checks.language)
     for schema in schemas.rules:
-        yield from _rules(document, schema, checks.language, broken)
+        yield from _rules(document, schema, checks, broken)
     if schemas.own if checks.references is None else checks.references:
         for element, attribute, violation in broken_references(document.path, document.tree, checks.language):
             yield replace(violation, place=document.place(element, attribute))
@@ -166,16 +175,14 @@ def _grammar(document: Document, schema: Path, language: str) -> list[Violation]
     return compiled.explain(document.path, document.positions, language)
 
 
-def _rules(document: Document, schema: Path, language: str, broken: list[Violation]) -> Iterator[Violation]:
+def _rules(document: Document, schema: Path, checks: Checks, broken: list[Violation]) -> Iterator[Violation]:
     """Yield what breaks the rules, except what follows from what is `broken` in the grammar."""
-    compiled_rules(schema)  # a schema that cannot be used is not the document's fault
-    if deep := _TOO_DEEP(document.tree):
-        reason = _DEPTH.in_language(language, levels=_DEEPEST)
-        yield NO_RULES.violation(document.place(deep[0]), language, reason=reason)
-        return
+    language, phase = checks.language, checks.phase
+    for fault in compiled_rules(schema, phase).faults:
+        yield RULE_NOT_READ.violation(Place(fault.path, fault.line, 1), language, reason=fault.reason)
     try:
         findings = list(
-            islice(failed_rules(document.tree, schema, language, document.source), MOST_FAULTS + 1)
+            islice(failed_rules(document.tree, schema, language, document.source, phase), MOST_FAULTS + 1)
         )
     except StylesheetFailed as error:
         reason = str(error.values["reason"]).strip()
@@ -183,10 +190,10 @@ def _rules(document: Document, schema: Path, language: str, broken: list[Violati
         return
     consequences = Consequences(document, broken)
     for finding in findings:
-        place = document.place(finding.node, finding.attribute)
+        place = (finding.document or document).place(finding.node, finding.attribute)
         if finding.applied:
             violation = Violation(place, finding.id, finding.message, finding.severity, hint=finding.hint)
-            if (violation, finding.node, finding.attribute) not in consequences:
+            if finding.document or (violation, finding.node, finding.attribute) not in consequences:
                 yield violation
         elif not broken:  # else the rule met what the grammar has already reported
             yield RULE_NOT_APPLIED.violation(place, language, rule=finding.id, reason=finding.message)

@@ -13,6 +13,8 @@ from kanben.tei.pointers import parse_pointer
 
 SCH = "{http://purl.oclc.org/dsdl/schematron}"
 XSL = "{http://www.w3.org/1999/XSL/Transform}"
+_QUICK_FIXES = "{http://www.schematron-quickfix.com/validator/process}*"
+AT = "{urn:kanben:schematron}at"  # where a node stands: its file, line, and a number that no other node has
 
 
 def read_rules(path: Path, open_files: frozenset[Path] = frozenset()) -> etree._ElementTree:
@@ -37,6 +39,7 @@ def read_rules(path: Path, open_files: frozenset[Path] = frozenset()) -> etree._
 
 _EMBEDDED = tuple(f"{SCH}{name}" for name in ("ns", "let", "phase", "pattern", "diagnostics", "properties"))
 _FUNCTIONS = frozenset(f"{XSL}{name}" for name in ("function", "key", "variable", "param"))
+_HELPERS = tuple(f"{XSL}{name}" for name in ("function", "key"))
 # What could read or write other files, or run what is made up as it runs.
 _REFUSED = tuple(
     f"{XSL}{name}" for name in ("result-document", "evaluate", "source-document", "message", "template")
@@ -49,6 +52,12 @@ def _schema(tree: etree._ElementTree, path: Path) -> etree._ElementTree:
     A schema is data: of XSLT it may have functions, keys and variables, whatever else it has is refused.
     """
     root = tree.getroot()
+    for fix in list(root.iter(_QUICK_FIXES)):  # they say how an editor could mend a document
+        parent = fix.getparent()
+        if parent is not None:
+            parent.remove(fix)
+    for number, element in enumerate(root.iter(f"{SCH}*", f"{XSL}*")):
+        element.set(AT, f"{path}:{element.sourceline}:{number}")
     for element in root.iter(*_REFUSED):
         reason = (
             f"line {element.sourceline}: <xsl:{etree.QName(element).localname}> may not stand in a schema"
@@ -57,7 +66,11 @@ def _schema(tree: etree._ElementTree, path: Path) -> etree._ElementTree:
     if str(root.tag).startswith(SCH):
         _inline_functions(root, path)
         return tree
-    found = [e for e in root.iter(*_EMBEDDED) if not any(up.tag in _EMBEDDED for up in e.iterancestors())]
+    found = [
+        element
+        for element in root.iter(*_HELPERS, *_EMBEDDED)
+        if not any(up.tag in _EMBEDDED for up in element.iterancestors())
+    ]
     schema = etree.Element(f"{SCH}schema", {"queryBinding": "xslt2"}, nsmap={"sch": SCH[1:-1]})
     if not any(e.tag == f"{SCH}pattern" for e in found):
         rules = [e for e in root.iter(f"{SCH}rule") if e.get("context")]
@@ -65,11 +78,17 @@ def _schema(tree: etree._ElementTree, path: Path) -> etree._ElementTree:
             return schema.getroottree()
         pattern = etree.SubElement(schema, f"{SCH}pattern")
         pattern.extend(rules)
-    for element in sorted(found, key=lambda e: _EMBEDDED.index(str(e.tag))):
+    for element in sorted(found, key=lambda e: (*_HELPERS, *_EMBEDDED).index(str(e.tag))):
         element.tail = None
         schema.append(element)
     schema.base = str(path)
     return schema.getroottree()
+
+
+def place_of(node: etree._Element) -> tuple[Path, int]:
+    """Return the file and line in which a node of a schema was written."""
+    path, line, _ = node.get(AT, "::").rsplit(":", 2)
+    return Path(path), int(line or 1)
 
 
 def _inline_functions(root: etree._Element, path: Path) -> None:

@@ -13,7 +13,7 @@ from kanben.files import read_bytes
 from kanben.resources import resource
 from kanben.tei import XML_LANG, parse_xml
 from kanben.validate.across import EDITION_RULES
-from kanben.validate.document import NO_RULES, RULE_NOT_APPLIED
+from kanben.validate.document import NO_RULES, RULE_NOT_APPLIED, RULE_NOT_READ
 from kanben.validate.explain.wording import GRAMMAR_RULES
 from kanben.validate.identifiers import ID_REPEATED
 from kanben.validate.many import FILE_RULES
@@ -33,6 +33,7 @@ PROGRAM_RULES = (
     *GRAMMAR_RULES,
     ID_REPEATED,
     RULE_NOT_APPLIED,
+    RULE_NOT_READ,
     NO_RULES,
     *REFERENCE_RULES,
     *EDITION_RULES,

@@ -22,7 +22,7 @@ from kanben.errors import (
     TooLarge,
 )
 from kanben.files import read_bytes, real_path
-from kanben.validate.document import Checks, validate_document
+from kanben.validate.document import RULE_NOT_READ, Checks, validate_document
 from kanben.validate.model import NO_SCHEMA, SCHEMA_AWAY, SCHEMA_KIND
 from kanben.validate.reading import Document, read_document
 from kanben.validate.rules import Rule, Text
@@ -41,7 +41,7 @@ NOT_READ = Rule(
 )
 FILE_RULES = (NOT_WELL_FORMED, NOT_READ)
 # A file with one of these was not checked, or not against all its schemas: the command ends with 2 for it.
-UNCHECKED = frozenset(rule.id for rule in (*FILE_RULES, SCHEMA_AWAY, SCHEMA_KIND, NO_SCHEMA))
+UNCHECKED = frozenset(rule.id for rule in (*FILE_RULES, SCHEMA_AWAY, SCHEMA_KIND, NO_SCHEMA, RULE_NOT_READ))
 
 _WORTHWHILE = 200  # fewer files, at some three milliseconds each, are done sooner than processes start
 
@@ -76,12 +76,18 @@ def validate_many(
     wanted = frozenset(real_path(file) for edition in editions for file in _files_of(edition))
     tasks = [(file, real_path(file) in wanted) for file in files]
     summaries: list[Summary] = []
+    told: set[Violation] = set()
     for result in workers.map(partial(_validate_file, checks=checks), tasks, worthwhile=_WORTHWHILE):
         if on_progress:
             on_progress(result)
         if result.summary:
             summaries.append(result.summary)
-        yield from result.violations
+        for violation in result.violations:
+            if violation.id != RULE_NOT_READ.id:
+                yield violation
+            elif violation not in told:  # what is wrong with a schema is said once
+                told.add(violation)
+                yield violation
     if editions:
         yield from _across(editions, summaries, checks)
 

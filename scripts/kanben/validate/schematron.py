@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lxml import etree
 
-from kanben.resources import resource
+from kanben.errors import KanbenError
+from kanben.files import is_inside
 from kanben.tei import XML_LANG
-from kanben.transform import Parameters, Source, Stylesheet, stylesheet
-from kanben.validate.inclusion import read_rules
+from kanben.tei.pointers import parse_pointer
+from kanben.transform import Parameters, Source
+from kanben.validate.reading import Document, read_document
+from kanben.validate.rule_compiler import compiled_rules
 from kanben.validate.violation import Severity
 
 _SVRL = {"svrl": "http://purl.oclc.org/dsdl/svrl"}
@@ -40,24 +42,48 @@ class Finding:
     message: str
     hint: str
     applied: bool = True
-
-
-@cache
-def compiled_rules(schema: Path) -> Stylesheet:
-    """Return a Schematron schema as a compiled stylesheet; raise NotXml, NotFound, SchemaFailed or StylesheetFailed."""
-    transpiler = stylesheet(resource("xslt", "schematron", "transpile.xsl"))
-    text = transpiler.transform(read_rules(schema), Parameters())
-    return Stylesheet(schema, text, is_shut=schema != resource("schemas", "kanben.sch"))
+    document: Document | None = None  # another one that a pattern looks at (`@documents`)
 
 
 def failed_rules(
-    tree: etree._ElementTree, schema: Path, language: str, source: Source | None = None
+    tree: etree._ElementTree,
+    schema: Path,
+    language: str,
+    source: Source | None = None,
+    phase: str | None = None,
 ) -> Iterator[Finding]:
-    """Yield what a document fails of a Schematron schema, in document order within each rule.
+    """Yield what a document fails of a phase of a Schematron schema, in document order within each rule.
 
     `source` is the tree as the XSLT engine has it, if it has it already.
     """
-    report = etree.fromstring(compiled_rules(schema).transform(source or tree, Parameters()).encode())
+    rules = compiled_rules(schema, phase).stylesheet
+    report = etree.fromstring(rules.transform(source or tree, Parameters()).encode())
+    yield from _findings(report, tree, language)
+    for wanted in report.iterfind("svrl:wanted", _SVRL):
+        href = wanted.get("href", "")
+        other = _other_document(tree, href)
+        if other is None:
+            reason = f"the rules look at {href}, which is no readable XML file in the document's folder"
+            yield Finding(tree.getroot(), None, "documents", Severity.WARNING, reason, "", applied=False)
+            continue
+        found = rules.transform(other.tree, Parameters(), wanted.get("mode"))
+        for finding in _findings(etree.fromstring(found.encode()), other.tree, language):
+            yield replace(finding, document=other)
+
+
+def _other_document(tree: etree._ElementTree, href: str) -> Document | None:
+    """Return a document that a schema wants to look at; only files in the folder of the first one are read."""
+    path = Path(parse_pointer(tree.docinfo.URL or "").path)
+    address = parse_pointer(href)
+    if not address.is_local or not address.path or not is_inside(path.parent / address.path, path.parent):
+        return None
+    try:
+        return read_document(path.parent / address.path)
+    except KanbenError:
+        return None
+
+
+def _findings(report: etree._Element, tree: etree._ElementTree, language: str) -> Iterator[Finding]:
     elements = list(tree.iter(etree.Element)) if len(report) else []
     for error in report.iterfind("svrl:error", _SVRL):
         node, attribute = located(elements, error.get("location", ""))
