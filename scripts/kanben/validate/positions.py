@@ -6,8 +6,10 @@ Expat reads the same bytes once more and notes the offset of each tag and text; 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from xml.parsers import expat
 
 from kanben.validate.relaxng.names import Name
@@ -119,10 +121,14 @@ class Positions:
         start = self._parser.CurrentByteIndex + max(len(text[:lead].encode()) - blank, 0)
         children.append(Words(text, start))
 
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(found.end() for found in re.finditer(b"\n", self._content))]
+
     def line_column(self, offset: int) -> tuple[int, int]:
         """Return the line and column, both from 1, of an offset in bytes; columns count characters."""
-        line_start = self._content.rfind(b"\n", 0, offset) + 1
-        line = self._content.count(b"\n", 0, offset) + 1
+        line = bisect_right(self._line_starts, offset)
+        line_start = self._line_starts[line - 1]
         return line, len(self._content[line_start:offset].decode("utf-8", "replace")) + 1
 
     def attribute_offset(self, node: Node, label: str) -> int:
@@ -143,6 +149,7 @@ class Positions:
         return lines[number - 1].decode("utf-8", "replace").rstrip("\r") if number <= len(lines) else ""
 
 
+@lru_cache(maxsize=4096)
 def _split(expanded: str) -> tuple[Name, str]:
     """Return the name and the label as written of expat's `namespace local prefix`."""
     parts = expanded.split(" ")

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from functools import cached_property
-
 from kanben.validate.explain import wording
 from kanben.validate.explain.fault import Faults, nearest_name, shown
 from kanben.validate.explain.order import Frame, Mended, Order
@@ -12,7 +9,7 @@ from kanben.validate.positions import Node
 from kanben.validate.relaxng.build import Schema
 from kanben.validate.relaxng.derivatives import Derivatives
 from kanben.validate.relaxng.expected import likely_elements, next_elements, passed, required_elements
-from kanben.validate.relaxng.names import Name, listed
+from kanben.validate.relaxng.names import Name
 from kanben.validate.relaxng.patterns import NOT_ALLOWED, Element, Pattern
 
 # What people who write HTML or DocBook every day type, and TEI's name for it.
@@ -36,17 +33,8 @@ class Recovery:
         self._order = Order(schema.patterns, derivatives, faults, self.read)
         self._fit = self._order.fit
         self._namespaces: dict[str, str] = {}
-        self._right: set[tuple[Pattern, tuple[Name | None, ...]]] = set()  # contents (None is text) that fit
+        self._right = schema.right_contents
         self._renamed: dict[int, Name] = {}  # by the identity of the node
-
-    @cached_property
-    def _known(self) -> dict[Name, list[Element]]:
-        """All elements of the schema by name."""
-        known: dict[Name, list[Element]] = defaultdict(list)
-        for element in self._schema.all_elements():
-            for name in listed(element.names):
-                known[name].append(element)
-        return known
 
     def read(self, node: Node) -> Name:
         """Return a node's name as it should have been, once that was found out."""
@@ -57,7 +45,7 @@ class Recovery:
 
     def anywhere(self, name: Name) -> Pattern:
         """Return the pattern of an open element of that name, wherever it may stand."""
-        elements = self._known.get(name, [])
+        elements = self._schema.elements_by_name.get(name, [])
         return self._derivatives.opened(self._schema.patterns.choice(elements), name)
 
     def root(self, node: Node, start: Pattern) -> Pattern:
@@ -75,7 +63,7 @@ class Recovery:
         meant = self._in_namespace(child, expected)
         if meant is not None:
             return Mended(frame.state, meant)
-        if name not in self._known:
+        if name not in self._schema.elements_by_name:
             return Mended(frame.state, self._meant(child, name, expected))
         return (
             self._stand_in(frame, child, name, expected)
@@ -86,10 +74,12 @@ class Recovery:
 
     def _in_namespace(self, node: Node, expected: dict[Name, Element]) -> Name | None:
         """Note a namespace that is not the schema's; from then on it is read as if it were."""
-        if node.name.namespace in self._namespaces or self.read(node) in self._known:
+        if node.name.namespace in self._namespaces or self.read(node) in self._schema.elements_by_name:
             return None
         meant = next((name for name in expected if name.local == node.name.local), None)
-        meant = meant or next((name for name in self._known if name.local == node.name.local), None)
+        meant = meant or next(
+            (name for name in self._schema.elements_by_name if name.local == node.name.local), None
+        )
         if meant is None:
             return None
         self._namespaces[node.name.namespace] = meant.namespace
@@ -100,12 +90,16 @@ class Recovery:
 
     def _meant(self, node: Node, name: Name, expected: dict[Name, Element]) -> Name | None:
         """Note an unknown element; return the one that was probably meant."""
-        if name in self._known:
+        if name in self._schema.elements_by_name:
             return None
-        meant = self._habitual(name) or nearest_name(name, expected) or nearest_name(name, self._known)
+        meant = (
+            self._habitual(name)
+            or nearest_name(name, expected)
+            or nearest_name(name, self._schema.elements_by_name)
+        )
         hint = self._faults.say(wording.REMOVE_TAG)
         if meant is not None:
-            hint = self._faults.meant(shown(meant), self._known[meant][0].source)
+            hint = self._faults.meant(shown(meant), self._schema.elements_by_name[meant][0].source)
         names = [shown(item) for item in expected]
         self._faults.add(wording.ELEMENT_UNKNOWN, node, node.offset, "", names, found=node.tag, hint=hint)
         return meant
@@ -113,7 +107,7 @@ class Recovery:
     def _habitual(self, name: Name) -> Name | None:
         """Return what TEI calls an element of HTML or DocBook."""
         meant = Name(name.namespace, HABITS.get(name.local, ""))
-        return meant if meant in self._known else None
+        return meant if meant in self._schema.elements_by_name else None
 
     def holds(self, name: Name, node: Node) -> bool:
         """Whether an element of that name may hold the children and texts of a node."""
@@ -146,7 +140,11 @@ class Recovery:
         if not any(content) or (opened, content) in self._right:
             return None
         wrong = self._fit.misfits_in(opened, child)
-        nodes = [item for item in wrong if isinstance(item, Node) and self.read(item) in self._known]
+        nodes = [
+            item
+            for item in wrong
+            if isinstance(item, Node) and self.read(item) in self._schema.elements_by_name
+        ]
         if not nodes:
             self._right.add((opened, content))
             return None

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import threading
+from collections import defaultdict
 from collections.abc import Callable, Iterator
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 
 from lxml import etree
@@ -13,6 +13,7 @@ from kanben.validate.relaxng.compact import parse_schema
 from kanben.validate.relaxng.datatypes import Qualified, matcher
 from kanben.validate.relaxng.defined import References
 from kanben.validate.relaxng.name_classes import name_class
+from kanben.validate.relaxng.names import Name, listed
 from kanben.validate.relaxng.patterns import (
     EMPTY,
     NOT_ALLOWED,
@@ -37,7 +38,8 @@ class Schema:
     def __init__(self, path: Path, tree: etree._ElementTree | None = None) -> None:
         self.path = path
         self.patterns = Patterns()
-        self.lock = threading.RLock()
+        # Contents of open elements that were seen to fit, in any document; None stands for text.
+        self.right_contents: set[tuple[Pattern, tuple[Name | None, ...]]] = set()
         self._elements: dict[tuple[etree._Element, Grammar | None, str, str], Element] = {}
         self._defined: dict[tuple[Grammar, str], Pattern] = {}
         self._open: list[tuple[Grammar, str]] = []
@@ -115,6 +117,15 @@ class Schema:
         if key not in self._grammars:
             self._grammars[key] = Grammar(node, scope.path, scope.grammar, scope)
         return self._grammars[key]
+
+    @cached_property
+    def elements_by_name(self) -> dict[Name, list[Element]]:
+        """All elements of the schema that have names of their own."""
+        known: dict[Name, list[Element]] = defaultdict(list)
+        for element in self.all_elements():
+            for name in listed(element.names):
+                known[name].append(element)
+        return known
 
     def all_elements(self) -> Iterator[Element]:
         """Yield every element pattern of the schema, built or not, in the order of the schema."""

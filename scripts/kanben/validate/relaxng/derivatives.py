@@ -32,6 +32,7 @@ from kanben.validate.relaxng.patterns import (
 )
 
 Step = Callable[[Pattern], Pattern]
+_LONGEST_KEPT, _MOST_KEPT = 64, 100_000  # characters of a value, and values, of which is kept what they lead to
 ANY_VALUE: Final = None  # an attribute of that name, whatever its value
 
 
@@ -44,7 +45,12 @@ class Derivatives:
             str | None, str
         ] = {}  # those declared where the document is read; kept if has_names
         self._opened: dict[tuple[Pattern, Name], Pattern] = {}
+        self._with_text: dict[Pattern, Pattern] = {}  # of patterns that take any text
+        self._with_value: dict[tuple[Pattern, str], Pattern] = {}  # of those that take some values
         self._attributes_over: dict[Pattern, Pattern] = {}
+        self._attributes_forgiven: dict[Pattern, Pattern] = {}
+        self._closed: dict[Pattern, Pattern] = {}
+        self._closing_forgiven: dict[Pattern, Pattern] = {}
         self._with_any_value: dict[tuple[Pattern, Name], tuple[Pattern, tuple[Attribute, ...]]] = {}
 
     def opened(self, pattern: Pattern, name: Name) -> Pattern:
@@ -146,37 +152,58 @@ class Derivatives:
 
     def attributes_over(self, pattern: Pattern) -> Pattern:
         """Return what remains when no more attributes come: NOT_ALLOWED if a required one is missing."""
-        if not pattern.attributes:
-            return pattern
-        found = self._attributes_over.get(pattern)
-        if found is None:
-            found = self._attributes_over[pattern] = self._without_attributes(pattern, required=NOT_ALLOWED)
-        return found
+        return self._without_attributes(pattern, NOT_ALLOWED, self._attributes_over)
 
     def attributes_forgiven(self, pattern: Pattern) -> Pattern:
         """Return what remains when no more attributes come and missing ones do not matter."""
-        return self._without_attributes(pattern, required=EMPTY)
+        return self._without_attributes(pattern, EMPTY, self._attributes_forgiven)
 
-    def _without_attributes(self, pattern: Pattern, required: Pattern) -> Pattern:
+    def _without_attributes(
+        self, pattern: Pattern, required: Pattern, known: dict[Pattern, Pattern]
+    ) -> Pattern:
         if not pattern.attributes:
             return pattern
+        found = known.get(pattern)
+        if found is None:
+            found = known[pattern] = self._strip(pattern, required, known)
+        return found
+
+    def _strip(self, pattern: Pattern, required: Pattern, known: dict[Pattern, Pattern]) -> Pattern:
         make = self._make
         if isinstance(pattern, Choice):
-            return make.choice([self._without_attributes(member, required) for member in pattern.members])
+            return make.choice(
+                [self._without_attributes(member, required, known) for member in pattern.members]
+            )
         if isinstance(pattern, OneOrMore):
-            return make.one_or_more(self._without_attributes(pattern.inner, required))
+            return make.one_or_more(self._without_attributes(pattern.inner, required, known))
         if isinstance(pattern, After):
-            return make.after(self._without_attributes(pattern.first, required), pattern.second)
+            return make.after(self._without_attributes(pattern.first, required, known), pattern.second)
         if isinstance(pattern, Pair):
             join = make.group if isinstance(pattern, Group) else make.interleave
-            first = self._without_attributes(pattern.first, required)
-            return join(first, self._without_attributes(pattern.second, required))
+            first = self._without_attributes(pattern.first, required, known)
+            return join(first, self._without_attributes(pattern.second, required, known))
         return required
 
     def with_text(self, pattern: Pattern, text: str) -> Pattern:
         """Return what remains after a text between two tags."""
         if not pattern.text:
             return NOT_ALLOWED
+        if not pattern.values:
+            found = self._with_text.get(pattern)
+            if found is None:
+                found = self._with_text[pattern] = self._derive_text(pattern, text)
+            return found
+        if len(text) > _LONGEST_KEPT or self._make.has_names:
+            return self._derive_text(pattern, text)
+        key = (pattern, text)
+        found = self._with_value.get(key)
+        if found is None:
+            if len(self._with_value) >= _MOST_KEPT:
+                self._with_value.clear()
+            found = self._with_value[key] = self._derive_text(pattern, text)
+        return found
+
+    def _derive_text(self, pattern: Pattern, text: str) -> Pattern:
         make = self._make
         if pattern is TEXT:
             return TEXT
@@ -229,14 +256,22 @@ class Derivatives:
         """Return what remains after an end tag: NOT_ALLOWED if the element's content is not complete."""
         if isinstance(pattern, After):
             return pattern.second if pattern.first.nullable else NOT_ALLOWED
-        if isinstance(pattern, Choice):
-            return self._make.choice([self.closed(member) for member in pattern.members])
-        return NOT_ALLOWED
+        if not isinstance(pattern, Choice):
+            return NOT_ALLOWED
+        found = self._closed.get(pattern)
+        if found is None:
+            members = [self.closed(member) for member in pattern.members]
+            found = self._closed[pattern] = self._make.choice(members)
+        return found
 
     def closing_forgiven(self, pattern: Pattern) -> Pattern:
         """Return what remains after an end tag, the element's content complete or not."""
         if isinstance(pattern, After):
             return pattern.second
-        if isinstance(pattern, Choice):
-            return self._make.choice([self.closing_forgiven(member) for member in pattern.members])
-        return NOT_ALLOWED
+        if not isinstance(pattern, Choice):
+            return NOT_ALLOWED
+        found = self._closing_forgiven.get(pattern)
+        if found is None:
+            members = [self.closing_forgiven(member) for member in pattern.members]
+            found = self._closing_forgiven[pattern] = self._make.choice(members)
+        return found

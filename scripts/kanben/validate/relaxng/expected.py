@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kanben.validate.relaxng.derivatives import Derivatives
 from kanben.validate.relaxng.names import Name, listed
@@ -22,6 +23,7 @@ from kanben.validate.relaxng.patterns import (
 )
 
 
+@lru_cache(maxsize=4096)
 def next_elements(pattern: Pattern) -> dict[Name, Element]:
     """Return the elements that may come next by name, in the order of the schema."""
     found: dict[Name, Element] = {}

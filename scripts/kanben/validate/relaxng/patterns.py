@@ -1,6 +1,7 @@
 """Patterns, each made once: equal patterns are the same object, so that what is known of one is known for ever.
 
-Every pattern knows whether it matches nothing at all (`nullable`) and whether it asks for attributes or for text.
+Every pattern knows whether it matches nothing at all (`nullable`), whether it asks for attributes or for text, and whether it
+matters which text that is (`values`).
 """
 
 from __future__ import annotations
@@ -14,10 +15,12 @@ from kanben.validate.relaxng.names import NameClass
 class Pattern:
     """What a piece of content may be."""
 
-    __slots__ = ("attributes", "nullable", "text")
+    __slots__ = ("attributes", "nullable", "text", "values")
 
-    def __init__(self, nullable: bool, attributes: bool = False, text: bool = False) -> None:
-        self.nullable, self.attributes, self.text = nullable, attributes, text
+    def __init__(
+        self, nullable: bool, attributes: bool = False, text: bool = False, values: bool = False
+    ) -> None:
+        self.nullable, self.attributes, self.text, self.values = nullable, attributes, text, values
 
 
 class Leaf(Pattern):
@@ -45,6 +48,7 @@ class Pair(Pattern):
             first.nullable and second.nullable,
             first.attributes or second.attributes,
             first.text or second.text,
+            first.values or second.values,
         )
         self.first, self.second = first, second
 
@@ -68,7 +72,8 @@ class After(Pair):
 
     def __init__(self, first: Pattern, second: Pattern) -> None:
         super().__init__(first, second)
-        self.nullable, self.attributes, self.text = False, first.attributes, first.text
+        self.nullable, self.attributes = False, first.attributes
+        self.text, self.values = first.text, first.values
 
 
 class Choice(Pattern):
@@ -81,6 +86,7 @@ class Choice(Pattern):
             any(member.nullable for member in members),
             any(member.attributes for member in members),
             any(member.text for member in members),
+            any(member.values for member in members),
         )
         self.members = members
 
@@ -91,7 +97,7 @@ class OneOrMore(Pattern):
     __slots__ = ("inner",)
 
     def __init__(self, inner: Pattern) -> None:
-        super().__init__(inner.nullable, inner.attributes, inner.text)
+        super().__init__(inner.nullable, inner.attributes, inner.text, inner.values)
         self.inner = inner
 
 
@@ -101,7 +107,7 @@ class ListOf(Pattern):
     __slots__ = ("inner",)
 
     def __init__(self, inner: Pattern) -> None:
-        super().__init__(False, text=True)
+        super().__init__(False, text=True, values=True)
         self.inner = inner
 
 
@@ -111,7 +117,7 @@ class Value(Pattern):
     __slots__ = ("literal", "matches", "source")
 
     def __init__(self, literal: str, matches: Callable[[str], bool], source: Any) -> None:
-        super().__init__(False, text=True)
+        super().__init__(False, text=True, values=True)
         self.literal, self.matches, self.source = literal, matches, source
 
 
@@ -123,7 +129,7 @@ class Data(Pattern):
     def __init__(
         self, type_name: str, matches: Callable[[str], bool], excluded: Pattern | None, source: Any
     ) -> None:
-        super().__init__(False, text=True)
+        super().__init__(False, text=True, values=True)
         self.type, self.matches, self.excluded, self.source = type_name, matches, excluded, source
 
 
