@@ -148,3 +148,47 @@ def test_unusable_schema_is_one_clear_error(
     """What is wrong with a schema is said with its file, line and reason."""
     with pytest.raises(SchemaFailed, match=reason):
         verdict(Grammar(written(tmp_path, content, definitions)), "<r/>")
+
+
+def test_include_passes_on_the_namespace(tmp_path: Path) -> None:
+    """What is included stands where `include` stands, and inherits the namespace there."""
+    inner = '<start><element name="r"><attribute name="k"/></element></start>'
+    (tmp_path / "inner.rng").write_text(f"{RNG}{inner}</grammar>", encoding="utf-8")
+    outer = tmp_path / "outer.rng"
+    outer.write_text(
+        RNG.replace(">", ' ns="urn:n">') + '<include href="inner.rng"/></grammar>', encoding="utf-8"
+    )
+    assert verdict(Grammar(outer), "<r xmlns='urn:n' k=''/>")
+    assert not verdict(Grammar(outer), "<r k=''/>")
+
+
+def test_addresses_are_relative_to_xml_base(tmp_path: Path) -> None:
+    """`xml:base` of any element around counts, each relative to the one around it."""
+    folder = tmp_path / "parts" / "more"
+    folder.mkdir(parents=True)
+    (folder / "x.rng").write_text(f"{RNG.replace('grammar', 'group', 1)}{A}</group>", encoding="utf-8")
+    content = (
+        '<group xml:base="parts/"><group xml:base="more/y.rng"><externalRef href="x.rng"/></group></group>'
+    )
+    assert verdict(Grammar(written(tmp_path, content)), "<r><a/></r>")
+
+
+def test_qualified_names_are_compared_by_namespace(tmp_path: Path) -> None:
+    """A prefix means what it does where the value stands, in the schema and in the document."""
+    grammar = Grammar(
+        written(
+            tmp_path, '<attribute name="k"><value type="QName">p:x</value></attribute><data type="QName"/>'
+        )
+    )
+    assert verdict(grammar, "<r xmlns:q='urn:p' k='q:x'>y</r>")
+    assert verdict(grammar, "<r xmlns:p='urn:p' k=' p:x '>xml:y</r>")
+    assert not verdict(grammar, "<r xmlns:p='urn:other' k='p:x'>y</r>")
+    assert not verdict(grammar, "<r xmlns:p='urn:p' k='p:x'>q:y</r>")
+
+
+def test_reference_in_an_external_file_is_to_the_grammar_around(tmp_path: Path) -> None:
+    """`externalRef` stands for what the other file holds, in this grammar."""
+    ref = '<ref name="d" xmlns="http://relaxng.org/ns/structure/1.0"/>'
+    (tmp_path / "inner.rng").write_text(ref, encoding="utf-8")
+    grammar = Grammar(written(tmp_path, '<externalRef href="inner.rng"/>', f'<define name="d">{A}</define>'))
+    assert verdict(grammar, "<r><a/></r>")

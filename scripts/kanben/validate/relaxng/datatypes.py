@@ -65,6 +65,9 @@ def matcher(library: str, pattern: etree._Element, path: object, namespace: str 
     facets = tuple(
         (param.get("name", ""), param.text or "") for param in pattern.iterchildren(f"{{{NAMESPACE}}}param")
     )
+    for facet, value in facets:
+        if reason := _wrong_facet(kind, facet, value):
+            raise SchemaFailed(path=f"{path}:{pattern.sourceline}", reason=reason)
     if kind in QUALIFIED and literal is not None:
         prefixes = {prefix: uri for prefix, uri in pattern.nsmap.items() if prefix} | {None: namespace}
         if (name := _qualified(literal, prefixes)) is None:
@@ -77,6 +80,44 @@ def matcher(library: str, pattern: etree._Element, path: object, namespace: str 
         return _xsd(kind, literal, facets)
     except etree.RelaxNGParseError as error:
         raise SchemaFailed(path=f"{path}:{pattern.sourceline}", reason=str(error)) from None
+
+
+_LENGTHS = frozenset(("length", "minLength", "maxLength"))
+_DIGITS = frozenset(("totalDigits", "fractionDigits"))
+_BOUNDS = frozenset(("minInclusive", "maxInclusive", "minExclusive", "maxExclusive"))
+_DECIMAL = frozenset(
+    (
+        *(
+            "decimal",
+            "integer",
+            "nonPositiveInteger",
+            "negativeInteger",
+            "nonNegativeInteger",
+            "positiveInteger",
+        ),
+        *("long", "int", "short", "byte", "unsignedLong", "unsignedInt", "unsignedShort", "unsignedByte"),
+    )
+)
+_ORDERED = _DECIMAL | {
+    *("float", "double", "duration", "dateTime", "date", "time"),
+    *("gYear", "gYearMonth", "gMonth", "gMonthDay", "gDay"),
+}
+
+
+def _wrong_facet(kind: str, name: str, value: str) -> str:
+    """Return what is wrong with a facet of a type of XML Schema, "" if nothing is.  XML Schema, part 2, 4.1.5"""
+    if name not in _LENGTHS | _DIGITS | _BOUNDS | {"pattern"}:
+        return f"there is no parameter {name}"
+    fits = name == "pattern"
+    fits |= name in _DIGITS and kind in _DECIMAL
+    fits |= name in _BOUNDS and kind in _ORDERED
+    fits |= name in _LENGTHS and kind not in _ORDERED | {"boolean"}
+    if not fits:
+        return f"the data type {kind} has no parameter {name}"
+    wanted = kind if name in _BOUNDS else "nonNegativeInteger"
+    if name != "pattern" and not _xsd(wanted, None, ())(value):
+        return f"{name} is not {value}: that is no {wanted}"
+    return ""
 
 
 def _built_in(kind: str, literal: str | None, pattern: etree._Element, path: object) -> Matcher:

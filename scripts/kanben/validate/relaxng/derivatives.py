@@ -32,7 +32,10 @@ from kanben.validate.relaxng.patterns import (
 )
 
 Step = Callable[[Pattern], Pattern]
-_LONGEST_KEPT, _MOST_KEPT = 64, 100_000  # characters of a value, and values, of which is kept what they lead to
+_LONGEST_KEPT, _MOST_KEPT = (
+    64,
+    100_000,
+)  # characters of a value, and values, of which is kept what they lead to
 ANY_VALUE: Final = None  # an attribute of that name, whatever its value
 
 

@@ -184,7 +184,7 @@ class Restrictions:
                 self._require_apart(wide, other, what)
         for wide in second.wide:
             for other in first.single.values():
-                self._require_apart(wide, other, what)
+                self._require_apart(other, wide, what)
 
     def _require_apart(self, one: Pattern, other: Pattern, what: str) -> None:
         if one is TEXT or other is TEXT:
