@@ -43,7 +43,7 @@ PATTERNS = frozenset(
 )
 _NAMES = frozenset(("name", "anyName", "nsName", "choice"))
 _DEFINITIONS = frozenset(("start", "define", "div"))
-_NCNAME = re.compile(rf"(?=[^\W\d]){NCNAME}")  # no combining mark comes first
+_NCNAME = re.compile(NCNAME)
 _QNAME = re.compile(rf"({_NCNAME.pattern}:)?{_NCNAME.pattern}")
 _XMLNS = "http://www.w3.org/2000/xmlns"
 
