@@ -148,3 +148,29 @@ def test_drop_by_identifier_and_of_nothing(paper: Edition) -> None:
     encode(paper, "--drop", "b")
     assert articles(paper) == ["a-1", "a-2", "c-1", "c-2"]
     valid(paper)
+
+
+def test_links_to_a_page_that_is_dropped_are_taken_away(paper: Edition) -> None:
+    """What ran on to it stays as printed words, without a target that is not there."""
+    path = paper.article("a-1")
+    text = path.read_text("utf-8")
+    path.write_text(
+        text.replace("座大桥。", '座大桥。<ref type="jump" target="b-1.xml#b-1">下转第2版</ref>').replace(
+            "下转第2版", ""
+        ),
+        "utf-8",
+    )
+    encode(paper, "--drop", "b")
+    assert "b-1" not in path.read_text("utf-8")
+    valid(paper)
+
+
+def test_a_page_from_elsewhere_that_would_clash_is_not_copied(paper: Edition, tmp_path: Path) -> None:
+    """A.txt beside a.txt: one message that names both, and no copy."""
+    other = tmp_path / "A.txt"
+    other.write_text(_PAGE.format(n=7, name="周平"), "utf-8")
+    before = {path: path.read_bytes() for path in paper.folder.rglob("*") if path.is_file()}
+    run = encode(paper, other, code=2)
+    assert "A.txt" in run.stderr
+    assert "a.txt" in run.stderr
+    assert {path: path.read_bytes() for path in paper.folder.rglob("*") if path.is_file()} == before

@@ -13,7 +13,7 @@ from kanben.edition.contents import Contents
 from kanben.edition.lock import writing
 from kanben.edition.page_ids import base_id
 from kanben.edition.register import Register
-from kanben.encode.removing import move_aside, remove_article
+from kanben.encode.removing import forget_links, move_aside, remove_article
 from kanben.errors import NotFound
 from kanben.tei import parse_tei
 from kanben.tei.pointers import parse_pointer
@@ -50,6 +50,7 @@ def drop_page(edition: Edition, page: str) -> Dropped:
             contents.unlist_page(page_id)
             edition.kept_page(page_id).unlink(missing_ok=True)
         contents.save()
+        forget_links(edition, {path.name for path in articles})
         register = Register.of(edition)
         entries = register.remove_unused(
             used, _pointed_at(sorted((edition.folder / "articles").glob("*.xml")))

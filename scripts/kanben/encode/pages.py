@@ -25,7 +25,7 @@ from kanben.encode.kept_pages import keep
 from kanben.encode.page_merge import Agreement, Side
 from kanben.encode.page_source import PageSource
 from kanben.encode.proposals import settle_all
-from kanben.encode.removing import remove_article
+from kanben.encode.removing import forget_links, remove_article
 from kanben.encode.renamed import LostPage, lost_pages, recognise
 from kanben.encode.revise import Revision, revise
 from kanben.errors import ChangedMeanwhile, EncodedAlready, KanbenError, PageMissing
@@ -262,9 +262,11 @@ class Encoding:
             except ChangedMeanwhile as error:
                 changed = error
         self._contents.save()
+        emptied = [draft.path for page in done for draft in page.agreement.emptied]
+        for path in emptied:
+            remove_article(self._edition, path)
+        forget_links(self._edition, {path.name for path in emptied})
         for page in done:
-            for draft in page.agreement.emptied:
-                remove_article(self._edition, draft.path)
             keep(self._edition, page.page)
         if changed is not None:
             raise changed

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
+
+from lxml import etree
 
 from kanben.edition import Edition
 from kanben.errors import NotPermitted
-from kanben.files import make_folder
+from kanben.files import make_folder, replace_unchanged
+from kanben.tei import parse_tei_bytes, read_document_bytes, serialize
+from kanben.tei.pointers import parse_pointer
+
+_LINKS = ("next", "prev", "target")
 
 
 def numbers_given(edition: Edition, page_id: str) -> set[int]:
@@ -25,6 +32,26 @@ def remove_article(edition: Edition, path: Path) -> Path:
     moved = move_aside(edition, path)
     edition.proposals(path.stem).unlink(missing_ok=True)
     return moved
+
+
+def forget_links(edition: Edition, removed: Collection[str]) -> None:
+    """Take away the links of other articles to some that were removed, by their file names: a jump stays as printed words."""
+    names = {name.encode() for name in removed}
+    for path in sorted((edition.folder / "articles").glob("*.xml")) if names else ():
+        content = read_document_bytes(path)
+        if not any(name in content for name in names):
+            continue
+        tree = parse_tei_bytes(content, path)
+        linked = [
+            (element, name)
+            for element in tree.iter(etree.Element)
+            for name in _LINKS
+            if parse_pointer(element.get(name, "")).path in removed
+        ]
+        for element, name in linked:
+            del element.attrib[name]
+        if linked:
+            replace_unchanged(path, content, serialize(tree))
 
 
 def move_aside(edition: Edition, path: Path) -> Path:
