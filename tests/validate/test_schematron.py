@@ -238,6 +238,12 @@ def test_own_prefixes_do_not_collide(tmp_path: Path, prefix: str) -> None:
     assert ids(found(tmp_path, rules, document=document)) == ["a"]
 
 
+def test_prefix_of_xslt_is_refused_for_anything_else(tmp_path: Path) -> None:
+    """Rules become XSLT, where this prefix has its meaning."""
+    with pytest.raises(SchemaFailed, match="xsl"):
+        found(tmp_path, '<ns prefix="xsl" uri="urn:o"/>')
+
+
 def test_quick_fixes_are_ignored(tmp_path: Path) -> None:
     """What an editor could do about a mistake is no rule, whatever XSLT it holds."""
     rules = (

@@ -40,7 +40,10 @@ class Grammar:
         self.path = path
         tree = parse_schema(path)
         self.quick = _quick(tree)
-        self.schema = Schema(path, tree)
+        try:
+            self.schema = Schema(path, tree)
+        except RecursionError:
+            raise SchemaFailed(path=path, reason=_TOO_DEEP) from None
         self.derivatives = Derivatives(self.schema.patterns)
 
     def allows(self, tree: etree._ElementTree) -> bool:

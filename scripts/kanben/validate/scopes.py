@@ -36,6 +36,7 @@ def prepare(schema: etree._Element, path: Path, phase: str | None) -> list[RuleF
     Raise SchemaFailed for a query language or a phase that there is not.
     """
     _require_binding(schema, path)
+    _require_prefixes(schema)
     _collect_helpers(schema)
     _choose_phase(schema, path, phase)
     faults = [*_abstract_faults(schema), *_repeated_variables(schema)]
@@ -49,6 +50,14 @@ def _require_binding(schema: etree._Element, path: Path) -> None:
     if binding not in BINDINGS:
         reason = f'queryBinding="{binding}" is not supported; use xslt2 or xslt3'
         raise SchemaFailed(path=f"{path}:{schema.sourceline or 1}", reason=reason)
+
+
+def _require_prefixes(schema: etree._Element) -> None:
+    for node in schema.iterchildren(f"{SCH}ns"):
+        if node.get("prefix") == "xsl" and node.get("uri") != XSL[1:-1]:
+            path, line = place_of(node)
+            reason = f"the prefix xsl: stands for XSLT; use another one for {node.get('uri')}"
+            raise SchemaFailed(path=f"{path}:{line}", reason=reason)
 
 
 def _collect_helpers(schema: etree._Element) -> None:

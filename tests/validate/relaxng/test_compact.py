@@ -162,6 +162,16 @@ def test_hostile_schema_is_one_error(text: str) -> None:
         compact(text)
 
 
+@pytest.mark.parametrize("sign", [",", "|", "&"])
+def test_long_content_is_read(sign: str, tmp_path: Path) -> None:
+    """A thousand elements in a row are no deep nesting."""
+    path = tmp_path / "schema.rnc"
+    path.write_text(
+        f"start = element r {{ {sign.join(f'element e{n} {{ empty }}' for n in range(1500))} }}", "utf-8"
+    )
+    Grammar(path)
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 def test_encodings(encoding: str) -> None:
     """UTF-8 and UTF-16 are read, with or without a mark."""

@@ -67,6 +67,13 @@ class Schema:
             result = self.patterns.group(member, result)
         return result
 
+    def interleaved(self, members: list[Pattern]) -> Pattern:
+        """Return patterns mixed in any order, nested from the right as groups are."""
+        result: Pattern = EMPTY
+        for member in reversed(members):
+            result = self.patterns.interleave(member, result)
+        return result
+
     def element(self, node: etree._Element, scope: Scope) -> Pattern:
         """Return an element pattern; its content is built later, so that definitions may refer to each other."""
         key = (node, scope.grammar, scope.namespace, scope.library)
@@ -101,10 +108,7 @@ class Schema:
     def _combined(self, definition: Definition) -> Pattern:
         bodies = [self.inner(node, scope) for node, scope in definition.bodies]
         if definition.combine == "interleave":
-            result = bodies[0]
-            for body in bodies[1:]:
-                result = self.patterns.interleave(result, body)
-            return result
+            return self.interleaved(bodies)
         return self.patterns.choice(bodies)
 
     def grammar(self, node: etree._Element, scope: Scope) -> Pattern:
@@ -145,10 +149,7 @@ def _choice(schema: Schema, node: etree._Element, scope: Scope) -> Pattern:
 
 
 def _interleave(schema: Schema, node: etree._Element, scope: Scope) -> Pattern:
-    result: Pattern = EMPTY
-    for child in components(node):
-        result = schema.patterns.interleave(result, schema.build(child, scope))
-    return result
+    return schema.interleaved([schema.build(child, scope) for child in components(node)])
 
 
 def _optional(schema: Schema, node: etree._Element, scope: Scope) -> Pattern:

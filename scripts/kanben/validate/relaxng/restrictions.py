@@ -112,8 +112,10 @@ class Restrictions:
             self._visit(pattern.excluded, inside | {"exception"}, repeated=False)
         elif isinstance(pattern, Pair):
             within = inside | {"repeated group"} if repeated else inside
-            self._visit(pattern.first, within, repeated=repeated)
-            self._visit(pattern.second, within, repeated=repeated)
+            *pairs, last = _chain(pattern)
+            for pair in pairs:
+                self._visit(pair.first, within, repeated=repeated)
+            self._visit(last, within, repeated=repeated)
 
     # 7.2
 
@@ -134,7 +136,11 @@ class Restrictions:
             types = [self._type(member) for member in pattern.members]
             return _NOTHING if _NOTHING in types else max(types)
         if isinstance(pattern, Pair):
-            return _joined(self._type(pattern.first), self._type(pattern.second))
+            *pairs, last = _chain(pattern)
+            found = self._type(last)
+            for pair in reversed(pairs):
+                found = _joined(self._type(pair.first), found)
+            return found
         if isinstance(pattern, OneOrMore):
             inner = self._type(pattern.inner)
             return _joined(inner, inner)
@@ -163,11 +169,17 @@ class Restrictions:
             return _united(members)
         if not isinstance(pattern, Pair):
             return _Names({}, (pattern,) if pattern is TEXT and not of_attributes else ())
-        first = self._names(pattern.first, known, of_attributes=of_attributes)
-        second = self._names(pattern.second, known, of_attributes=of_attributes)
-        if of_attributes or isinstance(pattern, Interleave):
-            self._require_distinct(first, second, of_attributes)
-        return _united((first, second))
+        *pairs, last = _chain(pattern)
+        second = self._names(last, known, of_attributes=of_attributes)
+        for pair in reversed(pairs):
+            if pair in known:
+                second = known[pair]
+                continue
+            first = self._names(pair.first, known, of_attributes=of_attributes)
+            if of_attributes or isinstance(pattern, Interleave):
+                self._require_distinct(first, second, of_attributes)
+            second = known[pair] = _united((first, second))
+        return second
 
     def _require_distinct(self, first: _Names, second: _Names, of_attributes: bool) -> None:
         what = (
@@ -212,6 +224,14 @@ _PLACES = {
     "exception": "the exception of a data type",
     "start": "<start>",
 }
+
+
+def _chain(pattern: Pair) -> list[Any]:
+    """Return the pairs of one kind in a row, each the second of the one before it, and what the last of them ends with."""
+    found: list[Pattern] = [pattern]
+    while isinstance(rest := found[-1], Pair) and type(rest) is type(pattern):
+        found.append(rest.second)
+    return found
 
 
 def _word(pattern: Pattern) -> str:
