@@ -20,7 +20,6 @@ from kanben.model import Page
 from kanben.readers import read_pages
 from kanben.readers.naming import make_page_id
 from kanben.resources import resource
-from kanben.segment import read_fixes
 
 SCHEMA_FILES = ("kanben.rng", "kanben.sch")
 
@@ -232,6 +231,8 @@ def adopt_pages(
     where it lies.  Raise what readers and `read_fixes` raise, NotFound, IsADirectory, what refuse_names raises, or PageExists if the edition
     has another page of that name.
     """
+    from kanben.segment import read_fixes  # here, since few commands cut pages
+
     contents = {file: read_bytes(file, expected="a page") for file in files}
     homes = {file: _home(edition, file) for file in files}
     for file, home in homes.items():
