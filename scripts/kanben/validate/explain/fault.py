@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from lxml import etree
@@ -86,7 +87,11 @@ def shown(name: Name) -> str:
 
 def nearest(found: str, candidates: Iterable[str], cutoff: float = 0.6) -> str | None:
     """Return the candidate most like a name: the same but for case or prefix, else one a few letters away."""
-    known = list(candidates)
+    return _nearest(found, tuple(candidates), cutoff)
+
+
+@lru_cache(maxsize=8192)
+def _nearest(found: str, known: tuple[str, ...], cutoff: float) -> str | None:
     folded = found.casefold().rpartition(":")[2]
     for candidate in known:
         if candidate.casefold().rpartition(":")[2] == folded:

@@ -132,10 +132,13 @@ class Recovery:
 
     def misnamed(self, frame: Frame, child: Node, opened: Pattern) -> Name | None:
         """A child that may stand here, but holds what another element holds; return the name of that one."""
+        as_written = not self._renamed and not self._namespaces
         content = tuple(
-            self.read(item) if isinstance(item, Node) else None
-            for item in child.children
-            if isinstance(item, Node) or item.text.strip()
+            [
+                (item.name if as_written else self.read(item)) if isinstance(item, Node) else None
+                for item in child.children
+                if isinstance(item, Node) or item.text.strip()
+            ]
         )
         if not any(content) or (opened, content) in self._right:
             return None

@@ -7,6 +7,7 @@ matters which text that is (`values`).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from kanben.validate.relaxng.names import NameClass
@@ -162,21 +163,26 @@ class Element(Pattern):
         return self._content
 
 
-def attributes_of(pattern: Pattern) -> Iterator[Attribute]:
-    """Yield the attribute patterns in a start tag's pattern, in the order of the schema."""
+@lru_cache(maxsize=16384)
+def attributes_of(pattern: Pattern) -> tuple[Attribute, ...]:
+    """Return the attribute patterns in a start tag's pattern, in the order of the schema."""
+    return tuple(_attributes_of(pattern))
+
+
+def _attributes_of(pattern: Pattern) -> Iterator[Attribute]:
     if not pattern.attributes:
         return
     if isinstance(pattern, Attribute):
         yield pattern
     elif isinstance(pattern, Choice):
         for member in pattern.members:
-            yield from attributes_of(member)
+            yield from _attributes_of(member)
     elif isinstance(pattern, OneOrMore):
-        yield from attributes_of(pattern.inner)
+        yield from _attributes_of(pattern.inner)
     elif isinstance(pattern, Pair):
-        yield from attributes_of(pattern.first)
+        yield from _attributes_of(pattern.first)
         if not isinstance(pattern, After):
-            yield from attributes_of(pattern.second)
+            yield from _attributes_of(pattern.second)
 
 
 class Patterns:
