@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import socket
+import subprocess
+import sys
 import threading
 import time
 import urllib.error
@@ -13,9 +15,11 @@ from pathlib import Path
 import pytest
 
 import kanben.serve
+from kanben.cli.serve import is_of_edition
 from kanben.edition import Edition
 from kanben.errors import PortTaken
 from kanben.serve import LOOPBACK, Preview
+from tests.cli.running import kanben as run_kanben
 
 
 @pytest.fixture
@@ -144,3 +148,54 @@ def test_silent_connections_end_and_are_bounded(
         time.sleep(0.1)
     assert get(preview, "index.html")[0] == 200
     assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("pages/1.txt", True),
+        ("pages/2020/第 1 版.txt", True),
+        ("edition.toml", True),
+        ("static/site.css", True),
+        (".kanben-lock", False),
+        ("articles/.p1-1.xml.abcd1234", False),
+        ("build/html/index.html", False),
+        ("../other/x.txt", False),
+    ],
+)
+def test_a_build_does_not_follow_what_it_writes_itself(built: Edition, name: str, *, expected: bool) -> None:
+    """Lock, files being written and output are no changes of the edition."""
+    assert is_of_edition(built, built.folder / name) is expected
+
+
+@pytest.mark.slow
+def test_serve_builds_after_a_change_and_comes_to_rest(tmp_path: Path) -> None:
+    """A correction of a page is carried into its article; then there is nothing more to build."""
+    assert run_kanben("new", tmp_path / "paper").returncode == 0
+    page = tmp_path / "paper" / "pages" / "sample.txt"
+    log = tmp_path / "log"
+    command = [sys.executable, "-u", "-m", "kanben", "serve", str(tmp_path / "paper"), "--port", "0"]
+    with log.open("wb") as out:
+        process = subprocess.Popen(command, stdout=out, stderr=subprocess.STDOUT)
+    try:
+        _wait(log, "Ctrl-C", 1)
+        time.sleep(1)
+        page.write_text(page.read_text("utf-8").replace("。", "！", 1), "utf-8")
+        _wait(log, "carried into", 1)
+        _wait(log, "wrote ", 2)
+        time.sleep(6)
+        builds = log.read_text("utf-8").count("valid: ")
+        time.sleep(4)
+        assert log.read_text("utf-8").count("valid: ") == builds
+        assert builds <= 4
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def _wait(log: Path, words: str, times: int) -> None:
+    """Wait until words stand in a file so many times."""
+    ends = time.monotonic() + 60
+    while log.read_text("utf-8").count(words) < times:
+        assert time.monotonic() < ends, log.read_text("utf-8")
+        time.sleep(0.2)

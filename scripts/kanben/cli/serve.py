@@ -37,9 +37,21 @@ def command(folder: Path, port: int, workers: int | None, voice: Voice) -> None:
     voice.say("{url}  (Ctrl-C ends)", url=preview.url)
     sys.stdout.flush()
     for changes in watch(edition.folder, raise_interrupt=True):
-        if any(not Path(path).resolve().is_relative_to(edition.output.resolve()) for _, path in changes):
+        if any(is_of_edition(edition, Path(path)) for _, path in changes):
             _rebuild(edition.folder, voice, workers)
             preview.changes.announce()
+
+
+def is_of_edition(edition: Edition, path: Path) -> bool:
+    """Whether a file that was changed is one of the edition's.
+
+    It is not if it was built, or is hidden: a build writes such files itself, the lock above all, and would follow its own.
+    """
+    home, output = edition.folder.resolve(), edition.output.resolve()
+    file = path.parent.resolve() / path.name
+    if file.is_relative_to(output) or not file.is_relative_to(home):
+        return False
+    return not any(part.startswith(".") for part in file.relative_to(home).parts)
 
 
 def base_path(edition: Edition) -> str:
