@@ -35,7 +35,7 @@ class Excerpts:
             self._file, self._lines = place.file, _lines(place.file)
         if not 0 < place.line <= len(self._lines):
             return None
-        line = self._lines[place.line - 1].replace("\t", " ")
+        line = _printable(self._lines[place.line - 1].replace("\t", " "))
         at = min(place.column - 1, len(line))
         start = _start(line, at)
         text = _fitting(line[start:])
@@ -48,24 +48,29 @@ def _lines(path: Path) -> list[str]:
         text = read_bytes(path, most=_LARGEST).decode("utf-8-sig", "replace")
     except KanbenError:
         return []
-    visible = (
-        character if character.isprintable() or character in "\n\t" else "\ufffd" for character in text
-    )
-    return "".join(visible).split("\n")
+    return text.split("\n")
+
+
+def _printable(line: str) -> str:
+    if line.isprintable():
+        return line
+    return "".join(character if character.isprintable() else "\ufffd" for character in line)
 
 
 def _start(line: str, at: int) -> int:
     """Return where to begin a line so that the place is well inside what fits."""
-    if width(line[: at + 1]) < WIDTH * 2 // 3:
+    if at < WIDTH and width(line[: at + 1]) < WIDTH * 2 // 3:
         return 0
-    start = at
-    while start and width(line[start - 1 : at]) < WIDTH // 3:
+    start, taken = at, 0
+    while start and (taken := taken + width(line[start - 1])) < WIDTH // 3:
         start -= 1
     return start
 
 
 def _fitting(line: str) -> str:
     """Return as much of a line as fits."""
+    if line[: WIDTH + 1].isascii():
+        return line if len(line) <= WIDTH else line[:WIDTH] + "…"
     room = WIDTH
     for index, character in enumerate(line):
         room -= width(character)
@@ -76,4 +81,6 @@ def _fitting(line: str) -> str:
 
 def width(text: str) -> int:
     """Return how many columns of a terminal a text takes.  Unicode Standard Annex 11"""
+    if text.isascii():
+        return len(text)
     return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
