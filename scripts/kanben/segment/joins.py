@@ -13,6 +13,8 @@ from kanben.segment.fixes import JOIN, parts_from_before
 from kanben.segment.folio import is_editors, is_folio
 from kanben.segment.forms import CLAUSE_END, MARKERS, begins_inside, is_open_ended, is_unclosed, width
 from kanben.segment.lines import join
+from kanben.segment.long_heads import reads_as_long_head
+from kanben.segment.openings import opens_article
 from kanben.segment.prose import ends_in_contact, is_fact, is_prose
 
 if TYPE_CHECKING:
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 _SHORTEST_PARAGRAPH = 16
 _ATTRIBUTED = re.compile(r"[”」][—－―─]{1,2}[^，。]{2,30}$")  # “…”——somebody
 _CLOSES_SOON = re.compile(r"[^（(《“「。]{1,6}[）)》”」]")  # “（汪” and below it “洁）”
+# With these a paragraph begins, and hardly the rest of one.
+_BEGINS = re.compile(r"记者|据|近日|日前|连日来|昨[日天]|今[日天年]|去年|目前|会议|\d{1,2}月\d{1,2}日")
 # Words of grammar that sentences have and headlines leave out.
 _NARRATES = re.compile(r"[了的就也都还却又在把被是着已便]|[后时中来前下][，,]|^(?:作为|由于|随着|据|经)")
 
@@ -58,6 +62,8 @@ def is_cut(first: Piece, second: Piece, style: Style) -> bool:
     if min(count_cells(first.text), count_cells(second.text)) > 2:
         return False
     if (second.indent and style.indents) or second.gap > max(1, style.usual_gap):
+        return False
+    if opens_article(second.text) or (_BEGINS.match(second.text) and reads_as_long_head(first.text)):
         return False
     is_text = (style.indents and 0 < first.indent <= style.indent) or _is_body(first.text, style)
     return is_text and _may_go_on(first.text, second.text, style)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kanben.model import Certainty, PartKind
-from kanben.segment import authorship, framing, signs
+from kanben.segment import authorship, framing, long_heads, signs
 from kanben.segment.boxes import is_lead, is_note, is_ornament
 from kanben.segment.credits import is_byline, is_of_all, is_supplied
 from kanben.segment.endings import find_ending
@@ -75,6 +75,7 @@ RULES: tuple[Rule, ...] = (
     Rule("lead-label", PartKind.LEAD, _on(is_lead)),
     Rule("below-lead-label", PartKind.LEAD, signs.goes_on_with_lead, Certainty.MEDIUM),
     Rule(signs.BRACKETED_LABEL, PartKind.HEAD, signs.stands_as_bracketed_label, Certainty.MEDIUM),
+    Rule("label-above-head", PartKind.HEAD, long_heads.stands_as_label_above_head, Certainty.MEDIUM),
     Rule("bracketed-signature", PartKind.CLOSER, authorship.stands_as_bracketed_signature),
     Rule("closing-remark", PartKind.CLOSER, authorship.stands_as_closing_remark, Certainty.MEDIUM),
     Rule("byline-under-head", PartKind.BYLINE, authorship.stands_as_byline_under_head),
@@ -88,6 +89,7 @@ RULES: tuple[Rule, ...] = (
     Rule("box-head", PartKind.BOX_HEAD, signs.stands_as_box_head),
     Rule("quotation-between-paragraphs", PartKind.HEAD, signs.stands_as_quoted_head, Certainty.LOW),
     Rule("leads-to-head", PartKind.HEAD, signs.leads_to_head, Certainty.MEDIUM),
+    Rule("long-line-above-text", PartKind.HEAD, long_heads.stands_as_long_head, Certainty.MEDIUM),
     Rule("prose", PartKind.PARAGRAPH, signs.stands_as_prose),
     Rule("short-line", PartKind.HEAD, lambda sheet, index: not is_bracketed(sheet.text(index))),
     Rule("otherwise", PartKind.PARAGRAPH, lambda sheet, index: True, Certainty.LOW),

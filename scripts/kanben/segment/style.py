@@ -19,6 +19,7 @@ NARROWEST, _WIDEST = 10, 60
 _CELLS_OF_A_ROW = 3
 _DEEPER = 2  # by how much a line is indented more than paragraphs that is set to the right or in the middle
 _LONGEST_FIRST_LINE = 30  # of what may be a headline, in full-width characters
+_SHORTEST_PARAGRAPH = 14
 _MARKS = re.compile(r"[，。！？；,!?;]")
 
 
@@ -61,10 +62,18 @@ def study(page: Page) -> Style:
     return Style(
         column=column,
         indent=_find_indent(lengthy),
-        punctuates=not text or len(_MARKS.findall(text)) * 60 > len(text),
+        punctuates=not text or len(_MARKS.findall(text)) * 60 > len(text) or _ends_sentences(page.blocks),
         usual_gap=usual,
         article_gap=_find_article_gap(page.blocks, usual, column),
     )
+
+
+def _ends_sentences(blocks: tuple[Block, ...]) -> bool:
+    """Say whether a third of the blocks that may be paragraphs end with a mark and have marks: long headlines have none."""
+    longer = [block for block in blocks if sum(map(len, block.lines)) > _SHORTEST_PARAGRAPH]
+    ended = [block for block in longer if SENTENCE_END.search(block.lines[-1])]
+    text = "".join(line for block in ended for line in block.lines)
+    return 3 * len(ended) > len(longer) and len(_MARKS.findall(text)) * 60 > len(text)
 
 
 def _find_usual_gap(blocks: tuple[Block, ...], lengthy: list[Block], column: float) -> int:
