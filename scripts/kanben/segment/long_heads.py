@@ -33,7 +33,10 @@ def stands_as_long_head(sheet: Sheet, index: int) -> bool:
     Above a dateline or byline it may have any length and any number of clauses; above another paragraph few clauses, and
     blank lines or the lack of an indentation that paragraphs have must set it apart.
     """
-    if not sheet.style.punctuates or not _may_head(sheet.text(index)) or not _is_free_above(sheet, index):
+    text = sheet.text(index)
+    if not sheet.style.punctuates or not is_prose(text, sheet.style):  # what is short is told by that
+        return False
+    if not _may_head(text) or not _is_free_above(sheet, index):
         return False
     below = _first_text_below(sheet, index)
     if below is None:
