@@ -14,38 +14,41 @@ from kanben.validate.relaxng.datatypes import NAMESPACE, matcher
 from kanben.validate.relaxng.rnc.tokens import NCNAME
 
 RNG = f"{{{NAMESPACE}}}"
-PATTERNS = frozenset(
-    (
-        *(
-            "element",
-            "attribute",
-            "group",
-            "interleave",
-            "choice",
-            "optional",
-            "zeroOrMore",
-            "oneOrMore",
-            "list",
-        ),
-        *(
-            "mixed",
-            "ref",
-            "parentRef",
-            "empty",
-            "text",
-            "value",
-            "data",
-            "notAllowed",
-            "externalRef",
-            "grammar",
-        ),
-    )
-)
+PATTERNS = frozenset((
+    "element", "attribute", "group", "interleave", "choice", "optional", "zeroOrMore", "oneOrMore", "list", "mixed",
+    "ref", "parentRef", "empty", "text", "value", "data", "notAllowed", "externalRef", "grammar",
+))  # fmt: skip
 _NAMES = frozenset(("name", "anyName", "nsName", "choice"))
 _DEFINITIONS = frozenset(("start", "define", "div"))
 _NCNAME = re.compile(NCNAME)
 _QNAME = re.compile(rf"({_NCNAME.pattern}:)?{_NCNAME.pattern}")
 _XMLNS = "http://www.w3.org/2000/xmlns"
+_LEAVES = frozenset(("ref", "text", "empty", "notAllowed"))
+_BLANK = " \t\r\n"
+_COMBINE = re.compile("choice|interleave")
+_REFERENCE = re.compile(r"(?:[^%#]|%[0-9A-Fa-f]{2})*")
+_LIBRARY = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.\-]*:(?:[^%#]|%[0-9A-Fa-f]{2})+)?", re.DOTALL)
+_ANY = re.compile(".*", re.DOTALL)
+_HREF = {"href": _REFERENCE}
+_COMMON = {"ns": _ANY, "datatypeLibrary": _LIBRARY}
+_OPTIONAL = frozenset(("combine",))
+_UNNAMED = frozenset((("name", "element"), ("name", "attribute"), ("type", "value")))
+_OWN_ATTRIBUTES: dict[str, dict[str, re.Pattern[str]]] = {
+    "element": {"name": _ANY},
+    "attribute": {"name": _ANY},
+    "ref": {"name": _NCNAME},
+    "parentRef": {"name": _NCNAME},
+    "externalRef": _HREF,
+    "data": {"type": _NCNAME},
+    "value": {"type": _NCNAME},
+}
+_MEANINGS = {
+    _NCNAME: "a name without a colon",
+    _COMBINE: "choice or interleave",
+    _REFERENCE: "an address of a whole file",
+    _LIBRARY: "an absolute address without #",
+    _ANY: "",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,34 +256,6 @@ def _is_bare(node: etree._Element, is_ref: bool) -> bool:
     """Whether a leaf has no attributes but the name of a reference: most are like that, and this is seen at once."""
     attributes = node.attrib
     return len(attributes) == is_ref and (not is_ref or bool(_NCNAME.fullmatch(attributes.get("name", ""))))
-
-
-_LEAVES = frozenset(("ref", "text", "empty", "notAllowed"))
-_BLANK = " \t\r\n"
-_COMBINE = re.compile("choice|interleave")
-_REFERENCE = re.compile(r"(?:[^%#]|%[0-9A-Fa-f]{2})*")
-_LIBRARY = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.\-]*:(?:[^%#]|%[0-9A-Fa-f]{2})+)?", re.DOTALL)
-_ANY = re.compile(".*", re.DOTALL)
-_HREF = {"href": _REFERENCE}
-_COMMON = {"ns": _ANY, "datatypeLibrary": _LIBRARY}
-_OPTIONAL = frozenset(("combine",))
-_UNNAMED = frozenset((("name", "element"), ("name", "attribute"), ("type", "value")))
-_OWN_ATTRIBUTES: dict[str, dict[str, re.Pattern[str]]] = {
-    "element": {"name": _ANY},
-    "attribute": {"name": _ANY},
-    "ref": {"name": _NCNAME},
-    "parentRef": {"name": _NCNAME},
-    "externalRef": _HREF,
-    "data": {"type": _NCNAME},
-    "value": {"type": _NCNAME},
-}
-_MEANINGS = {
-    _NCNAME: "a name without a colon",
-    _COMBINE: "choice or interleave",
-    _REFERENCE: "an address of a whole file",
-    _LIBRARY: "an absolute address without #",
-    _ANY: "",
-}
 
 
 def _kind(node: etree._Element) -> str:

@@ -11,29 +11,10 @@ from kanben.errors import SchemaFailed
 from kanben.validate.relaxng.datatypes import NAMESPACE, XSD
 from kanben.validate.relaxng.rnc.tokens import Text, Token
 
-KEYWORDS = frozenset(
-    [
-        "attribute",
-        "datatypes",
-        "default",
-        "div",
-        "element",
-        "empty",
-        "external",
-        "grammar",
-        "include",
-        "inherit",
-        "list",
-        "mixed",
-        "namespace",
-        "notAllowed",
-        "parent",
-        "start",
-        "string",
-        "text",
-        "token",
-    ]
-)
+KEYWORDS = frozenset((
+    "attribute", "datatypes", "default", "div", "element", "empty", "external", "grammar", "include", "inherit", "list",
+    "mixed", "namespace", "notAllowed", "parent", "start", "string", "text", "token",
+))  # fmt: skip
 XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace"
 XMLNS = "http://www.w3.org/2000/xmlns"
 INHERITED = None  # the namespace that the including schema gives
@@ -154,9 +135,6 @@ class Reader:
                 raise self.failed(prefix, f"the prefix {prefix.text}: is declared twice")
             known.add(prefix.text)
             self.namespaces[prefix.text] = self.default
-        self.is_default_given = True
-
-    is_default_given = False
 
     def _uri(self) -> str | None:
         if self.is_word("inherit"):
