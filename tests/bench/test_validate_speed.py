@@ -96,7 +96,7 @@ def test_large_schema_is_ready_at_once(article: Path) -> None:
     print(
         f"\ntei_all.rng ready, with the first verdict: {ready * 1e3:.0f} ms: {ready / parsing:.1f} × parsing it"
     )
-    assert ready < 0.2
+    assert ready < 20 * parsing  # every definition is checked, which takes about half of it
 
 
 def test_cold_start(article: Path) -> None:
