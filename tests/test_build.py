@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
+from lxml import html
 
 import kanben.gather
 import kanben.publish.site.site_files
@@ -13,6 +15,7 @@ from kanben.build import publish
 from kanben.edition import Edition
 from kanben.errors import KanbenError
 from kanben.workers import Workers
+from tests.publish.sample import write_edition
 
 
 def output(edition: Edition) -> dict[str, str]:
@@ -107,3 +110,21 @@ def test_a_failure_while_writing_leaves_the_last_good_site(
         list(publish(edition, ("html",), force=True))
     monkeypatch.undo()
     assert output(edition) == before
+
+
+def test_the_site_offers_the_book(tmp_path: Path) -> None:
+    """The front page leads to the book that was built with it; a site built alone later has it only while it is true."""
+    edition = write_edition(tmp_path / "edition")
+    for _ in publish(edition):
+        pass
+    site = edition.output / "html"
+    page = html.parse(str(site / "index.html")).getroot()
+    (link,) = [a.get("href") for a in page.iter("a") if "EPUB" in a.text_content()]
+    (book,) = (edition.output / "epub").glob("*.epub")
+    assert (site / unquote(link)).read_bytes() == book.read_bytes()
+    assert [made.is_new for made in publish(edition, ["html"])] == [False]
+    article = edition.article("q1-1")
+    article.write_text(article.read_text("utf-8").replace("守堤", "守坝"), "utf-8")
+    assert [made.is_new for made in publish(edition, ["html"])] == [True]
+    assert not (site / "books").exists()
+    assert b"EPUB" not in (site / "index.html").read_bytes()

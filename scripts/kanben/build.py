@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
-from typing import Self
+from typing import Protocol, Self
 
 from kanben.edition import Edition
 from kanben.encode.pages import Encoding, PageReport
@@ -22,30 +23,47 @@ from kanben.records import Records
 from kanben.workers import Workers
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
-    """An output format: its path below the output folder, the suffix of its name elsewhere, and its writer.
+class Writer(Protocol):
+    """Writes an edition in a format, and returns the files, or whole folders, that it has written.
 
-    `write` returns the files, or whole folders, that it has written.
+    `beside` are the files that the formats before it have made of the same state of the edition.
     """
 
+    def __call__(
+        self, edition: Edition, records: Records, path: Path, workers: Workers, beside: Sequence[Path] = ()
+    ) -> Sequence[Path]:
+        """Write at `path`; `workers` share the work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """An output format: its name, its path below the output folder, and its writer."""
+
     name: str
-    suffix: str
     path: Callable[[Edition], str]
-    write: Callable[[Edition, Records, Path, Workers], Sequence[Path]]
+    write: Writer
 
 
-def _write_site(edition: Edition, records: Records, path: Path, workers: Workers) -> list[Path]:
+def _write_books(
+    edition: Edition, records: Records, path: Path, workers: Workers, beside: Sequence[Path] = ()
+) -> list[Path]:
+    return write_books(edition, records, path, workers)
+
+
+def _write_site(
+    edition: Edition, records: Records, path: Path, workers: Workers, beside: Sequence[Path] = ()
+) -> list[Path]:
     settings = edition.settings
     options = read_options(settings.html, settings.language, edition.folder)
-    files = site(edition.folder, records, imprint_of(edition), settings.language, options, workers)
+    files = site(edition.folder, records, imprint_of(edition), settings.language, options, workers, beside)
     write_folder(path, ((leaf.path, leaf.content) for leaf in files))
     return [path]
 
 
+# In the order in which they are made: a site offers the books.
 FORMATS = {
-    "html": Format("html", "-html", lambda _: "html", _write_site),
-    "epub": Format("epub", ".epub", lambda edition: f"epub/{edition.name}.epub", write_books),
+    "epub": Format("epub", lambda edition: f"epub/{edition.name}.epub", _write_books),
+    "html": Format("html", lambda _: "html", _write_site),
 }
 
 
@@ -83,19 +101,30 @@ def publish(
     workers = workers or Workers(1)
     fingerprint = fingerprint_of(edition)
     records: Records | None = None
-    for name in formats:
+    for name in (name for name in FORMATS if name in formats):
         last = _Stamp.read(edition, name)
-        is_new = force or last.fingerprint != fingerprint or not all(path.exists() for path in last.paths)
+        beside = _made_before(edition, name, fingerprint)
+        made_of = f"{fingerprint} {' '.join(path.name for path in beside)}".strip()
+        is_new = force or last.fingerprint != made_of or not all(path.exists() for path in last.paths)
         if is_new:
             records = records or gather_records(edition, workers, edition.output / "cache" / "records.sqlite")
             form = FORMATS[name]
-            written = form.write(edition, records, edition.output / form.path(edition), workers)
-            now = _Stamp(fingerprint, tuple(written))
+            written = form.write(edition, records, edition.output / form.path(edition), workers, beside)
+            now = _Stamp(made_of, tuple(written))
             now.write(edition, name)
             for path in set(last.paths) - set(now.paths):
                 path.unlink(missing_ok=True)
             last = now
         yield from (Published(name, path, is_new) for path in last.paths)
+
+
+def _made_before(edition: Edition, name: str, fingerprint: str) -> list[Path]:
+    """Return what stands of the formats before one, made of the state of the edition that has this fingerprint."""
+    earlier = takewhile(lambda other: other != name, FORMATS)
+    stamps = (_Stamp.read(edition, other) for other in earlier)
+    return [
+        path for stamp in stamps if stamp.fingerprint == fingerprint for path in stamp.paths if path.is_file()
+    ]
 
 
 @dataclass(frozen=True, slots=True)

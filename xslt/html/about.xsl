@@ -42,6 +42,7 @@
           <section class="cite">
             <h2><xsl:value-of select="f:label('cite-edition')"/></h2>
             <ul class="downloads" aria-label="{f:label('downloads')}">
+              <xsl:sequence select="f:books(.)"/>
               <xsl:for-each select="'edition.xml', 'register.xml', 'tei.zip'">
                 <li><a href="{$f:site}{.}" download=""><xsl:value-of select="f:label('download-' || .)"/></a></li>
               </xsl:for-each>

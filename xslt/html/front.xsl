@@ -124,10 +124,27 @@
           function($article) { -xs:integer($article/@characters) })[1]/string(@id)"/>
   </xsl:function>
 
+  <!-- The books that may be taken home, in MB. -->
+  <xsl:function name="f:books" as="element()*">
+    <xsl:param name="edition" as="element(k:edition)"/>
+    <xsl:for-each select="$edition/k:book">
+      <li>
+        <a href="{$f:site}{string-join(tokenize(@path, '/') ! encode-for-uri(.), '/')}" download="">
+          <b>EPUB</b>
+          <xsl:text> </xsl:text>
+          <xsl:value-of select="if (count(../k:book) eq 1) then f:label('book') else replace(@path, '^books/|\.epub$', '')"/>
+          <xsl:text> </xsl:text>
+          <small><xsl:value-of select="@size || ' MB'"/></small>
+        </a>
+      </li>
+    </xsl:for-each>
+  </xsl:function>
+
   <!-- The ways in: how many people, places, organisations and sources there are to meet. -->
   <xsl:template name="f:indices" as="element()">
     <nav class="ways" aria-label="{f:label('indices')}">
       <ul>
+        <xsl:sequence select="f:books(.)"/>
         <xsl:for-each select="k:count">
           <li>
             <a href="{$f:root}{@index}.html"><b><xsl:value-of select="@n"/></b><xsl:text> </xsl:text><xsl:value-of select="f:label(@index)"/></a>

@@ -110,6 +110,8 @@ class Sources:
         whole = edition_document(self._records, edition, self._imprint, self._options.url, issues.front())
         if self._calendar.paths():
             whole.getroot().set("calendar", CALENDAR)
+        for name, size in self._options.books:
+            whole.getroot().append(make_element("book", path=f"books/{name}", size=f"{size / 1e6:.1f}"))
         document = Source(whole)
         for path, mode in _EDITION_PAGES.items():
             if mode != "search" or self._options.search:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kanben.files import read_bytes
 from kanben.publish.shared.imprint import Imprint
 from kanben.publish.site.addresses import article_path
 from kanben.publish.site.calendar_pages import CalendarPages
@@ -26,10 +28,11 @@ from kanben.tei import parse_tei
 from kanben.workers import Workers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 __all__ = ["SiteFile", "site"]
 
+_LARGEST_BOOK = 1 << 30  # bytes
 _WORTHWHILE = 150  # parts, at some milliseconds each
 _WHAT = "making pages"
 
@@ -41,15 +44,21 @@ def site(
     language: str = "zh-Hans",
     options: SiteOptions | None = None,
     workers: Workers | None = None,
+    books: Sequence[Path] = (),
 ) -> Iterator[SiteFile]:
     """Yield every file of an edition's site, one at a time.
 
     `folder` is the edition (articles/, edition.xml, register.xml); `records` must hold its articles' records, its
-    register and its order; without `options` the interface has the one `language`; `workers` share the work where the
+    register and its order; `books` are those of the edition, which the site then offers; without `options` the interface has the one `language`; `workers` share the work where the
     records are in a file. Raise what `parse_tei` raises for an article that cannot be read, StylesheetFailed for an
     edition's own stylesheet that does not compile.
     """
     options = options or SiteOptions(languages=(language,))
+    if books:
+        options = replace(options, books=tuple((book.name, book.stat().st_size) for book in books))
+        yield from (
+            SiteFile(f"books/{book.name}", read_bytes(book, "a book", _LARGEST_BOOK)) for book in books
+        )
     yield from static_files(options)
     if imprint.language.startswith("zh"):
         yield from character_tables(options.traditional)

@@ -28,7 +28,8 @@ class SiteOptions:
     edition's static/ that stands before the title; `order` is that of the masthead's links, those that it does
     not name follow; `newest_first` says which issue leads; `traditional` is the standard
     of the traditional forms that a reader may ask for; `tokens` set single design tokens of static/tokens.css;
-    `xslt` and `static` are the edition's own folders that override templates and files.
+    `xslt` and `static` are the edition's own folders that override templates and files; `books` are the names and sizes
+    (bytes) of the books that the site offers, below books/.
     """
 
     languages: tuple[str, ...] = ("zh-Hans",)
@@ -40,6 +41,7 @@ class SiteOptions:
     traditional: Standard = "opencc"
     tokens: Mapping[str, str] = field(default_factory=dict, hash=False)
     folder: Path | None = None
+    books: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
