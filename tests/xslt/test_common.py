@@ -1,11 +1,10 @@
 """What the shared templates make of small pieces of TEI: cases/NAME.xml becomes cases/NAME.html.
 
-`SAVE_GOLDEN=1 pytest tests/xslt` writes the expected results anew; look at the difference before committing it.
+`--save-golden` writes the expected results anew.
 """
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 
@@ -29,11 +28,11 @@ def render(tree: etree._ElementTree, language: str = "en") -> str:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
-def test_tei_becomes_the_expected_xhtml(case: Path) -> None:
+def test_tei_becomes_the_expected_xhtml(case: Path, request: pytest.FixtureRequest) -> None:
     """Every element of the encoding profile is rendered as its case file says."""
     found = render(parse_tei(case)) + "\n"
     expected = case.with_suffix(".html")
-    if os.environ.get("SAVE_GOLDEN"):
+    if request.config.getoption("--save-golden"):
         expected.write_text(found, "utf-8")
     assert found == expected.read_text("utf-8")
 
