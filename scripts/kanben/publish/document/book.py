@@ -9,16 +9,15 @@ from pathlib import Path
 from lxml import etree
 
 from kanben.edition.statements import today
-from kanben.files import read_bytes
 from kanben.publish.document.metadata import Metadata
 from kanben.publish.document.prepare import Prepared
 from kanben.publish.document.rendering import render_navigation
 from kanben.publish.document.report import Report
 from kanben.publish.document.source import DocumentFile
+from kanben.publish.document.stylesheets import style_sheet
 from kanben.publish.document.together import interface_language, make_pages, prepare_together
 from kanben.publish.epub.ocf import CONTAINER, write_ocf
 from kanben.publish.shared.pictures import Picture
-from kanben.resources import resource
 
 _ROOT = "EPUB/"
 _XHTML = "application/xhtml+xml"
@@ -62,7 +61,7 @@ def _files(files: Mapping[str, DocumentFile], title: str, report: Report) -> Ite
         items.append((href, picture.media_type, ""))
         yield f"{_ROOT}{href}", picture.content
     items += [("document.css", "text/css", ""), ("toc.ncx", "application/x-dtbncx+xml", "")]
-    yield f"{_ROOT}document.css", read_bytes(resource("xslt", "epub", "static", "document.css"))
+    yield f"{_ROOT}document.css", style_sheet("epub")
     metadata = first.metadata if len(several) == 1 else _of_all(several, title)
     identifier = _identifier(first.name, metadata)
     yield f"{_ROOT}toc.ncx", _serialize(_ncx(several, metadata, identifier))

@@ -9,6 +9,7 @@ from kanben.publish.document.citing import citation_files
 from kanben.publish.document.rendering import render_navigation
 from kanben.publish.document.report import Report
 from kanben.publish.document.source import DocumentFile
+from kanben.publish.document.stylesheets import style_sheet
 from kanben.publish.document.together import Made, interface_language, make_pages, prepare_together
 from kanben.publish.site.rendering import SiteFile
 from kanben.publish.site.site_settings import SiteOptions
@@ -16,7 +17,15 @@ from kanben.publish.site.static_files import static_files
 
 _FOLDER = "articles"
 # Of what editions share: scripts and characters for what documents have not.
-_NOT_NEEDED = ("reader.js", "characters.js", "setting.js", "search.js", "search-text.js", "variants.json")
+_NOT_NEEDED = (
+    "reader.js",
+    "characters.js",
+    "map.js",
+    "setting.js",
+    "search.js",
+    "search-text.js",
+    "variants.json",
+)
 
 
 def page_name(name: str, number: int) -> str:
@@ -39,6 +48,7 @@ def document_site(files: Mapping[str, DocumentFile], title: str, report: Report)
     for page, content in render_navigation(several, "html", title, interface):
         yield SiteFile(page, f"<!DOCTYPE html>\n{content}".encode())
     yield from (SiteFile(href, content) for href, content in sorted(pictures.items()))
+    yield SiteFile("static/document.css", style_sheet("html"))
     yield from (file for file in static_files(SiteOptions()) if not file.path.endswith(_NOT_NEEDED))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 from functools import cache
 
+from kanben.files import read_bytes
 from kanben.resources import resource
 from kanben.transform import Stylesheet
 
@@ -35,3 +36,9 @@ def document_stylesheet(output: str, genres: tuple[str, ...]) -> Stylesheet:
     lines = "".join(f'<xsl:import href="{path.resolve().as_uri()}"/>' for path in imports)
     text = f'<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">{lines}</xsl:stylesheet>'
     return Stylesheet(entry, text)
+
+
+def style_sheet(output: str) -> bytes:
+    """Return the CSS of documents in an output (`html`, `epub`): its own, and how the original looks."""
+    names = (f"{output}.css", "rendition.css")
+    return b"".join(read_bytes(resource("xslt", "document", name)) for name in names)

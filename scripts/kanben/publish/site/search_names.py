@@ -24,14 +24,16 @@ def name_files(records: Records) -> Iterator[SiteFile]:
     with, simplified, and of the first letter of its pinyin.
     """
     shards: dict[str, list[object]] = {}
+    seen: set[str] = set()
     for index in INDICES:
         for entry in records.entries(index):
+            if entry.id in seen:  # the index of sources has people and organisations too
+                continue
+            seen.add(entry.id)
             forms = _forms(entry)
             row = [forms, entry_path(entry.id), entry.about, entry.kind]
             for first in dict.fromkeys(normalise(form)[0] for form in forms):
-                rows = shards.setdefault(f"{ord(first):x}", [])
-                if row not in rows[-4:]:  # an entry of two indices
-                    rows.append(row)
+                shards.setdefault(f"{ord(first):x}", []).append(row)
     yield SiteFile("pagefind/names.json", compact_json(sorted(shards)))
     for key, rows in sorted(shards.items()):
         yield SiteFile(f"{_FOLDER}/{key}.json", compact_json(rows))
