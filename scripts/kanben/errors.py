@@ -217,6 +217,12 @@ class StylesheetFailed(KanbenError):
     template = "{path}: {reason}"
 
 
+class TookTooLong(StylesheetFailed):
+    """Rules that came with a document did not end in the time that they have."""
+
+    template = "{path}: the rules did not end within {seconds} seconds and were stopped"
+
+
 class FileNameClash(KanbenError):
     """Two files of a book have names that some systems cannot tell apart."""
 

@@ -84,10 +84,14 @@ class Source:
         """The document node for stylesheets that are shut in."""
         return self._parsed(is_shut=True)
 
-    def _parsed(self, *, is_shut: bool) -> saxonche.PyXdmNode:
+    @property
+    def text(self) -> str:
+        """The document, serialised."""
         document = self._document
-        text = document if isinstance(document, str) else tostring(document, encoding="unicode")
-        return _processor(is_shut).parse_xml(xml_text=text)
+        return document if isinstance(document, str) else tostring(document, encoding="unicode")
+
+    def _parsed(self, *, is_shut: bool) -> saxonche.PyXdmNode:
+        return _processor(is_shut).parse_xml(xml_text=self.text)
 
 
 class Stylesheet:

@@ -109,6 +109,7 @@ ERRORS = {
     "PortTaken": "端口 {port}：{reason}；请用 --port 另指一个，0 为任一空闲端口",
     "EncodedAlready": "{path}：已经编码（{article} 等）；加 `--recut` 可重新切分，文章名称及人所标注的内容保留",
     "StylesheetFailed": "{path}：{reason}",
+    "TookTooLong": "{path}：规则未能在 {seconds} 秒内完成，已被终止",
     "FileNameClash": "{path}：“{first}”与“{second}”只有大小写或组合方式之别；请改其中一个名称",
     "UnknownPageFormat": "{path}：不能读取 {found} 文件；请把版面存为纯文本（可读：{known}）",
     "SeveralPages": "{path}：含 {count} 版（以换页符分隔），而此处应为一版；请各存一个文件",

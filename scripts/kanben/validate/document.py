@@ -10,7 +10,7 @@ from pathlib import Path
 from lxml import etree
 
 from kanben.edition.belonging import belongs_to_edition
-from kanben.errors import NotTei, StylesheetFailed
+from kanben.errors import NotTei, StylesheetFailed, TookTooLong
 from kanben.resources import resource
 from kanben.tei import TEI_NAMESPACE
 from kanben.validate.consequences import Consequences
@@ -44,6 +44,9 @@ RULE_NOT_READ = Rule(
 )
 OWN_GRAMMAR, OWN_RULES = "kanben.rng", "kanben.sch"
 
+_TIME = Text(
+    "they did not end within {seconds} seconds and were stopped", "规则未能在 {seconds} 秒内完成，已被终止"
+)
 
 NO_RULES = Rule(
     "rules-not-applied",
@@ -184,6 +187,10 @@ def _rules(document: Document, schema: Path, checks: Checks, broken: list[Violat
         findings = list(
             islice(failed_rules(document.tree, schema, language, document.source, phase), MOST_FAULTS + 1)
         )
+    except TookTooLong as error:
+        reason = _TIME.in_language(language, seconds=error.values["seconds"])
+        yield NO_RULES.violation(document.place(document.tree.getroot()), language, reason=reason)
+        return
     except StylesheetFailed as error:
         reason = str(error.values["reason"]).strip()
         yield NO_RULES.violation(document.place(document.tree.getroot()), language, reason=reason)

@@ -13,6 +13,7 @@ from lxml import etree
 from kanben.errors import StylesheetFailed
 from kanben.resources import resource
 from kanben.transform import Parameters, Stylesheet, stylesheet
+from kanben.validate.apart import RulesApart
 from kanben.validate.inclusion import AT, read_rules
 from kanben.validate.scopes import RuleFault, fault, prepare, remove
 
@@ -30,7 +31,7 @@ _MOST_ROUNDS = 25
 class CompiledRules:
     """The rules of a schema that can be applied, and what is wrong with the others."""
 
-    stylesheet: Stylesheet
+    stylesheet: Stylesheet | RulesApart
     faults: tuple[RuleFault, ...]
 
 
@@ -48,7 +49,8 @@ def compiled_rules(schema: Path, phase: str | None = None) -> CompiledRules:
             stylesheet(resource("xslt", "schematron", "transpile.xsl")).transform(tree, Parameters())
         )
         try:
-            made = Stylesheet(schema, text, is_shut=schema != resource("schemas", "kanben.sch"))
+            is_own = schema == resource("schemas", "kanben.sch")
+            made = Stylesheet(schema, text) if is_own else RulesApart(schema, text)
             return CompiledRules(made, tuple(dict.fromkeys(faults)))
         except StylesheetFailed as error:
             found = _without_broken(root, str(error.values["reason"]), marks)
