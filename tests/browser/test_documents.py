@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from tests.browser.conftest import CHROMIUM, QUIET
 from tests.browser.test_accessibility import violations
 from tests.cli.running import kanben
 from tests.conftest import SHARED
@@ -18,17 +17,8 @@ VIEWS = [("dark", 360)]  # where most goes wrong
 LARGEST = 100_000  # bytes of a page: axe-core takes a minute for more
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Browser:
-    """Chromium for pages that no server serves."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield browser
-        browser.close()
-
-
 @pytest.mark.skipif(not REAL, reason="real TEI documents are not to hand; they are kept beside the project")
-def test_documents_of_all_kinds_are_accessible(chromium: Browser, tmp_path: Path) -> None:
+def test_documents_of_all_kinds_are_accessible(browser: Browser, tmp_path: Path) -> None:
     """The longest page of each that is not very long."""
     found = {}
     for document in REAL:
@@ -39,6 +29,6 @@ def test_documents_of_all_kinds_are_accessible(chromium: Browser, tmp_path: Path
             (tmp_path / document.stem / "articles").glob("*.html"), key=lambda path: path.stat().st_size
         )
         pages = [path for path in articles if path.stat().st_size < LARGEST][-1:]
-        found |= {page.name: violations(chromium, page.as_uri(), VIEWS, {}) for page in pages}
+        found |= {page.name: violations(browser, page.as_uri(), VIEWS, {}) for page in pages}
     assert len(found) > len(REAL) // 2
     assert {page: problems for page, problems in found.items() if any(problems.values())} == {}

@@ -166,7 +166,7 @@ def test_full_width_punctuation_is_a_view_only(page: Page) -> None:
     wide = page.locator("#p1").inner_text()
     assert "，" in wide
     assert "," not in wide
-    page.get_by_label("照原文").check()
+    page.get_by_role("group", name="标点").get_by_label("照原文").check()
     assert page.locator("#p1").inner_text() == before
 
 

@@ -14,13 +14,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from kanben.publish.epub.book_files import write_books
-from tests.browser.conftest import CHROMIUM, QUIET, serving
+from tests.browser.conftest import CHROMIUM, serving
 from tests.publish.sample import ARTICLES, TOML, read_records, write_edition
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("browser")]
 READERS = Path(os.environ.get("EBOOK_READERS", "none")) / "node_modules"
 needs_readers = pytest.mark.skipif(
     not (READERS.is_dir() and CHROMIUM), reason="EBOOK_READERS names no folder with epub.js and foliate-js"
@@ -83,19 +83,15 @@ def test_calibre_converts_the_whole_text(book: Path, tmp_path: Path, suffix: str
 
 
 @pytest.fixture
-def page(book: Path, tmp_path: Path) -> Iterator[Page]:
+def reader(browser: Browser, book: Path, tmp_path: Path) -> Iterator[Page]:
     """A page of a folder on a server of this machine: the book, and the readers that run in a browser."""
-    from playwright.sync_api import sync_playwright
-
     (tmp_path / "readers").symlink_to(READERS)
     shutil.copy(book, tmp_path / "book.epub")
-    with serving(tmp_path) as server, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        page = browser.new_context(
-            bypass_csp=True, base_url=f"http://127.0.0.1:{server.server_port}"
-        ).new_page()
-        yield page
-        browser.close()
+    with serving(tmp_path) as server:
+        address = f"http://127.0.0.1:{server.server_port}"
+        context = browser.new_context(bypass_csp=True, base_url=address)
+        yield context.new_page()
+        context.close()
 
 
 EPUB_JS = """<!DOCTYPE html><meta charset="utf-8"><div id="text" style="width:800px;height:600px"></div>
@@ -111,28 +107,28 @@ const go = (label) => book.loaded.navigation.then(({ toc }) =>
 
 
 @needs_readers
-def test_epub_js_shows_cover_and_text(page: Page, tmp_path: Path) -> None:
+def test_epub_js_shows_cover_and_text(reader: Page, tmp_path: Path) -> None:
     """The cover's picture is drawn, the contents lead to an article."""
     (tmp_path / "epub-js.html").write_text(EPUB_JS, "utf-8")
-    page.goto("/epub-js.html")
-    expect(page).to_have_title("shown", timeout=20_000)
-    cover = page.frame_locator("iframe").locator("img").first
+    reader.goto("/epub-js.html")
+    expect(reader).to_have_title("shown", timeout=20_000)
+    cover = reader.frame_locator("iframe").locator("img").first
     assert cover.evaluate("image => image.complete && image.naturalWidth > 0")
-    page.evaluate("go('桥工十年')")
-    expect(page.frame_locator("iframe").locator("h1").last).to_contain_text("桥工十年")
+    reader.evaluate("go('桥工十年')")
+    expect(reader.frame_locator("iframe").locator("h1").last).to_contain_text("桥工十年")
 
 
 @needs_readers
-def test_foliate_js_shows_cover_and_text(page: Page) -> None:
+def test_foliate_js_shows_cover_and_text(reader: Page) -> None:
     """So does the reader that Foliate is made of."""
-    page.goto("/readers/foliate-js/reader.html?url=/book.epub")
-    page.wait_for_function("document.querySelector('foliate-view')?.book?.toc?.length > 0", timeout=20_000)
+    reader.goto("/readers/foliate-js/reader.html?url=/book.epub")
+    reader.wait_for_function("document.querySelector('foliate-view')?.book?.toc?.length > 0", timeout=20_000)
     book = "document.querySelector('foliate-view').book"
     assert (
-        page.evaluate(f"{book}.getCover().then(blob => createImageBitmap(blob)).then(image => image.width)")
+        reader.evaluate(f"{book}.getCover().then(blob => createImageBitmap(blob)).then(image => image.width)")
         > 100
     )
-    labels = page.evaluate(
+    labels = reader.evaluate(
         f"(function all(items) {{ return items.flatMap(i => [i.label, ...all(i.subitems || [])]) }})({book}.toc)"
     )
     assert any("桥工十年" in label for label in labels)
