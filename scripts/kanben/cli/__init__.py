@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from kanben import __version__
-from kanben.cli.options import asked_language
+from kanben.cli.options import asked_language, common, remember
 from kanben.cli.wording import worded, worded_error
 from kanben.errors import KanbenError
 from kanben.visible import visible
@@ -19,6 +19,7 @@ from kanben.visible import visible
 # The commands in the order in which an edition needs them; each one's module is imported only when it is called.
 COMMANDS = {
     "new": "Make a new edition.",
+    "status": "Say how far an edition is: pages, checked articles, what is unsure.",
     "encode": "Encode page texts as TEI; keep what people changed.",
     "tag": "Propose names for plain text or TEI.",
     "validate": "Say what is wrong in TEI files, and what to do.",
@@ -29,6 +30,7 @@ COMMANDS = {
     "serve": "Preview an edition on this machine, following every change.",
     "evaluate": "Measure a tagging or a cut against a person's.",
     "train": "Learn to find names from an edition's checked articles.",
+    "help": "Show the help of a command.",
 }
 
 
@@ -62,11 +64,13 @@ class Commands(click.Group):
 
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="kanben")
-def cli() -> None:
+@common
+def cli(**options: object) -> None:
     """Turn newspaper pages into a digital edition: TEI, a static site and an EPUB book.
 
     Begin with `kanben new DIR`, put page texts into DIR/pages, and run `kanben build DIR`.
     """
+    remember(options)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

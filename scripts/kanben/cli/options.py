@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 EXISTING = click.Path(path_type=Path)
+_BEFORE = f"{__name__}.before"  # under which a context keeps the options before the command's name
 
 
 processes = click.option(
@@ -87,19 +88,34 @@ def _progress() -> Progress:
     return Progress(*columns, console=Console(stderr=True), transient=True)
 
 
+def common(command: Callable[..., object]) -> Callable[..., object]:
+    """Give a command --quiet, --verbose and --lang, which may stand before its name as well as after it."""
+    for option in (
+        click.option("--lang", type=click.Choice(LANGUAGES), help="The language of messages."),
+        click.option("-v", "--verbose", is_flag=True, help="Say every step."),
+        click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors."),
+    ):
+        command = option(command)
+    return command
+
+
 def voiced(command: Callable[..., object]) -> Callable[..., object]:
     """Give a command the common options, and call it with the `voice` that they ask for."""
 
-    @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
-    @click.option("-v", "--verbose", is_flag=True, help="Say every step.")
-    @click.option(
-        "--lang", type=click.Choice(LANGUAGES), default=locale_language, help="The language of messages."
-    )
+    @common
     @functools.wraps(command)
-    def with_voice(quiet: bool, verbose: bool, lang: str, **options: Any) -> object:
-        return command(voice=Voice(quiet, verbose, lang), **options)
+    def with_voice(quiet: bool, verbose: bool, lang: str | None, **options: Any) -> object:
+        before = click.get_current_context().meta.get(_BEFORE, {})
+        language = lang or before.get("lang") or locale_language()
+        voice = Voice(quiet or bool(before.get("quiet")), verbose or bool(before.get("verbose")), language)
+        return command(voice=voice, **options)
 
     return with_voice
+
+
+def remember(options: Mapping[str, object]) -> None:
+    """Keep the common options that stand before a command's name, for that command."""
+    click.get_current_context().meta[_BEFORE] = dict(options)
 
 
 def locale_language() -> str:

@@ -62,6 +62,24 @@ RESULTS = {
         "    第 {start}–{end} 字处的 <{element}> 依编者的决定不动"
     ),
     "{path}: trained on {count} checked article(s)": "{path}：已用 {count} 篇经人核对的文章训练",
+    "{path}: not encoded yet; run kanben encode": "{path}：尚未编码，请运行 kanben encode",
+    "{path}: edition.xml does not list this article; kanben encode lists it": (
+        "{path}：edition.xml 未列此文；kanben encode 会补上"
+    ),
+    "{fault}": "{fault}",
+    "{count} unsure cut(s); a line set: in the page's front matter decides": (
+        "{count} 处切分没有把握；可在版面文件开头写 set: 行决定"
+    ),
+    '{count} unsure name(s), tagged with cert="low"': '{count} 个名称没有把握（cert="low"）',
+    "{count} register entries that nothing uses": "{count} 个名录条目未被引用",
+    "  {path}:{line}  {words}": "  {path}:{line}  {words}",
+    "  … and {count} more (-v shows them)": "  ……另有 {count} 项（加 -v 全部列出）",
+    "{encoded} of {pages} page(s) encoded, {articles} article(s), {checked} of them checked by a person ({share} %)": (
+        "{pages} 版中已编码 {encoded} 版，共 {articles} 篇文章，其中 {checked} 篇经人核对（{share} %）"
+    ),
+    "{names} tagged name(s), {proposed} of them proposed by the program; {entries} register entries": (
+        "已标名称 {names} 个，其中 {proposed} 个由程序提出；名录条目 {entries} 个"
+    ),
     "{url}  (Ctrl-C ends)": "{url}  （按 Ctrl-C 结束）",
     "a fault of Kanben itself ({reason}); -v shows where": "Kanben 自身出错（{reason}）；加 -v 可见出处",
     "stopped; what was finished is whole, and the next run does the rest": "已中止；做完的部分完好无损，下次运行接着做",

@@ -159,10 +159,16 @@ class Edition:
 
 
 def find_edition(folder: Path) -> Edition:
-    """Return the edition in `folder`, or in its `tei` subfolder, where a project keeps an edition beside code."""
-    beside = folder / "tei"
-    if not (folder / SETTINGS_FILE).is_file() and (beside / SETTINGS_FILE).is_file():
-        return Edition(beside)
+    """Return the edition of `folder`: there, in its `tei` subfolder (an edition beside code), or in the nearest folder above.
+
+    Raise what Edition raises, about `folder` if there is no edition.
+    """
+    if folder.is_dir():
+        inside = folder.absolute()
+        for place in (folder, *inside.parents):
+            for candidate in (place, place / "tei"):
+                if (candidate / SETTINGS_FILE).is_file():
+                    return Edition(candidate)
     return Edition(folder)
 
 

@@ -27,13 +27,14 @@ def read_checked(edition: Path) -> list[CheckedArticle]:
     articles = []
     for path in sorted((edition / "articles").glob("*.xml")):
         root = parse_tei(path).getroot()
-        if _is_checked(body(root)):
+        if is_checked(body(root)):
             text = article_text(root)
             articles.append(CheckedArticle(path, text, tuple(_names(root, text))))
     return articles
 
 
-def _is_checked(text: Element) -> bool:
+def is_checked(text: Element) -> bool:
+    """Say whether a person answers for something in an article's text (@resp)."""
     return any(element.get("resp") not in (None, PROGRAM) for element in text.iter())
 
 
