@@ -86,3 +86,14 @@ def test_status_counts_and_names_what_deserves_a_look(edition: Edition) -> None:
     file, line = unused.split()[0].rsplit(":", 1)
     assert "无人提及" in Path(file).read_text("utf-8").splitlines()[int(line) - 1]
     assert "1 unsure cut(s)" in run.stdout
+
+
+def test_a_new_edition_begins_with_a_sample_or_empty(tmp_path: Path) -> None:
+    """The sample is named; without it pages/ is there, and a page encoded in it is the only one."""
+    assert str(tmp_path / "tried" / "pages" / "sample.txt") in kanben("new", tmp_path / "tried").stdout
+    run = kanben("new", tmp_path / "mine", "--no-sample")
+    assert "sample" not in run.stdout
+    assert list((tmp_path / "mine" / "pages").iterdir()) == []
+    (tmp_path / "mine" / "pages" / "a1.txt").write_text("江水涨过旧堤\n\n本报讯 昨日江水上涨。\n", "utf-8")
+    assert kanben("encode", tmp_path / "mine").returncode == 0
+    assert [path.name for path in (tmp_path / "mine" / "articles").iterdir()] == ["a1-1.xml"]

@@ -207,7 +207,7 @@ def test_the_process_ends_with_the_message_and_the_code(tmp_path: Path) -> None:
 def test_a_fault_of_the_program_is_one_line(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """No traceback meets a user, unless --verbose asks for it."""
 
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise RuntimeError("what nobody expected")
 
     monkeypatch.setattr("kanben.cli.new.create_edition", fail)

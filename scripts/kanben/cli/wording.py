@@ -9,6 +9,7 @@ LANGUAGES = ("en", "zh")
 RESULTS = {
     "{folder} is an edition now.": "{folder} 已建为一个版本。",
     "Put page texts into {pages} and run: kanben build {folder}": "把版面文本放进 {pages}，然后运行：kanben build {folder}",
+    "{page} is a sample to try; delete it before you begin in earnest.": "{page} 是试用的样例；正式开始前请删去。",
     "wrote {path}": "已写出 {path}",
     "added {path}": "已存入 {path}",
     "removed {path}": "已移去 {path}",

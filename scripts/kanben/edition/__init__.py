@@ -21,6 +21,7 @@ from kanben.readers import read_pages
 from kanben.readers.naming import make_page_id
 from kanben.resources import resource
 
+SAMPLE_PAGE = "pages/sample.txt"
 SCHEMA_FILES = ("kanben.rng", "kanben.sch")
 
 
@@ -180,15 +181,18 @@ def edition_around(file: Path) -> Edition | None:
     return None
 
 
-def create_edition(folder: Path, title: str) -> list[Path]:
+def create_edition(folder: Path, title: str, *, sample: bool = True) -> list[Path]:
     """Write a new edition, with its copy of the schemas, into a folder that is empty or does not exist yet.
+
+    Without `sample`, pages/ is empty.
 
     A folder that holds only a part of the same files is completed: a run that was killed has left it.  Return the files
     written.
 
     Raise FolderNotEmpty if there is anything else in the folder.
     """
-    wanted = {folder / name: content for name, content in _new_files(title)}
+    files = dict(_new_files(title))
+    wanted = {folder / name: content for name, content in files.items() if sample or name != SAMPLE_PAGE}
     if folder.is_file():
         raise FolderNotEmpty(path=folder)
     if folder.is_dir():
@@ -196,6 +200,7 @@ def create_edition(folder: Path, title: str) -> list[Path]:
     missing = {path: content for path, content in wanted.items() if not path.exists()}
     for path, content in missing.items():
         write_bytes(path, content)
+    (folder / "pages").mkdir(exist_ok=True)
     return list(missing)
 
 
