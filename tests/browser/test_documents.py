@@ -11,7 +11,7 @@ from tests.browser.test_accessibility import violations
 from tests.cli.running import kanben
 from tests.conftest import SHARED
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("browser-documents")]
 REAL = sorted((SHARED / "real").glob("*.xml"))
 VIEWS = [("dark", 360)]  # where most goes wrong
 LARGEST = 100_000  # bytes of a page: axe-core takes a minute for more

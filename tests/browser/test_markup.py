@@ -18,7 +18,7 @@ from kanben.publish.site.site_settings import SiteOptions
 from tests.publish.sample import read_records
 from tests.publish.wild import write_wild_edition
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("browser-documents")]
 
 _TOOLS = Path(__file__).parents[2] / "build" / "tools"
 _CHECKER = Path(os.environ.get("VNU_JAR", _TOOLS / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"))

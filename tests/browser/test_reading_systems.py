@@ -20,7 +20,7 @@ from kanben.publish.epub.book_files import write_books
 from tests.browser.conftest import CHROMIUM, serving
 from tests.publish.sample import ARTICLES, TOML, read_records, write_edition
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("browser-documents")]
 READERS = Path(os.environ.get("EBOOK_READERS", "none")) / "node_modules"
 needs_readers = pytest.mark.skipif(
     not (READERS.is_dir() and CHROMIUM), reason="EBOOK_READERS names no folder with epub.js and foliate-js"
