@@ -8,7 +8,7 @@ from kanben.lexicon.characters import HAN
 from kanben.lexicon.divisions import PROVINCE, divisions, divisions_by_form
 from kanben.lexicon.wordlists import alternatives, words
 from kanben.tagging.lac import Word
-from kanben.tagging.rules.full_names import NOT_NAMES, is_full_name
+from kanben.tagging.rules.full_names import NOT_NAMES, has_stock_word, is_full_name
 
 # Below this probability a word needs something else that speaks for it.
 DOUBTFUL = 0.6
@@ -41,7 +41,9 @@ def person(text: str, word: Word) -> Word | None:
     """Return the word if it is likely to be a person: a doubtful one only where it has a name's form."""
     printed = text[word.start : word.end]
     doubtful = word.probability < DOUBTFUL
-    if len(printed) < 2 or printed in NOT_NAMES or (doubtful and printed[-1] in _HOUSES):
+    if len(printed) < 2 or printed in NOT_NAMES or has_stock_word(printed):
+        return None
+    if doubtful and printed[-1] in _HOUSES:
         return None
     if printed[-1] == "公" and text[word.end : word.end + 1] == "使":
         word = word._replace(end=word.end + 1)

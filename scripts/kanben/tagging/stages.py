@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kanben.lexicon.reading import reading
 from kanben.tagging.context import CONTEXT_RULES, supported
+from kanben.tagging.edges import trim
 from kanben.tagging.merge import merge
 from kanben.tagging.titles import outside_titles
 
@@ -19,7 +20,13 @@ if TYPE_CHECKING:
 def find(text: str, taggers: Sequence[Tagger]) -> list[Mention]:
     """Return the merged mentions of all taggers, made consistent over the text."""
     proposals = [mention for tagger in taggers for mention in tagger.tag(text)]
+    proposals = _trimmed(text, proposals)
     proposals = [mention for mention in proposals if "\n" not in text[mention.start : mention.end]]
     first = merge(outside_titles(text, proposals))
     further = [mention for rule in CONTEXT_RULES for mention in rule(reading(text), first)]
-    return supported(text, merge([*first, *outside_titles(text, further)]))
+    return supported(text, merge([*first, *outside_titles(text, _trimmed(text, further))]))
+
+
+def _trimmed(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the mentions without marks at their edges."""
+    return [trimmed for mention in mentions if (trimmed := trim(text, mention))]

@@ -8,7 +8,7 @@ from kanben.lexicon.characters import HAN
 from kanben.lexicon.divisions import divisions_by_form
 from kanben.lexicon.surnames import COMPOUND, SINGLE
 from kanben.lexicon.vocabulary import vocabulary
-from kanben.lexicon.wordlists import words
+from kanben.lexicon.wordlists import alternatives, words
 
 _ORGANISATIONS = vocabulary("organisation-endings")
 NOT_NAMES = frozenset(words("not-names"))
@@ -34,7 +34,11 @@ def is_full_name(word: str) -> bool:
     if word[:2] in COMPOUND:
         return len(word) in (3, 4)
     return (
-        word[:1] in SINGLE and len(word) in (2, 3) and word not in NOT_NAMES and not _ORGANISATIONS.ends(word)
+        word[:1] in SINGLE
+        and len(word) in (2, 3)
+        and word not in NOT_NAMES
+        and not _ORGANISATIONS.ends(word)
+        and not has_stock_word(word)
     )
 
 
@@ -43,11 +47,17 @@ _NAME = re.compile(
     rf"{HAN}{{2,6}}|{HAN}{{1,8}}(?:·{HAN}{{1,12}}){{1,3}}|[A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]+)*"
 )
 _LONGEST_PLAIN = 4
+_STOCK = re.compile(alternatives("stock-words"))
+
+
+def has_stock_word(word: str) -> bool:
+    """Whether a word of a stock phrase about pictures and sources is in it: 图片来自网络."""
+    return _STOCK.search(word) is not None
 
 
 def may_be_name(word: str) -> bool:
     """Whether a word that stands where only names stand may be one: it is no body, no place and no common word."""
-    if not _NAME.fullmatch(word) or word in NOT_NAMES or word in _PLACES:
+    if not _NAME.fullmatch(word) or word in NOT_NAMES or word in _PLACES or has_stock_word(word):
         return False
     if "·" in word or word.isascii():
         return True
