@@ -76,13 +76,15 @@ DOCUMENTS: dict[str, tuple[bytes, str]] = {
     "encoding.xml": (b'<?xml version="1.0" encoding="UTF-8"?>' + f"{TEI}标题</TEI>".encode("gb18030"), "well-formed"),
     "entity.xml": (
         b'<!DOCTYPE TEI [<!ENTITY secret SYSTEM "file:///etc/passwd">]>' + f"{TEI}&secret;</TEI>".encode(),
-        "document type declaration",
+        "&secret;",
     ),
     "bomb.xml": (
-        b'<!DOCTYPE TEI [<!ENTITY a "ha"><!ENTITY b "' + b"&a;" * 100 + b'">]>' + f"{TEI}&b;</TEI>".encode(),
-        "document type declaration",
+        b'<!DOCTYPE TEI [<!ENTITY a0 "haha">'
+        + b"".join(b'<!ENTITY a%d "' % n + b"&a%d;" % (n - 1) * 30 + b'">' for n in range(1, 9))
+        + f"]>{TEI}&a8;</TEI>".encode(),
+        "without bound",
     ),
-    "remote.xml": (b'<!DOCTYPE TEI SYSTEM "http://127.0.0.1:9/tei.dtd">' + f"{TEI}</TEI>".encode(), "document type declaration"),
+    "remote.xml": (b'<!DOCTYPE TEI SYSTEM "http://127.0.0.1:9/tei.dtd">' + f"{TEI}</TEI>".encode(), "names no schema"),
 }  # fmt: skip
 
 
@@ -95,8 +97,8 @@ def test_a_document_that_is_not_closed_tei(
 ) -> None:
     """Not XML, not TEI, a DTD, an entity: one message with the place, no file read, nothing written."""
     content, expected = DOCUMENTS[name]
-    if expected == "document type declaration" and command[0] == "transform":
-        pytest.skip("transform reads what a document declares itself: tests/document")
+    if b"<!DOCTYPE" in content and command[0] == "transform":
+        pytest.skip("what transform says of declarations: tests/document")
     (tmp_path / name).write_bytes(content)
     monkeypatch.chdir(tmp_path)
     run = kanben(*command, tmp_path / name)

@@ -47,3 +47,14 @@ def test_xpath_counts_siblings_of_one_name() -> None:
     """The path leads to one element."""
     positions = Positions(b"<r><x/><y/><x/></r>", None)
     assert [node.xpath for node in positions.nodes] == ["/r[1]", "/r[1]/x[1]", "/r[1]/y[1]", "/r[1]/x[2]"]
+
+
+@pytest.mark.parametrize("inside", ["<q/>", "<p/>", '<p a="/>"/>', "/>", "<p></p>"])
+def test_an_empty_tag_ends_where_it_begins(inside: str) -> None:
+    """Even where the end tag of the element around it follows at once."""
+    source = f"<r><p>{inside}</p></r>"
+    positions = Positions(source.encode(), None)
+    outer = positions.nodes[1]
+    assert source[outer.end :] == "</p></r>"
+    if inside.endswith("/>") and inside != "/>":
+        assert positions.nodes[2].end == positions.nodes[2].offset

@@ -41,6 +41,11 @@ from kanben.workers import Workers
     help="An XML catalog that says which file stands for an address; those of XML_CATALOG_FILES follow.",
 )
 @click.option("--phase", help="The phase of the Schematron schema, by its id; #ALL for all patterns.")
+@click.option(
+    "--xinclude/--no-xinclude",
+    default=True,
+    help="Check documents with what they include from their folder (the default).",
+)
 @click.option("--format", "form", type=click.Choice(list(REPORTS)), default="text", show_default=True)
 @processes
 @click.option("--rules", is_flag=True, help="List the rules with their ids, and stop.")
@@ -51,6 +56,7 @@ def command(
     schematron: Path | None,
     catalogs: tuple[Path, ...],
     phase: str | None,
+    xinclude: bool,
     form: str,
     workers: int | None,
     rules: bool,
@@ -72,6 +78,7 @@ def command(
         phase=phase,
         language=voice.language,
         catalogs=catalogs,
+        xinclude=xinclude,
         silenced=_silenced(files) - UNCHECKED,
     )
     tally = _Tally()

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -29,82 +28,107 @@ def parse_document(path: Path) -> etree._ElementTree:
     Raise NotFound, IsADirectory, TooLarge, NotXml, TooDeep, or BadInclude at the line of an inclusion that cannot be made.
     """
     tree = parse_internal(read_document_bytes(path), path)
-    _Inclusion(resolved(path).parent).include(tree.getroot(), path)
+    _include(tree.getroot(), path, Inclusions(path))
     refuse_depth(tree, path)
     return tree
 
 
-@dataclass(slots=True)
-class _Inclusion:
-    """Includes files below one folder; their number and size are bounded over the whole document."""
+class Inclusions:
+    """What one document may include: files of its folder and below, their number and size bounded over the whole document.
 
-    folder: Path
-    files: int = 0
-    size: int = 0
+    The methods raise BadInclude, at the `line` of the inclusion in its `file`.
+    """
 
-    def include(self, root: etree._Element, file: Path, within: tuple[Path, ...] = ()) -> None:
-        """Put in place of each inclusion inside an element of `file` what it names."""
-        within = (*within, resolved(file))
-        for element in list(root.iter(f"{XINCLUDE}include")):
-            content = list(self._content(element, file, within))
-            _replace(element, content)
+    def __init__(self, path: Path) -> None:
+        self._folder = resolved(path).parent
+        self._files = self._size = 0
 
-    def _content(
-        self, element: etree._Element, file: Path, within: tuple[Path, ...]
-    ) -> Iterator[etree._Element | str]:
-        """Yield what an inclusion stands for: a file's root element or text, or what its fallback holds."""
+    def target(self, element: etree._Element, file: Path, line: int, within: tuple[Path, ...]) -> Path | None:
+        """Return the file that an inclusion names; None if there is none, but a fallback.
 
-        def refuse(reason: str) -> BadInclude:
-            return BadInclude(path=file, line=element.sourceline, href=element.get("href", ""), reason=reason)
-
+        `within` are the files, resolved, inside which the inclusion stands.
+        """
         href = element.get("href", "")
-        pointer = element.get("xpointer", "")
-        if not href or "#" in href or "(" in pointer:
-            raise refuse("only whole files and elements of an xml:id are included (xpointer)")
-        fallback = element.find(f"{XINCLUDE}fallback")
-        target = self._target(href, file)
+        if not href or "#" in href or "(" in element.get("xpointer", ""):
+            reason = "only whole files and elements of an xml:id are included (xpointer)"
+            raise _refusal(element, file, line, reason)
+        target = self._inside(href, file)
         if target is None or not target.is_file():
-            if fallback is None:
-                raise refuse(
-                    "there is no such file in the document's folder or below"
-                    if target is None or not target.exists()
-                    else "it is no file"
-                )
-            self.include(fallback, file, within[:-1])
-            yield fallback.text or ""
-            yield from fallback
-            return
+            if element.find(f"{XINCLUDE}fallback") is not None:
+                return None
+            missing = target is None or not target.exists()
+            reason = "there is no such file in the document's folder or below" if missing else "it is no file"
+            raise _refusal(element, file, line, reason)
         if target in within:
-            raise refuse("the file includes itself")
-        self.files += 1
-        self.size += target.stat().st_size
-        if self.files > _MOST_FILES or self.size > LARGEST or len(within) > 20:
-            raise refuse("too much is included")
-        if element.get("parse") == "text":
-            try:
-                yield read_bytes(target).decode(element.get("encoding") or "utf-8")
-            except (UnicodeDecodeError, LookupError):
-                raise refuse("its text is in another encoding") from None
-            return
-        root = parse_internal(read_document_bytes(target), target).getroot()
-        holder = etree.Element("holder")
-        holder.append(root)
-        self.include(holder, target, within)
-        if pointer:
-            found = next((e for e in holder.iter() if e.get(XML_ID) == pointer), None)
-            if found is None:
-                raise refuse(f"it has no element of the xml:id {pointer}")
-            found.tail = None
-            yield found
-        else:
-            yield from holder
+            raise _refusal(element, file, line, "the file includes itself")
+        self._files += 1
+        self._size += target.stat().st_size
+        if self._files > _MOST_FILES or self._size > LARGEST or len(within) > 20:
+            raise _refusal(element, file, line, "too much is included")
+        return target
 
-    def _target(self, href: str, file: Path) -> Path | None:
-        """Return the file that an inclusion names; None if it lies outside the folder or on the network."""
+    def text(self, element: etree._Element, file: Path, line: int, target: Path) -> str:
+        """Return the text of a file that is included as text."""
+        try:
+            return read_bytes(target).decode(element.get("encoding") or "utf-8")
+        except (UnicodeDecodeError, LookupError):
+            raise _refusal(element, file, line, "its text is in another encoding") from None
+
+    def chosen(self, element: etree._Element, file: Path, line: int, root: etree._Element) -> etree._Element:
+        """Return the element of an included file that is wanted: its root, or the one of an xml:id."""
+        pointer = element.get("xpointer", "")
+        if not pointer:
+            return root
+        found = next((each for each in root.iter() if each.get(XML_ID) == pointer), None)
+        if found is None:
+            raise _refusal(element, file, line, f"it has no element of the xml:id {pointer}")
+        return found
+
+    def _inside(self, href: str, file: Path) -> Path | None:
+        """Return the file that an address names; None if it lies outside the folder or on the network."""
         if "://" in href or href.startswith(("/", "\\")) or "\0" in unquote(href):
             return None
         target = resolved(resolved(file).parent / unquote(href))
-        return target if target.is_relative_to(self.folder) else None
+        return target if target.is_relative_to(self._folder) else None
+
+
+def _refusal(element: etree._Element, file: Path, line: int, reason: str) -> BadInclude:
+    return BadInclude(path=file, line=line, href=element.get("href", ""), reason=reason)
+
+
+def _include(root: etree._Element, file: Path, inclusions: Inclusions, within: tuple[Path, ...] = ()) -> None:
+    """Put in place of each inclusion inside an element of `file` the content that it names."""
+    within = (*within, resolved(file))
+    for element in list(root.iter(f"{XINCLUDE}include")):
+        _replace(element, list(_content(element, file, inclusions, within)))
+
+
+def _content(
+    element: etree._Element, file: Path, inclusions: Inclusions, within: tuple[Path, ...]
+) -> Iterator[etree._Element | str]:
+    """Yield what an inclusion stands for: a file's root element or text, or what its fallback holds."""
+    line = element.sourceline or 1
+    target = inclusions.target(element, file, line, within)
+    if target is None:
+        fallback = element.find(f"{XINCLUDE}fallback")
+        assert fallback is not None
+        _include(fallback, file, inclusions, within[:-1])
+        yield fallback.text or ""
+        yield from fallback
+        return
+    if element.get("parse") == "text":
+        yield inclusions.text(element, file, line, target)
+        return
+    root = parse_internal(read_document_bytes(target), target).getroot()
+    holder = etree.Element("holder")
+    holder.append(root)
+    _include(holder, target, inclusions, within)
+    if element.get("xpointer"):
+        found = inclusions.chosen(element, file, line, holder)
+        found.tail = None
+        yield found
+    else:
+        yield from holder
 
 
 def _replace(element: etree._Element, content: list[etree._Element | str]) -> None:

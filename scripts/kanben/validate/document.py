@@ -66,7 +66,8 @@ class Checks:
     Without `schema` and `schematron` a document is checked against those its xml-model lines name, else against Kanben's.
     `references` says whether pointers to other files are followed; None: only where Kanben's schema applies.
     `catalogs` are XML catalogs that are asked before those of XML_CATALOG_FILES.  `phase` is that of
-    foreign Schematron schemas, None their default one.  `silenced` are ids of rules that are not reported.
+    foreign Schematron schemas, None their default one.  With `xinclude` documents are checked with the files that they
+    include from their folder.  `silenced` are ids of rules that are not reported.
     """
 
     schema: Path | None = None
@@ -75,6 +76,7 @@ class Checks:
     references: bool | None = None
     language: str = ENGLISH
     catalogs: tuple[Path, ...] = ()
+    xinclude: bool = True
     silenced: frozenset[str] = field(default=frozenset())
 
 
@@ -84,7 +86,8 @@ def validate(path: Path, checks: Checks | None = None) -> list[Violation]:
     Raise NotFound, IsADirectory, NotXml or NotTei for what cannot be validated at all, SchemaFailed or
     StylesheetFailed for a schema that cannot be used.
     """
-    return validate_document(read_document(path), checks or Checks())
+    checks = checks or Checks()
+    return validate_document(read_document(path, xinclude=checks.xinclude), checks)
 
 
 def validate_document(document: Document, checks: Checks) -> list[Violation]:
@@ -94,7 +97,8 @@ def validate_document(document: Document, checks: Checks) -> list[Violation]:
     if len(found) > MOST_FAULTS and found[-1].id != MORE_FAULTS.id:
         place = found.pop().place
         found.append(MORE_FAULTS.violation(place, checks.language, count=MOST_FAULTS))
-    return sorted(set(found), key=lambda violation: violation.order)
+    told = {replace(violation, place=document.original(violation.place)) for violation in found}
+    return sorted(told, key=lambda violation: violation.order)
 
 
 @dataclass(slots=True)

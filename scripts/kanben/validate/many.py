@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kanben.edition import Edition, edition_around
 from kanben.errors import (
+    BadInclude,
     IsADirectory,
     KanbenError,
     NotAFile,
@@ -105,7 +106,7 @@ def _across(editions: list[Edition], summaries: list[Summary], checks: Checks) -
 def _validate_file(task: Task, checks: Checks) -> Result:
     path, summarized = task
     try:
-        document = read_document(path)
+        document = read_document(path, xinclude=checks.xinclude)
         violations = tuple(validate_document(document, checks))
     except NotXml as error:
         if error.values["path"] != path:  # a schema that the document names
@@ -118,6 +119,7 @@ def _validate_file(task: Task, checks: Checks) -> Result:
         IsADirectory,
         NotPermitted,
         TooLarge,
+        BadInclude,
         SchemaFailed,
         StylesheetFailed,
     ) as error:

@@ -98,9 +98,10 @@ class Positions:
 
     def _end(self, _expanded: str) -> None:
         node, at = self._open.pop(), self._parser.CurrentByteIndex
-        node.end = (
-            at if self._content.startswith(b"</", at) else node.offset
-        )  # an empty tag ends where it begins
+        # Behind an empty tag may stand the end tag of the element around it.
+        empty = not node.children and self._content.endswith(b"/>", 0, at)
+        own = self._content.startswith(b"</", at) and not empty
+        node.end = at if own else node.offset  # an empty tag ends where it begins
         self._counts.pop()
 
     def _text(self, text: str) -> None:
