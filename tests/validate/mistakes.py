@@ -94,6 +94,8 @@ MISTAKES = (
     Mistake("items without their list", "<list><item>第一条</item></list>", "<item>一</item><item>二</item><item>三</item>", "element-misplaced", "<item>一", "<item>", "<list>", "<list>"),
     Mistake("paragraphs in a list", "<item>第一条</item>", "<p>一</p><p>二</p>", "element-misnamed", "<list>", "<p>", "", "<item>"),
     Mistake("all before the headings", '<head type="kicker">', '<dateline>某地讯</dateline><p>早。</p><head type="kicker">', "element-order", "<p>早", "<p>", "", "<head>"),
+    Mistake("address as in HTML", "短段落。", '<ref href="p1-2.xml">短段落</ref>。', "attribute-unknown", "href=", "@href", "@target", "@target", everywhere=True),
+    Mistake("language as in HTML", "<p>短段落。", '<p lang="en">短段落。', "attribute-unknown", "lang=", "@lang", "@xml:lang", "@xml:lang", everywhere=True),
     Mistake("comment not ended", "<p>短段落", "<!-- <p>短段落", "not-well-formed", "<!--", "", "-->", "-->"),
     Mistake("quotation marks left out", 'quantity="400000"', "quantity=400000", "not-well-formed", "400000", "", "", 'name="value"'),
     Mistake("bracket of a tag left out", "<lg><l>", "<lg<l>", "not-well-formed", "<l>", "", "", ">"),

@@ -11,6 +11,12 @@ from kanben.validate.relaxng.expected import is_list, missing_attributes, values
 from kanben.validate.relaxng.names import Name, listed
 from kanben.validate.relaxng.patterns import NOT_ALLOWED, Attribute, Pattern, Value, attributes_of
 
+# What TEI calls an attribute of HTML: the first of these that the element has.
+HABITS = {
+    "href": ("target", "url", "ref"), "src": ("url", "target"), "class": ("rend", "rendition", "type"), "lang": ("xml:lang",), "id": ("xml:id",),
+    "name": ("xml:id", "n"), "datetime": ("when",), "date": ("when",), "colspan": ("cols",), "rowspan": ("rows",),
+}  # fmt: skip
+
 _XML = "http://www.w3.org/XML/1998/namespace"
 
 
@@ -68,7 +74,8 @@ def _unknown(
         if name not in present
     }
     expected = [f"@{name}" for name in free]
-    meant = nearest(written, free, cutoff=0.7)
+    habitual = (name for name in HABITS.get(written.casefold(), ()) if name in free)
+    meant = next(habitual, None) or nearest(written, free, cutoff=0.7)
     hint = faults.meant(f"@{meant}", free[meant][1].source) if meant else faults.say(wording.REMOVE)
     values = {"element": node.tag, "found": written, "hint": hint}
     faults.add(wording.ATTRIBUTE_UNKNOWN, node, offset, f"/@{written}", expected, **values)

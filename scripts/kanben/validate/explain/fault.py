@@ -18,7 +18,7 @@ from kanben.validate.rules import Rule, Text
 from kanben.validate.violation import Place, Violation
 
 MOST_FAULTS = 1000  # of one document; a file with more is of another kind altogether
-SHOWN = 12  # so many expected names are written out in a message; the violation lists all
+SHOWN = 8  # so many expected names are written out in a message; the violation lists all
 
 
 class TooManyFaults(Exception):  # it ends a walk, and nobody outside sees it

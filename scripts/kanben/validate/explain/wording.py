@@ -13,7 +13,7 @@ ELEMENT_UNKNOWN = Rule(
 ELEMENT_NAMESPACE = Rule(
     "element-namespace",
     Text("Elements are in the schema's namespace.", "元素须在模式的命名空间中。"),
-    Text("<{found}> is in {namespace}, not in {wanted}", "<{found}> 位于{namespace}，而不在 {wanted} 中"),
+    Text("<{found}> is in {namespace}, not in {wanted}", "<{found}> 属于 {namespace}，而不属于 {wanted}"),
     Text('declare xmlns="{wanted}", best on the root element', '声明 xmlns="{wanted}"，宜写在根元素上'),
 )
 ELEMENT_MISPLACED = Rule(
@@ -135,11 +135,11 @@ ELSE_WRAP = Text("{hint} Else put each {inner} into {wrapper}", "{hint} 否则�
 WRAP_DEEPER = Text("{inner} in {outer}", "{outer} 内的 {inner}")
 ALLOWED_VALUES = Text("write one of: {names}", "可用的值：{names}")
 ALLOWED_TYPE = Text("expected: {names}", "应为：{names}")
-OR_MORE = Text(" and {count} more", "等另外 {count} 项")
+OR_MORE = Text(" and {count} more", "；另有 {count} 项")
 ONE_OF = Text("one of {names}", "{names} 之一")
 OR = Text(" or ", " 或 ")
 BEFORE = Text("before", "前")
 AFTER = Text("after", "后")
-NO_NAMESPACE = Text("no namespace", "无命名空间之处")
+NO_NAMESPACE = Text("no namespace", "空命名空间")
 THE_DOCUMENT = Text("the document", "文档")
 ABOUT = Text(" ({words})", "（{words}）")
