@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from kanben.build import encode_pages, publish
-from kanben.cli.carried import tell_agreement
+from kanben.cli.carried import tell_agreement, warn_of_language
 from kanben.cli.options import Voice
 from kanben.cli.unread import name_unread
 from kanben.edition import Edition
@@ -36,6 +36,7 @@ def build_edition(
         pages = voice.progress(encode_pages(edition, workers), len(edition.pages), "encoding")
         for report in pages:
             tell_agreement(report, voice)
+            warn_of_language(report, voice)
             for article in report.articles:
                 voice.say("encoded {path}  {title}", path=article.path, title=article.title)
         code = _validate(edition, voice, workers)

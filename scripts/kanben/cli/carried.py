@@ -1,9 +1,10 @@
-"""Says what was done so that a page and its articles agree, as a diff of the page's lines."""
+"""Says what was done so that a page and its articles agree, as a diff of the page's lines; and what a page is not."""
 
 from __future__ import annotations
 
 from kanben.cli.options import Voice
 from kanben.encode.pages import PageReport
+from kanben.lexicon.scripts import CHINESE, writing
 
 
 def tell_agreement(report: PageReport, voice: Voice) -> None:
@@ -35,6 +36,19 @@ def tell_agreement(report: PageReport, voice: Voice) -> None:
         voice.say(joined if agreement.is_recut else gone, article=draft.path.name)
     for draft in agreement.restored:
         voice.say("  {article}: new, as the page has it", article=draft.path.name)
+
+
+def warn_of_language(report: PageReport, voice: Voice) -> None:
+    """Say that a page that was encoded now is not in Chinese, for which the rules of cutting are made."""
+    text = "".join(line for block in report.page.blocks for line in block.lines)
+    found = writing(text)
+    if found != CHINESE and any(article.is_new for article in report.articles):
+        voice.warn(
+            "{path}: this page is not in Chinese ({writing}): it is cut by rules made for Chinese, and its names are not "
+            "looked for; check the cut with --plan, and give the page a language: line in front matter",
+            path=report.page.path,
+            writing=voice.worded(found),
+        )
 
 
 def _show(before: str, now: str, voice: Voice) -> None:

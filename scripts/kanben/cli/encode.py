@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kanben.cli.carried import tell_agreement
+from kanben.cli.carried import tell_agreement, warn_of_language
 from kanben.cli.options import EXISTING, Voice, processes, voiced
 from kanben.cli.unread import name_unread
 from kanben.edition import Edition, adopt_pages, edition_around, find_edition
@@ -115,6 +115,7 @@ def command(
         for report in voice.progress(run.encode(files, encoding, fixes), len(files), "encoding"):
             _tell(report, voice)
             tell_agreement(report, voice)
+            warn_of_language(report, voice)
             differs |= bool(report.agreement) or any(
                 article.is_new or article.revision.touched for article in report.articles
             )

@@ -37,6 +37,18 @@ RESULTS = {
     "  {article}: its text is gone from the page; moved to removed/": "  {article}：版面已无其文，移至 removed/",
     "  {article}: its text is part of another article now; moved to removed/": "  {article}：其文已并入另一篇，移至 removed/",
     "  {article}: new, as the page has it": "  {article}：依版面新增",
+    "{path}: this page is not in Chinese ({writing}): it is cut by rules made for Chinese, and its names are not "
+    "looked for; check the cut with --plan, and give the page a language: line in front matter": (
+        "{path}：本版不是中文（{writing}），只能照中文版面的规则切分，不找名称；请用 --plan 查看切分，并在文件开头写明 language:"
+    ),
+    "Japanese": "日文",
+    "Korean": "韩文",
+    "Latin letters": "拉丁字母",
+    "Cyrillic letters": "西里尔字母",
+    "Greek letters": "希腊字母",
+    "Arabic letters": "阿拉伯字母",
+    "Hebrew letters": "希伯来字母",
+    "other letters": "其他文字",
     "moved to {path}": "已移至 {path}",
     "register.xml: {entry} was used nowhere else, and is removed": "register.xml：{entry} 别处未用，已删去",
     "{path}: the page that was {old}; its articles keep their names": "{path}：即原来的 {old}；其文章名称不变",
