@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from kanben.validate import UNCHECKED, Checks, Result, Severity, validate_many
+from kanben.edition import Edition
+from kanben.edition.contents import tei_files
+from kanben.validate import UNCHECKED, Checks, Result, Severity, many, validate_many
 from kanben.workers import Workers
 
 EDITION = Path(__file__).parent / "edition"
@@ -86,3 +88,32 @@ def test_schema_that_cannot_be_used_ends_no_run(tmp_path: Path) -> None:
     assert [violation.place.file for violation in found] == files
     assert {violation.id for violation in found} <= UNCHECKED
     assert {violation.severity for violation in found} == {Severity.ERROR}
+
+
+def test_a_file_is_read_once_for_all_warnings_about_it(
+    edition: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many entries nothing uses; each warning has its line and column."""
+    people = "".join(
+        f'<person xml:id="person-x{number}"><persName>无人{number}</persName></person>\n'
+        for number in range(40)
+    )
+    text = edition.register.read_text("utf-8")
+    edition.register.write_text(text.replace("<listPerson>", f"<listPerson>\n{people}", 1), "utf-8")
+    read = []
+    whole = many.Document
+
+    def noted(path: Path, content: bytes) -> many.Document:
+        read.append(path)
+        return whole(path, content)
+
+    monkeypatch.setattr(many, "Document", noted)
+    found = [
+        violation for violation in validate_many(tei_files(edition)) if violation.id == "register-unused"
+    ]
+    assert len(found) == 40
+    assert read == [edition.register]
+    lines = edition.register.read_text("utf-8").splitlines()
+    assert all(
+        lines[each.place.line - 1][each.place.column - 1 :].startswith("<person xml:id=") for each in found
+    )

@@ -11,7 +11,7 @@ from kanben.edition.page_files import refuse_names
 from kanben.errors import KanbenError, PageChanged, TextChanged
 from kanben.files import real_path
 from kanben.validate.rules import Rule, Text
-from kanben.validate.summary import Entry, Link, Summary, Target
+from kanben.validate.summary import Entry, Link, Summary
 from kanben.validate.violation import Place, Severity, Violation
 
 UNUSED = Rule(
@@ -138,27 +138,22 @@ def _spellings(_edition: Edition, summaries: Sequence[Summary], language: str) -
 
 
 def _links(_edition: Edition, summaries: Sequence[Summary], language: str) -> Iterator[Violation]:
-    links = [(summary.path, link) for summary in summaries for link in summary.links]
-    for path, link in links:
-        back = _BACK[link.kind]
-        if not any(
-            other.kind == back and _leads_to(other, path, link) and _starts_at(origin, other, link.target)
-            for origin, other in links
-        ):
-            file, fragment = link.target
-            target = f"{file.name}#{fragment}" if fragment else file.name
-            yield ONE_WAY.violation(link.place, language, kind=link.kind, back=back, target=target)
+    ends: defaultdict[tuple[str, Path, Path], list[Link]] = defaultdict(list)  # by kind, from where, to where
+    for summary in summaries:
+        for link in summary.links:
+            ends[link.kind, summary.path, link.target[0]].append(link)
+    for summary in summaries:
+        for link in summary.links:
+            back, (file, fragment) = _BACK[link.kind], link.target
+            candidates = ends.get((back, file, summary.path), ())
+            if not any(_answers(other, link) for other in candidates):
+                target = f"{file.name}#{fragment}" if fragment else file.name
+                yield ONE_WAY.violation(link.place, language, kind=link.kind, back=back, target=target)
 
 
-def _leads_to(other: Link, path: Path, link: Link) -> bool:
-    """Whether another link leads to where this one starts (a link to a whole file leads to all of it)."""
-    file, fragment = other.target
-    return file == path and fragment in ("", link.source)
-
-
-def _starts_at(origin: Path, other: Link, target: Target) -> bool:
-    file, fragment = target
-    return origin == file and fragment in ("", other.source)
+def _answers(other: Link, link: Link) -> bool:
+    """Whether a link from the file to which one leads begins there and leads back (a link to a file leads to all of it)."""
+    return other.target[1] in ("", link.source) and link.target[1] in ("", other.source)
 
 
 def _articles(edition: Edition, summaries: Sequence[Summary], language: str) -> Iterator[Violation]:

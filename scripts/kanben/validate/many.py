@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -99,8 +100,8 @@ def _across(editions: list[Edition], summaries: list[Summary], checks: Checks) -
     for edition in editions:
         own = frozenset(real_path(file) for file in _files_of(edition))
         found = across_edition(edition, [item for item in summaries if item.path in own], checks.language)
-        kept = (_with_column(violation) for violation in found if violation.id not in checks.silenced)
-        yield from sorted(kept, key=lambda violation: violation.order)
+        kept = (violation for violation in found if violation.id not in checks.silenced)
+        yield from sorted(_with_columns(kept), key=lambda violation: violation.order)
 
 
 def _validate_file(task: Task, checks: Checks) -> Result:
@@ -161,11 +162,16 @@ def _files_of(edition: Edition) -> list[Path]:
     return [file for file in named if file.is_file()] + sorted((edition.folder / "articles").glob("*.xml"))
 
 
-def _with_column(violation: Violation) -> Violation:
-    """Return a violation that has only a line with its column too: its file is read once more."""
-    place = violation.place
-    if place.column:
-        return violation
-    document = Document(place.file, read_bytes(place.file))
-    found = document.tree.xpath(place.xpath)
-    return replace(violation, place=document.place(found[0])) if found else violation
+def _with_columns(violations: Iterable[Violation]) -> Iterator[Violation]:
+    """Yield violations that have only a line with their columns too; each file of them is read once more."""
+    by_file: defaultdict[Path, list[Violation]] = defaultdict(list)
+    for violation in violations:
+        if violation.place.column:
+            yield violation
+        else:
+            by_file[violation.place.file].append(violation)
+    for file, found in by_file.items():
+        document = Document(file, read_bytes(file))
+        for violation in found:
+            elements = document.tree.xpath(violation.place.xpath)
+            yield replace(violation, place=document.place(elements[0])) if elements else violation
