@@ -37,11 +37,29 @@ def _real_folder(folder: Path) -> Path:
     return folder.resolve()
 
 
+STANDARD_INPUT = Path("-")
+_taken: dict[Path, bytes] = {}  # in this process
+
+
+def take_standard_input(stream: IO[bytes], most: int = LARGEST) -> Path:
+    """Read a stream to its end, and return the path under which `read_bytes` gives its bytes from now on.
+
+    Raise TooLarge for more than `most` bytes.
+    """
+    content = stream.read(most + 1)
+    if len(content) > most:
+        raise TooLarge(path=STANDARD_INPUT, size=len(content) // 2**20, limit=most // 2**20)
+    _taken[STANDARD_INPUT] = content
+    return STANDARD_INPUT
+
+
 def read_bytes(path: Path, expected: str = "text", most: int = LARGEST) -> bytes:
     """Return a file's bytes; `expected` says in a word what the caller reads from it, `most` how many bytes it may have.
 
     Raise NotFound, IsADirectory, NotAFile for what is neither, TooLarge, NotPermitted.
     """
+    if path in _taken:
+        return _taken[path]
     try:
         with open_file(path, expected) as stream:
             size = os.fstat(stream.fileno()).st_size

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -97,3 +99,21 @@ def test_a_new_edition_begins_with_a_sample_or_empty(tmp_path: Path) -> None:
     (tmp_path / "mine" / "pages" / "a1.txt").write_text("江水涨过旧堤\n\n本报讯 昨日江水上涨。\n", "utf-8")
     assert kanben("encode", tmp_path / "mine").returncode == 0
     assert [path.name for path in (tmp_path / "mine" / "articles").iterdir()] == ["a1-1.xml"]
+
+
+def test_validate_reads_standard_input(edition: Edition) -> None:
+    """Under the name `-`, with the schemas that are named from here; the messages show its lines."""
+    article = sorted((edition.folder / "articles").glob("*.xml"))[0]
+    wrong = article.read_bytes().replace(b"</body>", b"<bogus/></body>")
+    for content, code in ((article.read_bytes(), 0), (wrong, 1), (b"<TEI", 2), (b"", 2)):
+        run = subprocess.run(
+            [sys.executable, "-m", "kanben", "validate", "-", "--lang", "en"],
+            input=content,
+            capture_output=True,
+            cwd=edition.folder / "articles",
+            check=False,
+        )
+        shown = run.stdout.decode()
+        assert run.returncode == code, shown
+        assert b"Traceback" not in run.stderr
+        assert code != 1 or ("-:" in shown and "<bogus/></body>" in shown)

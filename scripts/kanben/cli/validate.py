@@ -12,6 +12,7 @@ from kanben.cli.options import EXISTING, Voice, processes, voiced
 from kanben.edition import Edition, edition_around
 from kanben.edition.settings import SETTINGS_FILE
 from kanben.errors import NotFound
+from kanben.files import STANDARD_INPUT, take_standard_input
 from kanben.validate import (
     REPORTS,
     UNCHECKED,
@@ -62,7 +63,7 @@ def command(
     rules: bool,
     voice: Voice,
 ) -> None:
-    """Check PATHS, TEI files or folders, against RELAX NG, Schematron and each other.
+    """Check PATHS, TEI files or folders, against RELAX NG, Schematron and each other; `-` is standard input.
 
     Exits with 0 if they are valid (there may be warnings), 1 if they are not, 2 if some could not be checked.
     """
@@ -71,6 +72,9 @@ def command(
         return
     if not paths:
         raise click.UsageError("Name the files or folders to check.")
+    if STANDARD_INPUT in paths:
+        take_standard_input(sys.stdin.buffer)
+        workers = 1  # other processes do not have what was read
     files = [file for path in paths for file in _files(path)]
     checks = Checks(
         schema=schema,
@@ -139,7 +143,7 @@ def _silenced(files: Sequence[Path]) -> frozenset[str]:
 
 def _files(path: Path) -> list[Path]:
     """Return the TEI files that a path stands for: itself, an edition's, or all XML files below a folder."""
-    if not path.is_dir():
+    if path == STANDARD_INPUT or not path.is_dir():
         return [path]
     from kanben.edition.contents import tei_files  # here, since single files do not want it
     from kanben.edition.lock import await_writer
