@@ -99,5 +99,10 @@ MISTAKES = (
     Mistake("comment not ended", "<p>短段落", "<!-- <p>短段落", "not-well-formed", "<!--", "", "-->", "-->"),
     Mistake("quotation marks left out", 'quantity="400000"', "quantity=400000", "not-well-formed", "400000", "", "", 'name="value"'),
     Mistake("bracket of a tag left out", "<lg><l>", "<lg<l>", "not-well-formed", "<l>", "", "", ">"),
+    Mistake("full-width equals sign", 'quantity="400000"', 'quantity＝"400000"', "not-well-formed", "＝", "＝", "=", "="),
+    Mistake("full-width bracket at a tag's end", "<lg><l>", "<lg＞<l>", "not-well-formed", "＞", "＞", ">", ">"),
+    Mistake("full-width bracket at an end tag", "</said>", "＜/said>", "not-well-formed", "＜", "＜", "<", "<"),
+    Mistake("curly quotation marks", 'quantity="400000"', "quantity=“400000”", "not-well-formed", "“", "“", '"', '"'),
+    Mistake("tag begun where it should end", "春眠不觉晓</l>", "春眠不觉晓<l>", "not-well-formed", "<l>", "<l>", "</l>", "</l>"),
     Mistake("entity of HTML", "短段落", "&nbsp;短段落", "not-well-formed", "&nbsp;", "&nbsp;"),
 )  # fmt: skip

@@ -151,26 +151,122 @@ _WORDINGS = (
 )  # fmt: skip
 
 
+_FULL_WIDTH = {
+    "＜": "<",
+    "＞": ">",
+    "＝": "=",
+    "／": "/",
+    "“": '"',
+    "”": '"',
+    "＂": '"',
+    "‘": "'",
+    "’": "'",
+    "＇": "'",
+    "＆": "&",
+}
+_FULL_WIDTH_MARK = Text("{mark} is no mark of XML", "{mark} 不是 XML 的标记符号")
+_HALF_WIDTH = Text("write {instead}, the half-width character", "应写半角字符 {instead}")
+_SECOND_START = Text(
+    "<{open}> begins here once more where it should end", "此处 <{open}> 又开始一次，似应结束"
+)
+_END_IT = Text("write </{open}>", "应写作 </{open}>")
+_IN_TAG = 500  # characters before and behind a fault among which its tag is looked for
+
+
 def not_well_formed(error: NotXml, path: Path, content: bytes, language: str) -> Violation:
     """Return the violation for a file that could not be parsed; unknown messages are passed on as they are."""
     message = str(error.values["reason"])
     line, column = int(str(error.values["line"])) or 1, int(str(error.values["column"])) or 1
-    for wording in _WORDINGS:
-        found = wording.pattern.search(message)
-        if found:
-            parts = found.groupdict()
-            line, column = _beginning(content, line, column, wording.before.format(**parts))
-            return NOT_WELL_FORMED.violation(
-                Place(path, line, column),
-                language,
-                tuple(item.format(**parts) for item in wording.expected),
-                reason=wording.reason.in_language(language, **parts),
-                hint=wording.hint.in_language(language, **parts),
-            )
-    reason = re.sub(r", line \d+, column \d+$", "", message).strip()
+    wording, parts = _worded(message)
+    if slip := _slip(content, line, column, parts):
+        return NOT_WELL_FORMED.violation(
+            Place(path, slip.line, slip.column),
+            language,
+            (slip.instead,),
+            reason=slip.reason.in_language(language, **slip.parts),
+            hint=slip.hint.in_language(language, **slip.parts),
+        )
+    if wording is None:
+        reason = re.sub(r", line \d+, column \d+$", "", message).strip()
+        return NOT_WELL_FORMED.violation(
+            Place(path, line, column), language, reason=reason, hint=_MEND.in_language(language)
+        )
+    line, column = _beginning(content, line, column, wording.before.format(**parts))
     return NOT_WELL_FORMED.violation(
-        Place(path, line, column), language, reason=reason, hint=_MEND.in_language(language)
+        Place(path, line, column),
+        language,
+        tuple(item.format(**parts) for item in wording.expected),
+        reason=wording.reason.in_language(language, **parts),
+        hint=wording.hint.in_language(language, **parts),
     )
+
+
+def _worded(message: str) -> tuple[Wording | None, dict[str, str]]:
+    """Return the wording of a message of libxml2, and the names and lines in it."""
+    for wording in _WORDINGS:
+        if found := wording.pattern.search(message):
+            return wording, found.groupdict()
+    return None, {}
+
+
+@dataclass(frozen=True, slots=True)
+class _Slip:
+    """A slip of the keyboard that explains a fault: its place, what it is, what to write instead."""
+
+    line: int
+    column: int
+    reason: Text
+    hint: Text
+    instead: str
+    parts: dict[str, str]
+
+
+def _slip(content: bytes, line: int, column: int, parts: dict[str, str]) -> _Slip | None:
+    """Look for a slip behind a fault: a full-width mark in its tag, or in the end tag that is missed; a tag begun twice."""
+    text = content.decode("utf-8", "replace")
+    at = _offset(text, line, column)
+    if name := parts.get("open"):
+        start = _offset(text, int(parts["line"]), 1)
+        twice = re.compile(rf"<{re.escape(name)}(?:\s[^<>]*)?>[^<]*(?P<again><{re.escape(name)}\s*>)")
+        for found in twice.finditer(text, max(start - _IN_TAG, 0), at):
+            if _line_of(text, found.start("again")) == int(parts["line"]):
+                place = _place(text, found.start("again"))
+                return _Slip(*place, _SECOND_START, _END_IT, f"</{name}>", {"open": name})
+        missed = re.compile(rf"＜(?=\s*[/／]?\s*{re.escape(name)}\b)|(?<=<)／(?={re.escape(name)}\b)")
+        if found_mark := missed.search(text, start, at):
+            return _full_width(text, found_mark.start())
+    opening = max(text.rfind("<", max(at - _IN_TAG, 0), at), 0)  # libxml2 stops behind what it minds
+    closing = text.find(">", at, at + _IN_TAG)
+    tag = text[opening : closing if closing >= 0 else at + 1].split("\n<")[0]
+    unquoted = re.sub(r"\"[^\"]*\"|'[^']*'", lambda value: " " * len(value.group()), tag)
+    if text[opening : opening + 1] == "<" and (mark := re.search(f"[{''.join(_FULL_WIDTH)}]", unquoted)):
+        return _full_width(text, opening + mark.start())
+    return None
+
+
+def _full_width(text: str, at: int) -> _Slip:
+    instead = _FULL_WIDTH[text[at]]
+    parts = {"mark": text[at], "instead": instead}
+    return _Slip(*_place(text, at), _FULL_WIDTH_MARK, _HALF_WIDTH, instead, parts)
+
+
+def _offset(text: str, line: int, column: int) -> int:
+    """Return the offset of a line and column in a text."""
+    start = 0
+    for _ in range(line - 1):
+        start = text.find("\n", start) + 1
+        if start == 0:
+            return len(text)
+    return min(start + column - 1, len(text))
+
+
+def _line_of(text: str, at: int) -> int:
+    return text.count("\n", 0, at) + 1
+
+
+def _place(text: str, at: int) -> tuple[int, int]:
+    """Return the line and column of an offset in a text."""
+    return _line_of(text, at), at - text.rfind("\n", 0, at)
 
 
 def _beginning(content: bytes, line: int, column: int, before: str) -> tuple[int, int]:
