@@ -83,6 +83,18 @@ class BadInclude(KanbenError):
     template = "{path}:{line}: {href} is not included: {reason}"
 
 
+class BadInstallSource(KanbenError):
+    """Nothing was named that a forge could install Kanben from."""
+
+    template = "“{source}” is nothing that pip could install Kanben from; name an address of Git, a wheel or a version with --install-from"
+
+
+class OutputOutside(KanbenError):
+    """A forge publishes what is built inside the repository."""
+
+    template = "{path}: what is built goes to {output}, outside the edition's folder; a forge publishes what lies inside"
+
+
 class OldTei(KanbenError):
     """A document is TEI P4, or TEI without its namespace."""
 

@@ -99,6 +99,8 @@ RESULTS = {
 }
 
 ERRORS = {
+    "BadInstallSource": "“{source}”不是 pip 可安装 Kanben 的来源；请用 --install-from 给出 Git 地址、wheel 或带版本的名称",
+    "OutputOutside": "{path}：输出写到 {output}，在版本文件夹之外；托管平台只发布文件夹之内的内容",
     "NotFound": "{path}：没有这个文件或文件夹，请检查名称",
     "IsADirectory": "{path}：是文件夹，而此处应为文件；请指明文件",
     "NotAFile": "{path}：不是文件，而是管道、套接字或设备；{expected}只从文件读取",
