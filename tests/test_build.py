@@ -128,3 +128,18 @@ def test_the_site_offers_the_book(tmp_path: Path) -> None:
     assert [made.is_new for made in publish(edition, ["html"])] == [True]
     assert not (site / "books").exists()
     assert b"EPUB" not in (site / "index.html").read_bytes()
+
+
+def test_what_a_killed_build_left_half_written_is_removed(edition: Edition) -> None:
+    """Beside the book and in the cache; a file of the person's own stays, whatever it is called."""
+    left = [
+        edition.output / "epub" / ".paper.epub.6bsxcw8h",
+        edition.output / "cache" / ".html.json.abcd_123",
+    ]
+    own = edition.output / "epub" / ".own.epub"
+    for path in (*left, own):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"half")
+    assert list(publish(edition, ["epub"]))
+    assert [path for path in left if path.exists()] == []
+    assert own.exists()

@@ -11,7 +11,7 @@ from typing import Protocol, Self
 
 from kanben.edition import Edition
 from kanben.encode.pages import Encoding, PageReport
-from kanben.files import is_inside, write_bytes
+from kanben.files import clear_aside, is_inside, write_bytes
 from kanben.fingerprint import digest_files, program_fingerprint
 from kanben.gather import gather_records
 from kanben.publish.epub.book_files import write_books
@@ -96,9 +96,12 @@ def publish(
 
     `workers` share the work, else it is done here.
 
-    What an earlier build wrote and this one does not, such as a book of another title, is removed.
+    What an earlier build wrote and this one does not, such as a book of another title, is removed, and so is what a killed
+    one left half-written beside its outputs.
     """
     workers = workers or Workers(1)
+    for folder in {_stamp_file(edition, name).parent for name in FORMATS} | _output_folders(edition):
+        clear_aside(folder)
     fingerprint = fingerprint_of(edition)
     records: Records | None = None
     for name in (name for name in FORMATS if name in formats):
@@ -155,6 +158,11 @@ class _Stamp:
 
 def _stamp_file(edition: Edition, name: str) -> Path:
     return edition.output / "cache" / f"{name}.json"
+
+
+def _output_folders(edition: Edition) -> set[Path]:
+    """Return the folders in which outputs lie."""
+    return {(edition.output / form.path(edition)).parent for form in FORMATS.values()}
 
 
 def fingerprint_of(edition: Edition) -> str:

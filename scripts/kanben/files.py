@@ -20,7 +20,7 @@ from kanben.exchange import exchange
 LARGEST = 256 * 2**20
 """How many bytes a file may have of which nothing else is said."""
 _ASIDE = re.compile(  # see `replace`
-    r"\..*\.(?i:xml|jsonl|txt|text|toml|json|crfsuite|rng|sch|new|gitignore)\.[a-z0-9_]{8}"
+    r"\..*\.(?i:xml|jsonl|txt|text|toml|json|crfsuite|rng|sch|new|gitignore|epub)\.[a-z0-9_]{8}"
 )
 
 
