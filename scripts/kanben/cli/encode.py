@@ -192,6 +192,10 @@ def _tell_article(article: ArticleReport, voice: Voice) -> None:
         changed=revision.changed,
         removed=len(revision.dropped),
     )
+    for name, before, now in revision.relinked:
+        voice.say("    {name}: {before} → {now}", name=name, before=_entry(before), now=_entry(now))
+    for name, now in revision.linked:
+        voice.say("    {name}: {now}", name=name, now=_entry(now))
     for start, end, element in revision.withheld:
         voice.detail(
             "    <{element}> at characters {start}–{end} is left as a person decided",
@@ -199,3 +203,8 @@ def _tell_article(article: ArticleReport, voice: Voice) -> None:
             start=start,
             end=end,
         )
+
+
+def _entry(pointer: str) -> str:
+    """Return the identifier of the register entry that a pointer names."""
+    return pointer.rpartition("#")[2] or "–"

@@ -67,6 +67,8 @@ RESULTS = {
         "{path}：{articles} 篇文章，{characters} 字，与原版一字不差；在 {joins} 处接排处略去空白"
     ),
     "  {name}  {title}  (new, {added} tags)": "  {name}  {title}  （新编，{added} 个标签）",
+    "    {name}: {before} → {now}": "    {name}：{before} → {now}",
+    "    {name}: {now}": "    {name}：{now}",
     "  {name}  {title}  (unchanged)": "  {name}  {title}  （未变）",
     "  {name}  {title}  ({added} tags added, {changed} changed, {removed} removed)": (
         "  {name}  {title}  （增 {added} 个标签，改 {changed} 个，去 {removed} 个）"

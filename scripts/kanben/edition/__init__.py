@@ -47,6 +47,11 @@ class Edition:
         return self.folder / "register.xml"
 
     @property
+    def register_memory(self) -> Path:
+        """What the program wrote of the register's entries."""
+        return self.folder / "proposals" / "register.jsonl"
+
+    @property
     def contents(self) -> Path:
         """The TEI document that lists issues, pages and articles in reading order."""
         return self.folder / "edition.xml"

@@ -5,13 +5,14 @@ Entries are found by kind and form (the main name or a variant), places also by 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 
 from lxml import etree
 
 from kanben.edition import Edition
 from kanben.edition.gazetteer import GAZETTEER, KnownPlace, find_place, place_of_code
+from kanben.edition.memory import write_with_memory
 from kanben.edition.register_entries import (
     CODE,
     SHAPES,
@@ -21,10 +22,11 @@ from kanben.edition.register_entries import (
     newspaper_entry,
     place_entry,
 )
+from kanben.edition.register_memory import Written, digest_entry, read_written, written_lines
 from kanben.edition.statements import PROGRAM, document, program, publication, responsibility
 from kanben.edition.tei_file import TeiFile, read_or_make
 from kanben.model import Certainty, MentionKind, Profile
-from kanben.tei import TEI, XML_ID
+from kanben.tei import TEI, XML_ID, serialize
 from kanben.tei.elements import append_laid_out, element, lay_out, remove_laid_out
 
 Element = etree._Element
@@ -32,6 +34,8 @@ Element = etree._Element
 # How an entry of a kind and form is called, before a number tells it from others.
 Identify = Callable[[MentionKind, str], str]
 _KINDS = {f"{TEI}{shape[1]}": kind for kind, shape in SHAPES.items()}
+# What tells one bearer of a name from another.
+_DESCRIBING = [f"{TEI}{name}" for name in ("occupation", "affiliation", "roleName", "region", "settlement")]
 
 
 class Register(TeiFile):
@@ -46,33 +50,86 @@ class Register(TeiFile):
         grows: bool = True,
         identify: Identify = identifier,
         read: bytes | None = None,
+        memory: Path | None = None,
     ) -> None:
-        """`newspaper` is the title of the paper itself; a register that does not grow only answers."""
+        """`newspaper` is the title of the paper itself; a register that does not grow only answers.
+
+        `memory` is the file that says what the program wrote of the entries; raise UnreadableSource if it is wrong.
+        """
         super().__init__(path, tree, read)
         self.grows = grows
         self._newspaper = newspaper
         self._identify = identify
         self._by_id: dict[str, Element] = {}
-        self._by_form: dict[tuple[MentionKind, str], str] = {}
+        self._by_form: dict[tuple[MentionKind, str], list[str]] = {}
         self._by_code: dict[str, str] = {}
         self._undescribed: set[str] = set()
         self._lists: dict[str, Element] = {}
         for kind, found in self._entries():
             self._remember(kind, found)
+        self._memory = memory
+        written = read_written(memory) if memory is not None and read is not None else {}
+        self._unwritten = {i for i in self._by_id if self._names_program(i)} if written is None else set()
+        self._written = written or {}
+        self._own = self._unwritten | {
+            entry_id
+            for entry_id, last in self._written.items()
+            if entry_id in self._by_id
+            and self._names_program(entry_id)
+            and digest_entry(self._by_id[entry_id]) == last.digest
+        }
+        self._rejected = self._recall()
+
+    def _recall(self) -> set[tuple[MentionKind, str]]:
+        """Have corrected entries answer to their former names; return the names whose entries were removed."""
+        rejected: set[tuple[MentionKind, str]] = set()
+        for entry_id, last in self._written.items():
+            keys = {(last.kind, form) for form in last.forms}
+            if entry_id not in self._by_id:
+                rejected |= keys
+            elif last.forms and last.forms[0] not in _forms(self._by_id[entry_id]):
+                for key in keys - self._by_form.keys():
+                    self._by_form[key] = [entry_id]
+        return rejected - self._by_form.keys()
 
     @classmethod
     def of(cls, edition: Edition, *, grows: bool = True, identify: Identify = identifier) -> Register:
         """Return the edition's register, an empty one if there is no file yet; raise what parse_tei raises."""
         path, newspaper = edition.register, edition.settings.newspaper.title
         tree, read = read_or_make(path, lambda: _empty_register(edition))
-        return cls(path, tree, newspaper=newspaper, grows=grows, identify=identify, read=read)
+        return cls(
+            path,
+            tree,
+            newspaper=newspaper,
+            grows=grows,
+            identify=identify,
+            read=read,
+            memory=edition.register_memory,
+        )
 
     def __contains__(self, entry_id: str) -> bool:
         return entry_id in self._by_id
 
     def find(self, kind: MentionKind, form: str) -> str | None:
         """Return the identifier of the first entry of that kind with that name or variant."""
-        return self._by_form.get((kind, form))
+        return next(iter(self.bearers(kind, form)), None)
+
+    def bearers(self, kind: MentionKind, form: str) -> Sequence[str]:
+        """Return the identifiers of all entries of that kind with that name or variant, in the register's order."""
+        return self._by_form.get((kind, form), ())
+
+    def rejects(self, kind: MentionKind, form: str, full: str | None = None) -> bool:
+        """Say whether a person removed the program's entry of a name, so that the name is not to be tagged."""
+        if not self._rejected or self.find(kind, full or form) or self.find(kind, form):
+            return False
+        return (kind, full or form) in self._rejected or (kind, form) in self._rejected
+
+    def described_by(self, entry_id: str, words: str) -> bool:
+        """Say whether words name the office, the organisation or the place that an entry gives for its bearer."""
+        described = (
+            "".join(found.itertext()).strip() for found in self._by_id[entry_id].iterchildren(*_DESCRIBING)
+        )
+        return any(len(each) > 1 and each in words for each in described)
 
     def checked_names(self) -> dict[str, tuple[MentionKind, str]]:
         """Return the forms of the entries that a person wrote or checked, each with its kind and identifier.
@@ -82,7 +139,7 @@ class Register(TeiFile):
         """
         names: dict[str, tuple[MentionKind, str]] = {}
         for kind, found in self._entries():
-            if found.get("resp") != f"#{PROGRAM}":
+            if found.attrib[XML_ID] not in self._own:
                 for form in _forms(found):
                     names.setdefault(form, (kind, found.attrib[XML_ID]))
         return names
@@ -100,10 +157,19 @@ class Register(TeiFile):
             self._add_variant(kind, known, variant)
         return known
 
-    def add_newspaper(self, form: str) -> str:
-        """Make the entry of the newspaper itself, as it speaks of itself (本报); return its identifier."""
-        entry_id = self._new_id(MentionKind.SOURCE, self._newspaper or form)
-        return self._insert(MentionKind.SOURCE, newspaper_entry(entry_id, form, self._newspaper))
+    def find_newspaper(self, form: str, title: str = "") -> str | None:
+        """Return the entry of the newspaper that speaks of itself in that form (本报): the one of its title, if known."""
+        bearers, title = self.bearers(MentionKind.SOURCE, form), title or self._newspaper
+        if not title:
+            return next(iter(bearers), None)
+        untitled = (i for i in bearers if self._by_id[i].find(f"{TEI}title") is None)
+        return self.find(MentionKind.SOURCE, title) or next(untitled, None)
+
+    def add_newspaper(self, form: str, title: str = "") -> str:
+        """Make the entry of the newspaper of that title, as it speaks of itself (本报); return its identifier."""
+        title = title or self._newspaper
+        entry_id = self._new_id(MentionKind.SOURCE, title or form)
+        return self._insert(MentionKind.SOURCE, newspaper_entry(entry_id, form, title))
 
     def describe(self, profile: Profile) -> None:
         """Add what a text says of a person to the entry, if this run has made it: no other is touched."""
@@ -114,6 +180,7 @@ class Register(TeiFile):
         organisation = self.find(MentionKind.ORGANISATION, profile.affiliation or "")
         found = self._by_id[entry_id]
         describe_person(found, profile, organisation)
+        self._unwritten.add(entry_id)
         lay_out(found, sum(1 for _ in found.iterancestors()))
 
     def remove_unused(self, candidates: Collection[str], used: Collection[str]) -> list[str]:
@@ -125,19 +192,40 @@ class Register(TeiFile):
         waiting = set(candidates) - set(used)
         while waiting:
             pointed = self._pointed_at()
-            unused = {i for i in waiting & self._by_id.keys() if i not in pointed and self._is_own(i)}
+            unused = (waiting & self._own) - pointed
             waiting = set()
             for entry_id in sorted(unused):
                 found = self._by_id.pop(entry_id)
                 waiting |= _pointers(found) - set(used)
                 remove_laid_out(found)
                 removed.append(entry_id)
+                self._written.pop(entry_id, None)
                 self._changed = True
-        self._by_form = {key: entry for key, entry in self._by_form.items() if entry not in removed}
+        self._own.difference_update(removed)
+        self._unwritten.difference_update(removed)
+        kept = ((key, [i for i in entries if i not in removed]) for key, entries in self._by_form.items())
+        self._by_form = {key: entries for key, entries in kept if entries}
         self._by_code = {key: entry for key, entry in self._by_code.items() if entry not in removed}
         return removed
 
-    def _is_own(self, entry_id: str) -> bool:
+    def save(self) -> bool:
+        """Write the register if its tree has changed, with what is remembered of it; return whether it was written.
+
+        Raise ChangedMeanwhile if someone else has saved it since it was read.
+        """
+        if self._memory is None or not (self._changed or self._unwritten):
+            return super().save()
+        for entry_id in self._unwritten:
+            found = self._by_id[entry_id]
+            self._written[entry_id] = Written(
+                _KINDS[str(found.tag)], tuple(_forms(found)), digest_entry(found)
+            )
+        content = serialize(self._tree) if self._changed else None
+        write_with_memory(self.path, self._read, content, self._memory, written_lines(self._written))
+        self._read, self._changed, self._unwritten = content or self._read, False, set()
+        return content is not None
+
+    def _names_program(self, entry_id: str) -> bool:
         return self._by_id[entry_id].get("resp") == f"#{PROGRAM}"
 
     def _pointed_at(self) -> set[str]:
@@ -153,10 +241,15 @@ class Register(TeiFile):
         entry_id = found.attrib[XML_ID]
         self._by_id[entry_id] = found
         for form in _forms(found):
-            self._by_form.setdefault((kind, form), entry_id)
+            self._bear(kind, form, entry_id)
         for code in found.iterchildren(f"{TEI}idno"):
             if code.get("type") == CODE:
                 self._by_code.setdefault(code.text or "", entry_id)
+
+    def _bear(self, kind: MentionKind, form: str, entry_id: str) -> None:
+        bearers = self._by_form.setdefault((kind, form), [])
+        if entry_id not in bearers:
+            bearers.append(entry_id)
 
     def _division(self, place: KnownPlace) -> str:
         """Return the entry of an administrative division, made with those it belongs to if there is none."""
@@ -172,18 +265,23 @@ class Register(TeiFile):
         append_laid_out(self._list(SHAPES[kind][0]), made)
         self._changed = True
         self._remember(kind, made)
+        self._own.add(made.attrib[XML_ID])
+        self._unwritten.add(made.attrib[XML_ID])
         return made.attrib[XML_ID]
 
     def _add_variant(self, kind: MentionKind, entry_id: str, form: str) -> None:
         found = self._by_id[entry_id]
         if form in _forms(found):
             return
+        self._bear(kind, form, entry_id)
+        if entry_id not in self._own:
+            return  # what a person wrote is left as it is
         name = SHAPES[kind][2]
         last = next(child for child in reversed(found) if child.tag in (f"{TEI}{name}", f"{TEI}rs"))
         variant = element(name, form, type="variant")
         last.addnext(variant)
         variant.tail, last.tail = last.tail, found.text
-        self._by_form.setdefault((kind, form), entry_id)
+        self._unwritten.add(entry_id)
         self._changed = True
 
     def _list(self, name: str) -> Element:

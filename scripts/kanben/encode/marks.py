@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from lxml import etree
 
-from kanben.edition.register import Register
 from kanben.edition.register_entries import SHAPES
 from kanben.edition.statements import PROGRAM
+from kanben.encode.linking import Linker
 from kanben.encode.wrapping import wrap
 from kanben.model import Mention, MentionKind
 from kanben.tei import TEI
@@ -14,8 +14,6 @@ from kanben.tei.elements import element
 from kanben.tei.printed import printed_text
 
 Element = etree._Element
-
-REGISTER_URI = "../register.xml#"  # as seen from an article's file
 
 _NAMES = {
     MentionKind.PERSON: "persName",
@@ -27,6 +25,8 @@ _NAMES = {
     MentionKind.MEASURE: "measure",
     MentionKind.SPEECH: "said",
 }
+# The elements that point to an entry, and its kind.
+LINKED = {f"{TEI}{_NAMES[kind]}": kind for kind in SHAPES}
 MARKS = frozenset(f"{TEI}{name}" for name in (*_NAMES.values(), "rs"))
 # Only these of our elements may carry @evidence and @role.  TEI P5, REF-CLASSES-ATTS: att.editLike, att.naming
 _WITH_EVIDENCE = frozenset(("persName", "placeName", "orgName", "date", "time"))
@@ -44,35 +44,25 @@ def element_name(mention: Mention) -> str:
     return _NAMES[mention.kind]
 
 
-def mark_attributes(mention: Mention, form: str, register: Register) -> dict[str, str]:
+def mark_attributes(mention: Mention, linker: Linker, before: str = "") -> dict[str, str]:
     """Return the attributes of a mention's element; a name without an entry gets one in a register that grows.
 
-    `form` is the mention's text.
+    `before` is the @ref of the element that marks it up already.
     """
     name, values = element_name(mention), dict(mention.attributes)
-    full, speaker = values.pop("full", None), values.pop("who", None)
+    speaker = values.pop("who", None)
+    values.pop("full", None)
     attributes: dict[str, str | None] = {"type": "newspaper" if name == "rs" else None}
     if mention.kind is MentionKind.SPEECH and speaker:
-        attributes["who"] = _pointer(MentionKind.PERSON, speaker, mention, register)
+        if not linker.register.rejects(MentionKind.PERSON, speaker):
+            attributes["who"] = linker.entry(MentionKind.PERSON, speaker, mention.certainty)
     elif mention.kind in SHAPES:
-        attributes["ref"] = _pointer(mention.kind, form, mention, register, full)
+        attributes["ref"] = linker.pointer(mention, before)
     attributes["role"] = mention.role if name in _WITH_ROLE else None
     attributes |= values
     attributes |= {"resp": f"#{PROGRAM}", "cert": str(mention.certainty)}
     attributes["evidence"] = mention.evidence if name in _WITH_EVIDENCE else None
     return {name: value for name, value in attributes.items() if value is not None}
-
-
-def _pointer(
-    kind: MentionKind, form: str, mention: Mention, register: Register, full: str | None = None
-) -> str | None:
-    if mention.ref is not None and mention.ref in register and kind is mention.kind:
-        return REGISTER_URI + mention.ref
-    known = register.find(kind, full or form) or register.find(kind, form)
-    if known is None and register.grows:
-        itself = element_name(mention) == "rs"
-        known = register.add_newspaper(form) if itself else register.add(kind, form, mention.certainty, full)
-    return known and REGISTER_URI + known
 
 
 def insert_mark(part: Element, start: int, end: int, mention: Mention) -> Element | None:

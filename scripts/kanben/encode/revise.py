@@ -15,15 +15,19 @@ from itertools import accumulate
 from lxml import etree
 
 from kanben.edition.register import Register
+from kanben.edition.register_entries import SHAPES
 from kanben.edition.statements import PROGRAM
-from kanben.encode.marks import MARKS, element_name, insert_mark, mark_attributes, source_frame
+from kanben.encode.linking import Linker
+from kanben.encode.marks import LINKED, MARKS, element_name, insert_mark, mark_attributes, source_frame
 from kanben.encode.wrapping import unwrap
-from kanben.model import Mention
+from kanben.model import Certainty, Mention
 from kanben.tei import TEI
 from kanben.tei.printed import Marked, article_text, body, marked, printed_text, text_holders
 
 Element = etree._Element
 Key = tuple[int, int, str]  # printed offsets of start and end, element name
+# With one of these a name says already whom it means.  TEI P5, REF-CLASSES-ATTS: att.canonical, att.global.linking
+_LINKS = frozenset(("ref", "key", "corresp", "sameAs", "copyOf"))
 Proposals = Mapping[Key, Mapping[str, str]]  # with the attributes that were written
 
 
@@ -36,11 +40,15 @@ class Revision:
     added: int = 0
     changed: int = 0
     withheld: list[Key] = field(default_factory=list)
+    relinked: list[tuple[str, str, str]] = field(default_factory=list)  # name, @ref before and now
+    linked: list[tuple[str, str]] = field(
+        default_factory=list
+    )  # name that a person tagged, @ref it was given
 
     @property
     def touched(self) -> bool:
         """Whether the document was changed."""
-        return bool(self.added or self.changed or self.dropped)
+        return bool(self.added or self.changed or self.dropped or self.linked)
 
 
 def revise(root: Element, mentions: Iterable[Mention], last: Proposals, register: Register) -> Revision:
@@ -54,14 +62,15 @@ def revise(root: Element, mentions: Iterable[Mention], last: Proposals, register
     wanted = {
         (ink_before[mention.start], ink_before[mention.end], element_name(mention)): mention
         for mention in mentions
+        if not _is_rejected(mention, text, register)
     }
+    linker = Linker(root, text, wanted.values(), register)
     revision = Revision()
-    settled = _settle(root, text, wanted, last, register, revision)
+    settled = _settle(root, wanted, last, linker, revision)
     parts = _Parts(root)
     for key, mention in sorted(wanted.items(), key=lambda item: (item[0][0], -item[0][1])):
         if key in settled:
             continue
-        form = text[mention.start : mention.end]
         if key in last or any(_gives_way(key, mark) for mark in settled.values()):
             revision.withheld.append(key)
             revision.proposals[key] = last.get(key, {})
@@ -72,7 +81,7 @@ def revise(root: Element, mentions: Iterable[Mention], last: Proposals, register
             revision.withheld.append(key)
             revision.proposals[key] = {}
             continue
-        mark.attrib.update(mark_attributes(mention, form, register))
+        mark.attrib.update(mark_attributes(mention, linker))
         revision.proposals[key] = dict(mark.attrib)
         revision.added += 1
     for key in last.keys() - settled.keys() - revision.dropped - revision.proposals.keys():
@@ -82,10 +91,9 @@ def revise(root: Element, mentions: Iterable[Mention], last: Proposals, register
 
 def _settle(
     root: Element,
-    text: str,
     wanted: Mapping[Key, Mention],
     last: Proposals,
-    register: Register,
+    linker: Linker,
     revision: Revision,
 ) -> dict[Key, Marked]:
     """Bring the marks that exist up to date; return those that stay, by key."""
@@ -96,10 +104,14 @@ def _settle(
             settled[key] = mark
             if key in wanted:
                 revision.proposals[key] = {}  # agreed on; remembered in case the person removes it later
+            _link(mark.element, key, last.get(key, {}), linker, revision)
         elif key in wanted:
             mention = wanted[key]
-            attributes = mark_attributes(mention, text[mention.start : mention.end], register)
+            before = mark.element.get("ref", "")
+            attributes = mark_attributes(mention, linker, before)
             settled[key] = mark
+            if before and before != attributes.get("ref"):
+                revision.relinked.append((printed_text(mark.element), before, attributes.get("ref", "")))
             if _meaning(dict(mark.element.attrib)) != _meaning(attributes):
                 mark.element.attrib.clear()
                 mark.element.attrib.update(attributes)
@@ -112,6 +124,32 @@ def _settle(
                 unwrap(frame)
             revision.dropped.add(key)
     return settled
+
+
+def _is_rejected(mention: Mention, text: str, register: Register) -> bool:
+    """Say whether a person removed the entry of a mention's name, so that it is not to be tagged."""
+    full = dict(mention.attributes).get("full")
+    return mention.kind in SHAPES and register.rejects(mention.kind, text[mention.start : mention.end], full)
+
+
+def _link(mark: Element, key: Key, last: Mapping[str, str], linker: Linker, revision: Revision) -> None:
+    """Give a name that a person tagged its entry, unless the person took the pointer away."""
+    kind = LINKED.get(str(mark.tag))
+    form = "".join(printed_text(mark).split())
+    if kind is None or not form or mark.get("resp") == f"#{PROGRAM}" or not linker.register.grows:
+        return
+    if "ref" in last:
+        revision.proposals[key] = last
+        return
+    if _LINKS & set(mark.keys()):
+        return
+    pointer = linker.entry(kind, form, Certainty.HIGH)
+    if pointer is not None:
+        given = dict(mark.attrib)
+        mark.attrib.clear()
+        mark.attrib.update({"ref": pointer, **given})
+        revision.linked.append((form, pointer))
+        revision.proposals[key] = {"ref": pointer}
 
 
 def _meaning(attributes: Mapping[str, str]) -> dict[str, str]:

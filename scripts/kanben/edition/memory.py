@@ -1,0 +1,48 @@
+"""What the program remembers of a file that it writes and people change: its memory, kept in proposals/.
+
+A file and its memory are written so that a kill in between leaves both old or both new: the memory is first written
+aside, with the digest of the file that it belongs to.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from kanben.files import read_bytes, refuse_changed, replace_unchanged, write_bytes
+
+ASIDE = ".new"
+
+
+def write_with_memory(
+    file: Path, read: bytes | None, content: bytes | None, memory: Path, lines: bytes | None
+) -> None:
+    """Write a file (unless None) and its memory (unless None).
+
+    `read` are the file's bytes as they were read, None of a new one; raise ChangedMeanwhile if it has others now.
+    """
+    if content is not None and lines is not None:
+        digest = hashlib.sha256(content).hexdigest()
+        refuse_changed(file, read)
+        write_bytes(_aside(memory), f"{digest}\n".encode() + lines)
+        try:
+            replace_unchanged(file, read, content)
+        finally:
+            settle(file, memory)
+    elif content is not None:
+        replace_unchanged(file, read, content)
+    elif lines is not None:
+        write_bytes(memory, lines)
+
+
+def settle(file: Path, memory: Path) -> None:
+    """Put a memory that stands aside in place if its file was written, else away."""
+    aside = _aside(memory)
+    digest, _, lines = read_bytes(aside).partition(b"\n")
+    if file.exists() and hashlib.sha256(read_bytes(file)).hexdigest().encode() == digest:
+        write_bytes(memory, lines)
+    aside.unlink(missing_ok=True)
+
+
+def _aside(memory: Path) -> Path:
+    return memory.with_name(f"{memory.name}{ASIDE}")
