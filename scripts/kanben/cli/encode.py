@@ -116,13 +116,15 @@ def command(
             _tell(report, voice)
             tell_agreement(report, voice)
             warn_of_language(report, voice)
-            differs |= bool(report.agreement) or any(
-                article.is_new or article.revision.touched for article in report.articles
-            )
+            differs |= bool(report.agreement) or any(article.changed for article in report.articles)
         for file, lost in run.renamed:
             voice.say(
                 "{path}: the page that was {old}; its articles keep their names", path=file, old=lost.file
             )
+        for change in run.header_changes:
+            outcome = "as the settings say" if change.renewed else "is left as a person changed it"
+            voice.say("{path}: {field} " + outcome, path=change.path, field=voice.worded(change.field))
+            differs |= change.renewed
     if check and (differs or run.renamed):
         sys.exit(1)
 
@@ -183,7 +185,7 @@ def _tell(report: PageReport, voice: Voice) -> None:
 def _tell_article(article: ArticleReport, voice: Voice) -> None:
     revision = article.revision
     counts = "({added} tags added, {changed} changed, {removed} removed)"
-    outcome = "(new, {added} tags)" if article.is_new else counts if revision.touched else "(unchanged)"
+    outcome = "(new, {added} tags)" if article.is_new else counts if article.changed else "(unchanged)"
     voice.say(
         "  {name}  {title}  " + outcome,
         name=article.path.name,
@@ -192,6 +194,10 @@ def _tell_article(article: ArticleReport, voice: Voice) -> None:
         changed=revision.changed,
         removed=len(revision.dropped),
     )
+    for field in () if article.is_new else article.header.renewed:
+        voice.say("    header: {field} as the settings say", field=voice.worded(field))
+    for field in article.header.kept:
+        voice.say("    header: {field} is left as a person changed it", field=voice.worded(field))
     for name, before, now in revision.relinked:
         voice.say("    {name}: {before} → {now}", name=name, before=_entry(before), now=_entry(now))
     for name, now in revision.linked:

@@ -62,6 +62,11 @@ class Edition:
         return Path(os.path.normpath(self.folder / self.settings.output))
 
     @property
+    def contents_memory(self) -> Path:
+        """What the program wrote in the headers of edition.xml and register.xml."""
+        return self.folder / "proposals" / "edition.jsonl"
+
+    @property
     def schemas(self) -> Path | None:
         """The folder whose schemas the TEI files name, so that XML editors validate while one types; None without it."""
         folder = Path(os.path.normpath(self.folder / self.settings.schemas))

@@ -9,9 +9,10 @@ from pathlib import Path
 from lxml import etree
 
 from kanben.edition import Edition
+from kanben.edition.memory import digest
 from kanben.edition.provenance import Provenance
 from kanben.edition.settings import IssueSettings
-from kanben.edition.statements import document, issue_date, program, publication, responsibility
+from kanben.edition.statements import document, issue_date, program, publication
 from kanben.edition.tei_file import TeiFile, read_or_make
 from kanben.tei import NAMESPACES, TEI, XML_ID
 from kanben.tei.elements import append_laid_out, element, lay_out, remove_laid_out
@@ -34,7 +35,8 @@ class Contents(TeiFile):
     """The list of an edition's articles, read from and written to its edition.xml."""
 
     def __init__(self, edition: Edition) -> None:
-        super().__init__(edition.contents, *read_or_make(edition.contents, lambda: _empty(edition)))
+        super().__init__(edition.contents, *read_or_make(edition.contents, lambda: empty_contents(edition)))
+        self.issue_heads: dict[str, str] = {}
         pages = list(self.pages())
         self._listed = {page.id: [path.stem for path in page.articles] for page in pages}
         self._files = {page.id: page.file for page in pages}
@@ -92,6 +94,25 @@ class Contents(TeiFile):
         self._listed.pop(page_id, None)
         self._files.pop(page_id, None)
 
+    def renew_issue(self, provenance: Provenance) -> None:
+        """Have the head of a page's issue say what is known of it now, unless a person changed it.
+
+        `issue_heads` says what was last written: a digest for each issue's identifier.
+        """
+        found = self._tree.xpath(
+            "//tei:div[@type='issue'][@xml:id = $id]/tei:head", namespaces=NAMESPACES, id=provenance.issue_id
+        )
+        fresh = _issue_head(provenance.issue)
+        new, name = digest(fresh), provenance.issue_id
+        for head in found[:1]:
+            if digest(head) not in (new, self.issue_heads.get(name, "")):
+                return
+            if digest(head) != new:
+                fresh.tail = head.tail
+                head.getparent().replace(head, fresh)
+                self._changed = True
+            self.issue_heads[name] = new
+
     def retitle(self, titles: Mapping[str, str]) -> None:
         """Give listed articles other titles, by their identifiers."""
         targets = {f"articles/{article_id}.xml": title for article_id, title in titles.items()}
@@ -146,6 +167,7 @@ class Contents(TeiFile):
                 return issue
         issue = element("div", None, _issue_head(provenance.issue), type="issue", id_=provenance.issue_id)
         append_laid_out(body, issue)
+        self.issue_heads[provenance.issue_id] = digest(issue[0])
         return issue
 
 
@@ -166,13 +188,13 @@ def _issue_head(settings: IssueSettings) -> Element:
     return element("head", None, date)
 
 
-def _empty(edition: Edition) -> etree._ElementTree:
+def empty_contents(edition: Edition) -> etree._ElementTree:
+    """Return a list of contents without issues."""
     settings = edition.settings
     statement = element("titleStmt", None, element("title", settings.title))
     if settings.subtitle:
         statement[0].set("type", "main")
         statement.append(element("title", settings.subtitle, type="sub"))
-    statement.extend(responsibility(editor) for editor in settings.editor)
     source = element(
         "sourceDesc", None, element("p", settings.description or settings.newspaper.title or settings.title)
     )

@@ -7,11 +7,24 @@ aside, with the digest of the file that it belongs to.
 from __future__ import annotations
 
 import hashlib
+import json
 from pathlib import Path
+
+from lxml import etree
 
 from kanben.files import read_bytes, refuse_changed, replace_unchanged, write_bytes
 
 ASIDE = ".new"
+
+
+def digest(said: etree._Element) -> str:
+    """Return a digest of what an element says; how its file is laid out makes no difference."""
+    nodes = [
+        (str(node.tag), sorted(node.attrib.items()), _words(node.text), _words(node.tail))
+        for node in said.iter(etree.Element)
+    ]
+    nodes[0] = (*nodes[0][:3], "")
+    return hashlib.sha256(json.dumps(nodes, ensure_ascii=False).encode()).hexdigest()[:32]
 
 
 def write_with_memory(
@@ -46,3 +59,7 @@ def settle(file: Path, memory: Path) -> None:
 
 def _aside(memory: Path) -> Path:
     return memory.with_name(f"{memory.name}{ASIDE}")
+
+
+def _words(text: str | None) -> str:
+    return " ".join((text or "").split())

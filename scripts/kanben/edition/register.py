@@ -12,7 +12,7 @@ from lxml import etree
 
 from kanben.edition import Edition
 from kanben.edition.gazetteer import GAZETTEER, KnownPlace, find_place, place_of_code
-from kanben.edition.memory import write_with_memory
+from kanben.edition.memory import digest, write_with_memory
 from kanben.edition.register_entries import (
     CODE,
     SHAPES,
@@ -22,8 +22,8 @@ from kanben.edition.register_entries import (
     newspaper_entry,
     place_entry,
 )
-from kanben.edition.register_memory import Written, digest_entry, read_written, written_lines
-from kanben.edition.statements import PROGRAM, document, program, publication, responsibility
+from kanben.edition.register_memory import Written, read_written, written_lines
+from kanben.edition.statements import PROGRAM, document, program, publication
 from kanben.edition.tei_file import TeiFile, read_or_make
 from kanben.model import Certainty, MentionKind, Profile
 from kanben.tei import TEI, XML_ID, serialize
@@ -76,7 +76,7 @@ class Register(TeiFile):
             for entry_id, last in self._written.items()
             if entry_id in self._by_id
             and self._names_program(entry_id)
-            and digest_entry(self._by_id[entry_id]) == last.digest
+            and digest(self._by_id[entry_id]) == last.digest
         }
         self._rejected = self._recall()
 
@@ -96,7 +96,7 @@ class Register(TeiFile):
     def of(cls, edition: Edition, *, grows: bool = True, identify: Identify = identifier) -> Register:
         """Return the edition's register, an empty one if there is no file yet; raise what parse_tei raises."""
         path, newspaper = edition.register, edition.settings.newspaper.title
-        tree, read = read_or_make(path, lambda: _empty_register(edition))
+        tree, read = read_or_make(path, lambda: empty_register(edition))
         return cls(
             path,
             tree,
@@ -217,9 +217,7 @@ class Register(TeiFile):
             return super().save()
         for entry_id in self._unwritten:
             found = self._by_id[entry_id]
-            self._written[entry_id] = Written(
-                _KINDS[str(found.tag)], tuple(_forms(found)), digest_entry(found)
-            )
+            self._written[entry_id] = Written(_KINDS[str(found.tag)], tuple(_forms(found)), digest(found))
         content = serialize(self._tree) if self._changed else None
         write_with_memory(self.path, self._read, content, self._memory, written_lines(self._written))
         self._read, self._changed, self._unwritten = content or self._read, False, set()
@@ -326,10 +324,10 @@ def _forms(found: Element) -> list[str]:
     return ["".join(own.itertext()) for own in found.iterchildren(f"{TEI}{name}", f"{TEI}rs")]
 
 
-def _empty_register(edition: Edition) -> etree._ElementTree:
+def empty_register(edition: Edition) -> etree._ElementTree:
+    """Return a register without entries."""
     settings = edition.settings
     statement = element("titleStmt", None, element("title", f"{settings.title}: register"))
-    statement.extend(responsibility(editor) for editor in settings.editor)
     contents = element("p", "The people, places, organisations and sources named in the articles.")
     gazetteer = element("p", f"Codes (GB/T 2260) and coordinates of administrative divisions: {GAZETTEER}.")
     header = element(

@@ -5,13 +5,10 @@ An entry that is another now is a person's; one that is gone was removed by a pe
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-
-from lxml import etree
 
 from kanben.errors import UnreadableSource
 from kanben.files import read_bytes
@@ -25,16 +22,6 @@ class Written:
     kind: MentionKind
     forms: tuple[str, ...]
     digest: str
-
-
-def digest_entry(entry: etree._Element) -> str:
-    """Return a digest of what an entry says; how its file is laid out makes no difference."""
-    said = [
-        (str(node.tag), sorted(node.attrib.items()), _words(node.text), _words(node.tail))
-        for node in entry.iter(etree.Element)
-    ]
-    said[0] = (*said[0][:3], "")
-    return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()[:32]
 
 
 def read_written(path: Path) -> dict[str, Written] | None:
@@ -59,7 +46,3 @@ def written_lines(written: Mapping[str, Written]) -> bytes:
     """Return what was written as JSON Lines, in the order of the identifiers."""
     rows = ([entry_id, each.kind, each.forms, each.digest] for entry_id, each in sorted(written.items()))
     return "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows).encode()
-
-
-def _words(text: str | None) -> str:
-    return " ".join((text or "").split())

@@ -33,6 +33,15 @@ class TeiFile:
         self._read = read
         self._changed = False
 
+    @property
+    def root(self) -> etree._Element:
+        """The root of the tree."""
+        return self._tree.getroot()
+
+    def touch(self) -> None:
+        """Have the tree count as changed."""
+        self._changed = True
+
     def save(self) -> bool:
         """Write the file if its tree has changed; return whether it was written.
 

@@ -6,7 +6,7 @@ from lxml import etree
 
 from kanben.edition.provenance import Provenance
 from kanben.edition.settings import Settings
-from kanben.edition.statements import PROGRAM, change, issue_date, program, publication, responsibility
+from kanben.edition.statements import PROGRAM, change, issue_date, program, publication
 from kanben.model import Article, ArticleKind, PartKind
 from kanben.tei.elements import element
 
@@ -59,12 +59,17 @@ def article_header(
     )
 
 
+def settled_header(settings: Settings, provenance: Provenance, source: str) -> Element:
+    """Return a header with only what settings and front matter say; `source` is the relative URI of the page file."""
+    described = element("sourceDesc", None, _source("", provenance, source))
+    return element("teiHeader", None, element("fileDesc", None, publication(settings), described))
+
+
 def _file_description(
     article: Article, settings: Settings, provenance: Provenance, source: str, characters: int
 ) -> Element:
     title = article_title(article)
     statement = element("titleStmt", None, element("title", title, level="a"))
-    statement.extend(responsibility(editor) for editor in settings.editor)
     measure = element("measure", str(characters), unit="character", quantity=str(characters))
     return element(
         "fileDesc",

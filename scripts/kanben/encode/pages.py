@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from types import TracebackType
@@ -13,10 +14,13 @@ from typing import Self
 
 from kanben.edition import Edition
 from kanben.edition.contents import Contents
+from kanben.edition.header_fields import Renewal
 from kanben.edition.lock import writing
 from kanben.edition.page_files import refuse_names
 from kanben.edition.register import Register
 from kanben.edition.register_entries import identifier, provisional_identifier
+from kanben.edition.settings import Settings
+from kanben.edition.shared_headers import HeaderChange, SharedHeaders
 from kanben.encode.dates import complete_date
 from kanben.encode.drafts import Draft, existing_draft
 from kanben.encode.identity import Identity, check_identity
@@ -38,6 +42,7 @@ from kanben.tei.printed import article_text
 from kanben.workers import Workers
 
 _PAGES_AT_ONCE = 64  # register.xml and edition.xml are written once for so many pages
+_PLACE = frozenset(("date", "page"))  # of a header: where edition.xml lists the page
 _WORTHWHILE = 40  # page files; fewer are tagged before other processes have loaded their taggers
 
 
@@ -49,6 +54,12 @@ class ArticleReport:
     title: str
     is_new: bool
     revision: Revision
+    header: Renewal
+
+    @property
+    def changed(self) -> bool:
+        """Whether the run changed the article."""
+        return self.is_new or self.revision.touched or bool(self.header.renewed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +139,13 @@ class Encoding:
         identify = provisional_identifier if self._check else identifier
         self._register = Register.of(edition, identify=identify)
         self._contents = Contents(edition)
+        self._headers = SharedHeaders(edition, self._contents, self._register)
         return self
+
+    @property
+    def header_changes(self) -> Sequence[HeaderChange]:
+        """What was renewed in the headers of edition.xml and register.xml, and what was left as a person changed it."""
+        return self._headers.changes
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -193,7 +210,8 @@ class Encoding:
                     else Identity(0, 0)
                 )
                 if self._new_pages_only and not any(
-                    draft.is_new or draft.carried or draft.repointed for draft in drafts
+                    draft.is_new or draft.carried or draft.repointed or draft.renewal.renewed
+                    for draft in drafts
                 ):
                     drafts = []
                 texts = [article_text(draft.tree.getroot()) for draft in drafts]
@@ -222,11 +240,28 @@ class Encoding:
         page, agreement = source.agree(page, there, listed or (), fixes)
         if there and self._recut and not agreement.for_page:
             agreement = source.recut(page, agreement, listed or (), fixes)
+        if not agreement.for_page:
+            self._renew(source, page, agreement.drafts)
         titles = [(draft.path.stem, draft.title) for draft in agreement.drafts]
         is_listed = listed is not None and sorted(listed) == sorted(article for article, _ in titles)
-        if not agreement.for_page and (is_renamed or agreement or not is_listed):
+        is_elsewhere = any(_PLACE.intersection(draft.renewal.renewed) for draft in agreement.drafts)
+        if any("date" in draft.renewal.renewed for draft in agreement.drafts):
+            self._contents.unlist_page(page.id)  # it may belong to another issue now
+        if not agreement.for_page and (is_renamed or agreement or not is_listed or is_elsewhere):
             self._contents.list_page(page.id, name, source.provenance(page), titles, self._order)
         return page, agreement
+
+    def _renew(self, source: PageSource, page: Page, drafts: Sequence[Draft]) -> None:
+        """Have the headers of a page's articles follow the settings and the page's front matter."""
+        settings = self._edition.settings
+        name = self._edition.page_name(source.file)
+        basis = (_settled(settings), name, page.id, page.front, page.blocks)
+        made_of = hashlib.sha256(repr(basis).encode()).hexdigest()[:32]
+        provenance = lru_cache(maxsize=1)(partial(source.provenance, page))
+        for draft in drafts:
+            draft.renew(settings, provenance, escape_path(f"../pages/{name}"), made_of)
+        if provenance.cache_info().misses:
+            self._contents.renew_issue(provenance())
 
     @cached_property
     def _order(self) -> dict[str, int]:
@@ -239,7 +274,7 @@ class Encoding:
         draft.revision = revise(draft.tree.getroot(), mentions, draft.last, self._register)
         for profile in profiles(text, mentions):
             self._register.describe(profile)
-        return ArticleReport(draft.path, draft.title, draft.is_new, draft.revision)
+        return ArticleReport(draft.path, draft.title, draft.is_new, draft.revision, draft.renewal)
 
     def _write(self) -> None:
         """Write the pages that wait: entries first, so that no reference dangles if the run is stopped here.
@@ -251,6 +286,7 @@ class Encoding:
             return
         drafts = [draft for page in pages for draft in page.drafts]
         self._contents.retitle({draft.path.stem: draft.title for draft in join_jumps(drafts)})
+        self._headers.save(editor for draft in drafts for editor in draft.editors)
         self._register.save()
         changed: ChangedMeanwhile | None = None
         done = []
@@ -262,6 +298,7 @@ class Encoding:
             except ChangedMeanwhile as error:
                 changed = error
         self._contents.save()
+        self._headers.keep()
         emptied = [draft.path for page in done for draft in page.agreement.emptied]
         for path in emptied:
             remove_article(self._edition, path)
@@ -280,9 +317,15 @@ class Encoding:
                 raise
             fresh = existing_draft(self._edition, draft.path)
             text = article_text(fresh.tree.getroot())
+            fresh.renewal = replace(draft.renewal, renewed=()) if fresh.header is not None else fresh.renewal
             self._mark(fresh, text, tag(text, self._taggers))
             self._register.save()
             self._write_article(fresh, tries - 1)
+
+
+def _settled(settings: Settings) -> Settings:
+    """Return the settings that headers depend on."""
+    return replace(settings, taggers=(), output="", schemas="", html={}, epub={}, validate={})
 
 
 def _tag_texts(folder: Path, taggers: tuple[str, ...], texts: Sequence[str]) -> list[tuple[Mention, ...]]:
