@@ -214,6 +214,24 @@ class PortTaken(KanbenError):
     template = "port {port}: {reason}; name another one with --port, or 0 for any free one"
 
 
+class UnknownEntry(KanbenError):
+    """A register entry was named that there is not."""
+
+    template = "{path}: has no entry “{entry}”; its identifiers are the values of xml:id, and stand in a `kanben register export`"
+
+
+class EntryInUse(KanbenError):
+    """A register entry was to be rejected to which a person's mark-up points, or another entry (line 0)."""
+
+    template = "{path}:{line}: “{words}” points to the entry, and not as the program wrote it; untag it first"
+
+
+class BadTable(KanbenError):
+    """A row of a table of register entries cannot be taken over."""
+
+    template = "{path}: row {row}: {reason}"
+
+
 class EncodedAlready(KanbenError):
     """A page's cut was to be fixed, but its articles exist and may have been worked on."""
 

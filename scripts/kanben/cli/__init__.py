@@ -21,6 +21,7 @@ COMMANDS = {
     "new": "Make a new edition.",
     "status": "Say how far an edition is: pages, checked articles, what is unsure.",
     "encode": "Encode page texts as TEI; keep what people changed.",
+    "register": "Merge, rename, split or reject register entries; edit them as a table.",
     "tag": "Propose names for plain text or TEI.",
     "validate": "Say what is wrong in TEI files, and what to do.",
     "schema": "Keep the schemas that documents name by addresses of the web.",

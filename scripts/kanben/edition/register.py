@@ -34,6 +34,7 @@ Element = etree._Element
 # How an entry of a kind and form is called, before a number tells it from others.
 Identify = Callable[[MentionKind, str], str]
 _KINDS = {f"{TEI}{shape[1]}": kind for kind, shape in SHAPES.items()}
+_POINTING = ("ref", "corresp", "active", "passive", "mutual")  # from one entry to another
 # What tells one bearer of a name from another.
 _DESCRIBING = [f"{TEI}{name}" for name in ("occupation", "affiliation", "roleName", "region", "settlement")]
 
@@ -183,6 +184,38 @@ class Register(TeiFile):
         self._unwritten.add(entry_id)
         lay_out(found, sum(1 for _ in found.iterancestors()))
 
+    def entry(self, entry_id: str) -> Element:
+        """Return an entry's element; who changes it calls `touch`."""
+        return self._by_id[entry_id]
+
+    def entries(self) -> Iterator[tuple[MentionKind, Element]]:
+        """Yield the entries with their kinds, in the register's order."""
+        return self._entries()
+
+    def insert(self, made: Element) -> str:
+        """Add an entry that a person made, under an identifier of its main name; return that."""
+        kind = _KINDS[str(made.tag)]
+        made.set(XML_ID, self._new_id(kind, _forms(made)[0]))
+        append_laid_out(self._list(SHAPES[kind][0]), made)
+        self._changed = True
+        self._remember(kind, made)
+        return made.attrib[XML_ID]
+
+    def remove(self, entry_id: str, heir: str | None = None) -> None:
+        """Remove an entry for good; pointers of other entries to it point to its heir, if it has one.
+
+        The next run does not make the entry again.
+        """
+        found = self._by_id.pop(entry_id)
+        kind = _KINDS[str(found.tag)]
+        self._written[entry_id] = Written(kind, tuple(_forms(found)), "")
+        remove_laid_out(found)
+        for other in self._by_id.values() if heir else ():
+            _repoint(other, entry_id, str(heir))
+        self._own.discard(entry_id)
+        self._unwritten.discard(entry_id)
+        self._changed = True
+
     def remove_unused(self, candidates: Collection[str], used: Collection[str]) -> list[str]:
         """Remove the program's entries among some that neither `used` names nor another entry; return what was removed.
 
@@ -191,7 +224,7 @@ class Register(TeiFile):
         removed: list[str] = []
         waiting = set(candidates) - set(used)
         while waiting:
-            pointed = self._pointed_at()
+            pointed = self.pointed_at()
             unused = (waiting & self._own) - pointed
             waiting = set()
             for entry_id in sorted(unused):
@@ -226,7 +259,7 @@ class Register(TeiFile):
     def _names_program(self, entry_id: str) -> bool:
         return self._by_id[entry_id].get("resp") == f"#{PROGRAM}"
 
-    def _pointed_at(self) -> set[str]:
+    def pointed_at(self) -> set[str]:
         """Return the identifiers of entries that other entries point to."""
         return {pointer for found in self._by_id.values() for pointer in _pointers(found)}
 
@@ -308,12 +341,22 @@ class Register(TeiFile):
         return entry_id
 
 
+def _repoint(found: Element, before: str, now: str) -> None:
+    """Have an entry's pointers to one entry point to another."""
+    for node in found.iter(etree.Element):
+        for name in _POINTING:
+            pointers = node.get(name, "").split()
+            if f"#{before}" in pointers:
+                moved = (f"#{now}" if each == f"#{before}" else each for each in pointers)
+                node.set(name, " ".join(dict.fromkeys(moved)))
+
+
 def _pointers(found: Element) -> set[str]:
     """Return the identifiers of entries that an entry points to."""
     return {
         target.removeprefix("#")
         for node in found.iter(etree.Element)
-        for name in ("ref", "corresp", "active", "passive")
+        for name in _POINTING
         for target in node.get(name, "").split()
     }
 
