@@ -117,6 +117,21 @@ def test_a_deleted_entry_stays_away(paper: Edition) -> None:
     valid(paper)
 
 
+def test_a_list_without_entries_goes(paper: Edition) -> None:
+    """The last entry of a kind is deleted: its list, which would be invalid, goes with it."""
+    path = paper.register
+    path.write_text(
+        re.sub(r"<place xml:id.*</place>", "", register(paper), flags=re.S).replace(
+            "<listPlace>\n", "<listPlace>"
+        ),
+        "utf-8",
+    )
+    path.write_text(re.sub(r"<listPlace>\s*</listPlace>", "<listPlace/>", register(paper)), "utf-8")
+    encode(paper)
+    assert "listPlace" not in register(paper)
+    valid(paper)
+
+
 def test_without_its_file_the_register_is_made_anew(paper: Edition) -> None:
     """A register that is deleted as a whole is no decision about its entries."""
     before = register(paper)

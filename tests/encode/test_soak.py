@@ -22,6 +22,7 @@ from kanben.edition import Edition, create_edition
 from kanben.edition.contents import Contents, tei_files
 from kanben.encode.page_merge import Side
 from kanben.encode.pages import Encoding
+from kanben.encode.register_edits import merge, reject, split
 from kanben.validate import Checks, Severity, validate_many
 
 SEEDS = 4
@@ -46,6 +47,8 @@ class Desk:
         self.folder = folder
         self.notes: set[str] = set()
         self.marks: set[str] = set()
+        self.corrected: dict[str, str] = {}  # entries and the names that a person gave them
+        self.rights = ""
         for number in range(1, 4):
             self.page(f"{number}.txt", number)
 
@@ -113,7 +116,7 @@ class Desk:
         text = path.read_text("utf-8")
         self.count += 1
         note = f'<note type="editorial" resp="#editor">note{self.count}.</note>'
-        new = re.sub(r"(<p>[^<]+)", rf"\1{note}", text, count=1)
+        new = re.sub(r"(<body>.*?<p>[^<]+)", rf"\1{note}", text, count=1, flags=re.S)
         if new != text:
             path.write_text(new, "utf-8")
             self.notes.add(f"note{self.count}.")
@@ -170,6 +173,75 @@ class Desk:
         with Encoding(edition, recut=True) as run:
             list(run.encode([self.some_page()]))
 
+    def correct_name(self) -> None:
+        """Correct the name of a person's entry in the register."""
+        entry = self.some_entry()
+        if entry:
+            self.count += 1
+            name = f"名{self.count}"
+            self.in_register(rf'(xml:id="{entry}"[^>]*>\s*<persName>)[^<]*', rf"\g<1>{name}")
+            self.corrected[entry] = name
+
+    def delete_entry(self) -> None:
+        """Delete an entry of the register to which no mark-up of a person points."""
+        entry = self.some_entry()
+        if entry and entry not in self.corrected:
+            self.in_register(rf'\s*<person xml:id="{entry}".*?</person>', "")
+
+    def add_namesake(self) -> None:
+        """Write a second entry of a name, and tag one of its bearers without saying which."""
+        self.count += 1
+        entry, name = f"mine-{self.count}", self.chance.choice(_NAMES)
+        made = f'<person xml:id="{entry}"><persName>{name}</persName><occupation>医生</occupation></person>'
+        self.in_register("</listPerson>", f"{made}</listPerson>")
+        if f'"{entry}"' in self.register:
+            self.corrected[entry] = name
+
+    def tag_without_entry(self) -> None:
+        """Tag a place without a pointer to an entry."""
+        path = self.some_article()
+        text = path.read_text("utf-8")
+        new = re.sub(r"(<p>[^<]*?)(市民)", r'\1<orgName resp="#editor">\2</orgName>', text, count=1)
+        path.write_text(new, "utf-8")
+
+    def change_rights(self) -> None:
+        """Say something else of the edition's rights."""
+        self.count += 1
+        self.rights = f"rights{self.count}."
+        settings = self.folder / "edition.toml"
+        text = re.sub(r"^rights = .*\n", "", settings.read_text("utf-8"), flags=re.M)
+        settings.write_text(f'rights = "{self.rights}"\n{text}', "utf-8")
+
+    def decide(self) -> None:
+        """Merge two entries, divide one, or reject one to which no mark-up of a person points."""
+        entry, other = self.some_entry(), self.some_entry()
+        if not entry or entry == other or {entry, other} & self.corrected.keys():
+            return
+        what = self.chance.randrange(3)
+        if what == 0:
+            merge(self.edition, entry, [other])
+        elif what == 1:
+            split(self.edition, entry, articles=[self.some_article().stem])
+        else:
+            reject(self.edition, entry)
+
+    @property
+    def register(self) -> str:
+        """The text of register.xml."""
+        path = self.folder / "register.xml"
+        return path.read_text("utf-8") if path.exists() else ""
+
+    def in_register(self, pattern: str, new: str) -> None:
+        """Change one place of register.xml."""
+        if self.register:
+            (self.folder / "register.xml").write_text(
+                re.sub(pattern, new, self.register, count=1, flags=re.S), "utf-8"
+            )
+
+    def some_entry(self) -> str:
+        """Return the identifier of one of the persons' entries; nothing where there is none."""
+        return self.chance.choice(re.findall(r'<person xml:id="([^"]*)"', self.register) or [""])
+
     def encode(self, side: Side = Side.NEITHER) -> None:
         """Encode all pages."""
         edition = self.edition
@@ -188,11 +260,22 @@ class Desk:
         assert [mark for mark in self.marks if mark not in everything] == []
         listed = [path.name for page in Contents(self.edition).pages() for path in page.articles]
         assert sorted(listed) == sorted(path.name for path in texts)
+        for entry, name in self.corrected.items():
+            found = re.findall(rf'xml:id="{entry}"[^>]*>\s*<persName>([^<]*)', self.register)
+            assert found == [name]
+        assert all(self.rights in text for text in texts.values())
         violations = validate_many(tei_files(self.edition), Checks(language="en"))
         errors = [str(violation) for violation in violations if violation.severity is Severity.ERROR]
         assert errors == []
         hidden = {path.name for path in self.folder.rglob(".*") if path.is_file()}
         assert hidden <= {".gitignore", ".kanben"}  # the marks of an edition and of its site
+
+
+def _bytes(folder: Path) -> dict[Path, bytes]:
+    """Return what is kept in an edition."""
+    kept = [folder / "articles", folder / "proposals", folder / "edition.xml", folder / "register.xml"]
+    files = (path for place in kept for path in ([place] if place.is_file() else place.rglob("*")))
+    return {path: path.read_bytes() for path in files if path.is_file()}
 
 
 _ACTS: tuple[Callable[[Desk], None], ...] = (
@@ -209,6 +292,13 @@ _ACTS: tuple[Callable[[Desk], None], ...] = (
     Desk.lose_listing,
     Desk.correct_tei,
     Desk.recut,
+    Desk.correct_name,
+    Desk.delete_entry,
+    Desk.add_namesake,
+    Desk.tag_without_entry,
+    Desk.change_rights,
+    Desk.decide,
+    Desk.decide,
 )
 
 
@@ -226,6 +316,9 @@ def test_random_work_loses_nothing(tmp_path: Path, seed: int) -> None:
             act(desk)
             desk.encode()
             desk.check()
+            kept = _bytes(desk.folder)
+            desk.encode()
+            assert _bytes(desk.folder) == kept
         except BaseException as error:
             error.add_note(f"seed {seed}, step {step}: {done[-6:]}")
             raise
@@ -236,7 +329,7 @@ def test_runs_that_are_killed_or_at_once_lose_nothing(tmp_path: Path) -> None:
     """encode, build and new are killed at random moments, two run at once; the next run completes what they began."""
     desk = Desk(tmp_path / "paper", 99)
     for step in range(KILLS):
-        act = desk.chance.choice(_ACTS[:9]) if step else Desk.add_page
+        act = desk.chance.choice(_ACTS[:9] + _ACTS[13:]) if step else Desk.add_page
         act(desk)
         kind = ("encode", "encode", "build", "two", "new")[step % 5]
         command = [sys.executable, "-m", "kanben", "build" if kind == "build" else "encode", str(desk.folder)]

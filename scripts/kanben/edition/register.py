@@ -34,6 +34,7 @@ Element = etree._Element
 # How an entry of a kind and form is called, before a number tells it from others.
 Identify = Callable[[MentionKind, str], str]
 _KINDS = {f"{TEI}{shape[1]}": kind for kind, shape in SHAPES.items()}
+_LISTS = [f"{TEI}{shape[0]}" for shape in SHAPES.values()]
 _POINTING = ("ref", "corresp", "active", "passive", "mutual")  # from one entry to another
 # What tells one bearer of a name from another.
 _DESCRIBING = [f"{TEI}{name}" for name in ("occupation", "affiliation", "roleName", "region", "settlement")]
@@ -80,6 +81,7 @@ class Register(TeiFile):
             and digest(self._by_id[entry_id]) == last.digest
         }
         self._rejected = self._recall()
+        self._changed = any(not len(found) for found in self._tree.iter(*_LISTS))
 
     def _recall(self) -> set[tuple[MentionKind, str]]:
         """Have corrected entries answer to their former names; return the names whose entries were removed."""
@@ -246,6 +248,7 @@ class Register(TeiFile):
 
         Raise ChangedMeanwhile if someone else has saved it since it was read.
         """
+        self._remove_empty_lists()
         if self._memory is None or not (self._changed or self._unwritten):
             return super().save()
         for entry_id in self._unwritten:
@@ -255,6 +258,17 @@ class Register(TeiFile):
         write_with_memory(self.path, self._read, content, self._memory, written_lines(self._written))
         self._read, self._changed, self._unwritten = content or self._read, False, set()
         return content is not None
+
+    def _remove_empty_lists(self) -> None:
+        """Remove lists whose last entry was removed: no schema allows them."""
+        empty = [found for found in self._tree.iter(*_LISTS) if not len(found)] if self._changed else []
+        for found in empty:
+            parent = found.getparent()
+            remove_laid_out(found)
+            if parent is not None and not len(parent):
+                remove_laid_out(parent)
+        if empty:
+            self._lists = {}
 
     def _names_program(self, entry_id: str) -> bool:
         return self._by_id[entry_id].get("resp") == f"#{PROGRAM}"
