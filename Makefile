@@ -27,9 +27,10 @@ schemas: $(VENV)/installed
 bench: $(VENV)/installed-dev
 	$(BIN)/python -m pytest -s -m bench tests/bench
 
-# An edition is worked on at random, in many more steps than in `make test`.
+# An edition is worked on at random, and pages are made at random, many more than in `make test`.
 soak: $(VENV)/installed-dev
-	SOAK_STEPS=10000 SOAK_KILLS=100 $(BIN)/python -m pytest -n auto tests/encode/test_soak.py
+	SOAK_STEPS=10000 SOAK_KILLS=100 GENERATED_PAGES=1600 $(BIN)/python -m pytest -n auto tests/encode/test_soak.py \
+	  tests/encode/test_generated_pages.py
 
 # A Java runtime (EPUBCheck, Nu checker), Chromium (browser tests) and CJK fonts, as far as this user may install them.
 system: $(VENV)/installed-dev

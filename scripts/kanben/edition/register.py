@@ -157,7 +157,8 @@ class Register(TeiFile):
             known = self._insert(kind, entry(kind, self._new_id(kind, full), [full], certainty))
             self._undescribed.add(known)
         for variant in (full, form):
-            self._add_variant(kind, known, variant)
+            if not self.bearers(kind, variant):
+                self._add_variant(kind, known, variant)
         return known
 
     def find_newspaper(self, form: str, title: str = "") -> str | None:

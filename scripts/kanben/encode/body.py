@@ -94,7 +94,7 @@ def _line(name: str) -> Placing:
 
     def place(growing: _Article, part: Part) -> None:
         line = fill(element(name, rend="run-in" if part.run_in else None), part)
-        if growing.text_is_over and growing.has_text and not part.run_in:
+        if growing.text_is_over and growing.takes_bottom(of_article=True) and not part.run_in:
             growing.add_bottom(line, of_article=True)
         else:
             growing.add_top(line)
@@ -163,7 +163,9 @@ def _box_head(growing: _Article, part: Part) -> None:
 
 
 def _closer(growing: _Article, part: Part) -> None:
-    if growing.has_text and (growing.text_is_over or growing.has_section):
+    if (growing.text_is_over or growing.has_section) and growing.takes_bottom(
+        of_article=growing.text_is_over
+    ):
         closer = element("closer", None, fill(element("signed"), part))
         growing.add_bottom(closer, of_article=growing.text_is_over)
     else:
@@ -171,7 +173,7 @@ def _closer(growing: _Article, part: Part) -> None:
 
 
 def _editors(growing: _Article, part: Part) -> None:
-    if growing.text_is_over and growing.has_text:
+    if growing.text_is_over and growing.takes_bottom(of_article=True):
         growing.add_bottom(fill(element("byline"), part), of_article=True)
     else:
         growing.add_anywhere(fill(element("fw", type="header"), part))
@@ -180,7 +182,7 @@ def _editors(growing: _Article, part: Part) -> None:
 def _jump(growing: _Article, part: Part) -> None:
     """下转第4版 at the end of an article, 上接第1版 at its beginning."""
     pointer = fill(element("ref", type="jump"), part)
-    if growing.text_is_over and growing.has_text:
+    if growing.text_is_over and growing.takes_bottom(of_article=True):
         growing.add_bottom(element("trailer", None, pointer), of_article=True)
     elif growing.heads_follow:
         growing.add_anywhere(element("note", None, element("p", None, pointer), type="printed"))

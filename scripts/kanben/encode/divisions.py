@@ -11,9 +11,15 @@ from enum import IntEnum
 
 from lxml import etree
 
+from kanben.tei import TEI
 from kanben.tei.elements import element
 
 Element = etree._Element
+
+# What may stand in a division that has no text yet.
+_NO_TEXT = frozenset(
+    f"{TEI}{name}" for name in ("head", "byline", "dateline", "figure", "fw", "note", "pb", "cb", "lb")
+)
 
 
 class Stage(IntEnum):
@@ -54,10 +60,10 @@ class GrowingArticle:
     def _place(self) -> Division:
         return self._box or self._section or self.article
 
-    @property
-    def has_text(self) -> bool:
-        """Whether there is text that a closing line can end."""
-        return self.article.stage is not Stage.TOP
+    def takes_bottom(self, *, of_article: bool) -> bool:
+        """Whether a closing line may stand: where it would be added there is text, and not only a picture."""
+        place = self.article if of_article else self._place
+        return any(child.tag not in _NO_TEXT for child in place.element.iterchildren(etree.Element))
 
     @property
     def has_section(self) -> bool:

@@ -43,12 +43,13 @@ class Linker:
     def pointer(self, mention: Mention, before: str = "") -> str | None:
         """Return the URI of a mention's entry, as seen from the article; `before` is the one it has."""
         form = self._text[mention.start : mention.end]
-        entry = self._chosen(mention, form, parse_pointer(before).fragment)
+        full = dict(mention.attributes).get("full")
+        known = self.register.find(mention.kind, full) if full else None
+        entry = known or self._chosen(mention, form, parse_pointer(before).fragment)
+        if entry is None and mention.ref is not None and mention.ref in self.register:
+            entry = mention.ref
         if entry is not None:
             return REGISTER_URI + entry
-        if mention.ref is not None and mention.ref in self.register:
-            return REGISTER_URI + mention.ref
-        full = dict(mention.attributes).get("full")
         is_newspaper = mention.kind is MentionKind.SOURCE and mention.role == "newspaper"
         return self.entry(mention.kind, form, mention.certainty, full, is_newspaper=is_newspaper)
 
@@ -66,7 +67,9 @@ class Linker:
         if is_newspaper:
             known = register.find_newspaper(form, self._newspaper)
         else:
-            known = register.find(kind, full or form) or register.find(kind, form)
+            known = register.find(kind, full or form)
+        if known is None and not register.grows:
+            known = register.find(kind, form)
         if known is None and register.grows:
             known = (
                 register.add_newspaper(form, self._newspaper)

@@ -21,7 +21,7 @@ from kanben.edition.register import Register
 from kanben.edition.register_entries import identifier, provisional_identifier
 from kanben.edition.settings import Settings
 from kanben.edition.shared_headers import HeaderChange, SharedHeaders
-from kanben.encode.dates import complete_date
+from kanben.encode.dates import complete_dates
 from kanben.encode.drafts import Draft, existing_draft
 from kanben.encode.identity import Identity, check_identity
 from kanben.encode.jumps import join_jumps
@@ -270,7 +270,7 @@ class Encoding:
 
     def _mark(self, draft: Draft, text: str, names: Sequence[Mention]) -> ArticleReport:
         """Bring a draft's mark-up up to date."""
-        mentions = [complete_date(found, draft.published) for found in names]
+        mentions = complete_dates(draft.tree.getroot(), names, draft.published)
         draft.revision = revise(draft.tree.getroot(), mentions, draft.last, self._register)
         for profile in profiles(text, mentions):
             self._register.describe(profile)

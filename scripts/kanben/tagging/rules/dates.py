@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kanben.dates import is_on_calendar
 from kanben.lexicon.characters import HAN, SPACE
 from kanben.model import Mention, MentionKind
 from kanben.tagging.rules.numerals import read_number
@@ -73,10 +74,12 @@ def _number(text: str | None) -> int | None:
 
 
 def _when(year: int | None, month: int | None, day: int | None) -> str | None:
-    if (month is not None and not 1 <= month <= 12) or (day is not None and not 1 <= day <= 31):
-        return None
+    """Return a date as `@when` has it; None for one that no calendar has."""
     if year is None and month is None:
-        return f"---{day:02}"
-    if year is None:
-        return f"--{month:02}" + (f"-{day:02}" if day else "")
-    return f"{year:04}" + (f"-{month:02}" if month else "") + (f"-{day:02}" if day else "")
+        when = f"---{day:02}"
+    elif year is None:
+        when = f"--{month:02}" + (f"-{day:02}" if day is not None else "")
+    else:
+        parts = (f"-{part:02}" for part in (month, day) if part is not None)
+        when = f"{year:04}" + "".join(parts)
+    return when if is_on_calendar(when) else None
