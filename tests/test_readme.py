@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import subprocess
@@ -45,3 +46,32 @@ def test_the_walk_makes_an_edition(tmp_path: Path, name: str, pages: str) -> Non
     site = tmp_path / name / "build" / "html" / "index.html"
     assert "大桥通车" in site.read_text("utf-8")
     assert list((tmp_path / name / "build" / "epub").glob("*.epub"))
+
+
+def test_the_python_example_runs(tmp_path: Path) -> None:
+    """What is shown of the Python interface runs over an edition, and prints the names; the book is there."""
+    (example,) = re.findall(r"```python\n(.*?)```", (REPOSITORY / "README.md").read_text("utf-8"), re.DOTALL)
+    new = [sys.executable, "-m", "kanben", "new", "my-edition", "--no-sample"]
+    subprocess.run(new, cwd=tmp_path, check=True, capture_output=True)
+    (tmp_path / "my-edition" / "pages" / "1.txt").write_text(_PAGE, "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", example], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert "大桥通车 persName 李明 person-li-ming" in done.stdout
+    assert (tmp_path / "articles.epub").exists()
+    assert (tmp_path / "my-edition" / "build" / "html" / "index.html").exists()
+
+
+def test_the_completion_that_is_shown_completes(tmp_path: Path) -> None:
+    """The shell's question is answered with the commands."""
+    environment = {
+        **os.environ,
+        "_KANBEN_COMPLETE": "bash_complete",
+        "COMP_WORDS": "kanben re",
+        "COMP_CWORD": "1",
+    }
+    kanben = Path(sys.executable).with_name("kanben")
+    answer = subprocess.run([kanben], env=environment, capture_output=True, text=True, check=False)
+    assert "plain,register" in answer.stdout
+    assert "_KANBEN_COMPLETE=bash_source" in (REPOSITORY / "README.md").read_text("utf-8")

@@ -222,3 +222,19 @@ def test_a_killed_write_leaves_the_register_as_it_was(
     encode(paper)
     assert paper.register_memory.read_bytes() == Edition(whole).register_memory.read_bytes()
     assert register(paper) == register(Edition(whole))
+
+
+def test_a_check_is_a_diff_of_names(paper: Edition) -> None:
+    """--check names each tag that would come or go, and nothing of what stays."""
+    assert encode(paper, "--check") == ""
+    edit(
+        paper.register,
+        re.findall(r'<person xml:id="person-wang-fang".*?</person>', register(paper), re.S)[0],
+        "",
+    )
+    before = texts(paper)
+    said = encode(paper, "--check")
+    assert said.count("- <persName> 王芳") == 2
+    assert "+" not in said
+    assert "李伟" not in said
+    assert texts(paper) == before

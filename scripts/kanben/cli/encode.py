@@ -113,7 +113,11 @@ def command(
         Encoding(edition, names, check=check, workers=crew, side=side, recut=recut) as run,
     ):
         for report in voice.progress(run.encode(files, encoding, fixes), len(files), "encoding"):
-            _tell(report, voice)
+            changed = [article for article in report.articles if article.changed or article.header.kept]
+            if not check:
+                _tell(report, voice)
+            for article in changed if check else report.articles:
+                _tell_article(article, voice, check=check)
             tell_agreement(report, voice)
             warn_of_language(report, voice)
             differs |= bool(report.agreement) or any(article.changed for article in report.articles)
@@ -178,11 +182,10 @@ def _tell(report: PageReport, voice: Voice) -> None:
         characters=report.identity.characters,
         joins=report.identity.joins,
     )
-    for article in report.articles:
-        _tell_article(article, voice)
 
 
-def _tell_article(article: ArticleReport, voice: Voice) -> None:
+def _tell_article(article: ArticleReport, voice: Voice, *, check: bool) -> None:
+    """Say what was done to an article; in a check, which tags come (+), go (-) or say something else (~)."""
     revision = article.revision
     counts = "({added} tags added, {changed} changed, {removed} removed)"
     outcome = "(new, {added} tags)" if article.is_new else counts if article.changed else "(unchanged)"
@@ -202,6 +205,8 @@ def _tell_article(article: ArticleReport, voice: Voice) -> None:
         voice.say("    {name}: {before} → {now}", name=name, before=_entry(before), now=_entry(now))
     for name, now in revision.linked:
         voice.say("    {name}: {now}", name=name, now=_entry(now))
+    for sign, element, words in revision.edits if check else ():
+        voice.say("    {sign} <{element}> {words}", sign=sign, element=element, words=words)
     for start, end, element in revision.withheld:
         voice.detail(
             "    <{element}> at characters {start}–{end} is left as a person decided",

@@ -90,6 +90,7 @@ RESULTS = {
     "register.xml: nothing to change": "register.xml：无须改动",
     "wrote {path}: {count} entries": "已写出 {path}：{count} 个条目",
     "    {name}: {before} → {now}": "    {name}：{before} → {now}",
+    "    {sign} <{element}> {words}": "    {sign} <{element}> {words}",
     "    {name}: {now}": "    {name}：{now}",
     "  {name}  {title}  (unchanged)": "  {name}  {title}  （未变）",
     "  {name}  {title}  ({added} tags added, {changed} changed, {removed} removed)": (

@@ -40,6 +40,7 @@ class Revision:
     added: int = 0
     changed: int = 0
     withheld: list[Key] = field(default_factory=list)
+    edits: list[tuple[str, str, str]] = field(default_factory=list)  # + - or ~, element name, its words
     relinked: list[tuple[str, str, str]] = field(default_factory=list)  # name, @ref before and now
     linked: list[tuple[str, str]] = field(
         default_factory=list
@@ -84,6 +85,7 @@ def revise(root: Element, mentions: Iterable[Mention], last: Proposals, register
         mark.attrib.update(mark_attributes(mention, linker))
         revision.proposals[key] = dict(mark.attrib)
         revision.added += 1
+        revision.edits.append(("+", key[2], text[mention.start : mention.end]))
     for key in last.keys() - settled.keys() - revision.dropped - revision.proposals.keys():
         revision.proposals[key] = last[key]  # a person removed it: remembered, so that it stays removed
     return revision
@@ -116,9 +118,11 @@ def _settle(
                 mark.element.attrib.clear()
                 mark.element.attrib.update(attributes)
                 revision.changed += 1
+                revision.edits.append(("~", key[2], printed_text(mark.element)))
             revision.proposals[key] = dict(mark.element.attrib)
         else:
             frame = source_frame(mark.element)
+            revision.edits.append(("-", key[2], printed_text(mark.element)))
             unwrap(mark.element)
             if frame is not None and not len(frame):
                 unwrap(frame)
