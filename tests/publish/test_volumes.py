@@ -15,7 +15,7 @@ from kanben.errors import BadSettings
 from kanben.gather import gather_records
 from kanben.publish.epub.book_files import book_files, write_books
 from kanben.publish.epub.book_settings import BookSettings
-from kanben.publish.epub.volumes import divide
+from kanben.publish.epub.volumes import Volume, divide
 from kanben.workers import Workers
 from tests.publish.links import dead_links
 from tests.publish.sample import TOML, read_records, write_edition
@@ -37,9 +37,8 @@ class KnownArticles:
         return self.names
 
 
-@given(st.integers(1, 60), st.integers(1, 25))
-def test_volumes_hold_every_article_once_in_order(count: int, size: int) -> None:
-    """However an edition is divided, nothing is lost, doubled or moved, and no volume is too large."""
+def volumes_of(count: int, size: int) -> list[Volume]:
+    """Divide an edition of so many articles into volumes."""
     names = [f"p-{number}" for number in range(1, count + 1)]
     references = "".join(f'<bibl type="article"><ref target="articles/{name}.xml"/></bibl>' for name in names)
     contents = etree.ElementTree(
@@ -48,10 +47,26 @@ def test_volumes_hold_every_article_once_in_order(count: int, size: int) -> None
             f'<listBibl type="page">{references}</listBibl></div></TEI>'
         )
     )
-    volumes = divide(contents, KnownArticles(names), BookSettings(volume_size=size))  # type: ignore[arg-type]  # a stand-in
+    return divide(contents, KnownArticles(names), BookSettings(volume_size=size))  # type: ignore[arg-type]  # a stand-in
+
+
+@given(st.integers(1, 60), st.integers(1, 25))
+def test_volumes_hold_every_article_once_in_order(count: int, size: int) -> None:
+    """However an edition is divided, nothing is lost, doubled or moved, and no volume is too large."""
+    volumes = volumes_of(count, size)
+    names = [f"p-{number}" for number in range(1, count + 1)]
     assert [name for volume in volumes for name in volume.articles] == names
     assert all(1 <= len(volume.articles) <= size for volume in volumes)
     assert len({volume.name for volume in volumes}) == len(volumes)
+
+
+@given(st.integers(1, 60), st.integers(1, 25))
+def test_another_article_leaves_the_volumes_before_as_they_are(count: int, size: int) -> None:
+    """Names and articles of all volumes but the last stay when an edition grows."""
+    before, now = volumes_of(count, size), volumes_of(count + 1, size)
+    assert [volume.name for volume in now[: len(before)]] == [volume.name for volume in before]
+    whole = [volume.articles for volume in before[:-1]]
+    assert [volume.articles for volume in now[: len(whole)]] == whole
 
 
 @pytest.mark.parametrize(
@@ -64,7 +79,7 @@ def test_volumes_hold_every_article_once_in_order(count: int, size: int) -> None
             [f"book-q1-{number}.epub" for number in (1, 2, 3, 4)],
             ["江城江水 涨过旧堤", "堤上的灯火", "桥工十年", "江上"],
         ),
-        ("volume-size = 2", ["book-1.epub", "book-2.epub"], ["江城晚报选 卷一", "江城晚报选 卷二"]),
+        ("volume-size = 2", ["book.epub", "book-2.epub"], ["江城晚报选 卷一", "江城晚报选 卷二"]),
     ],
 )
 def test_edition_becomes_the_books_that_are_asked_for(

@@ -6,10 +6,9 @@ from pathlib import Path
 
 import click
 
-from kanben.api import transform_files
 from kanben.cli.options import EXISTING, Voice, processes, voiced
+from kanben.convert import transform_files
 from kanben.publish.document.report import Remark
-from kanben.transform import take_messages
 
 _MOST_REMARKS = 20  # that are printed of a run
 
@@ -66,6 +65,8 @@ def command(
         _warn(remark, voice)
     if len(done.remarks) > _MOST_REMARKS:
         voice.warn("… and {count} more", count=len(done.remarks) - _MOST_REMARKS)
+    from kanben.transform import take_messages
+
     voice.details(take_messages())
     for path in done.written:
         voice.say("wrote {path}", path=path)

@@ -31,8 +31,9 @@ def name_in_full(text: str, mentions: Iterable[Mention]) -> list[Mention]:
         if mention.kind in NAME_KINDS:
             forms[mention.kind][text[mention.start : mention.end]] = None
     full = {
-        kind: {form: longer for form in forms[kind] if (longer := _only(form, forms[kind], _TESTS[kind]))}
+        kind: {form: longer for form in forms[kind] if (longer := _only(form, found, _TESTS[kind]))}
         for kind in NAME_KINDS
+        for found in (_Candidates(kind, forms[kind]),)
     }
     return [_with_full(text, mention, full) for mention in mentions]
 
@@ -49,9 +50,40 @@ def _with_full(text: str, mention: Mention, full: dict[MentionKind, dict[str, st
     return mention if changed == mention.attributes else replace(mention, attributes=changed)
 
 
-def _only(form: str, forms: Iterable[str], stands_for: Callable[[str, str], bool]) -> str | None:
+class _Candidates:
+    """The forms of a kind that another may be short for, found by what they must have in common with it."""
+
+    def __init__(self, kind: MentionKind, forms: Iterable[str]) -> None:
+        self._kind = kind
+        self._number = {form: number for number, form in enumerate(forms)}
+        self._by_key: dict[str, list[str]] = {}
+        for form in self._number:
+            for key in self._keys_of_full(form):
+                self._by_key.setdefault(key, []).append(form)
+
+    def of(self, form: str) -> list[str]:
+        """Return the candidates for a short form, in the order of the forms."""
+        found = {full for key in self._keys_of_short(form) for full in self._by_key.get(key, ())}
+        return sorted(found - {form}, key=self._number.__getitem__)
+
+    def _keys_of_full(self, full: str) -> set[str]:
+        if self._kind is MentionKind.PERSON:
+            return {full[0], f"·{full.rsplit('·', 1)[1]}"} if "·" in full else {full[0]}
+        tails = {full[at:] for at in range(1, len(full))}
+        if self._kind is MentionKind.PLACE:
+            return tails | _shorts(full)
+        starts = {full[0], _OPENING.sub("", full)[:1]}
+        return tails | {f"{start}…{full[-1]}" for start in starts}
+
+    def _keys_of_short(self, form: str) -> tuple[str, ...]:
+        if self._kind is MentionKind.PERSON:
+            return (f"·{form}", (_surname_alone(form) or "·")[0])
+        return (form, f"{form[0]}…{form[-1]}")
+
+
+def _only(form: str, forms: _Candidates, stands_for: Callable[[str, str], bool]) -> str | None:
     """The one form that this one is short for; of forms that are short for each other the longest."""
-    found = [full for full in forms if full != form and stands_for(form, full)]
+    found = [full for full in forms.of(form) if stands_for(form, full)]
     longest = max(found, key=len, default=None)
     if longest and all(one == longest or stands_for(one, longest) for one in found):
         return longest

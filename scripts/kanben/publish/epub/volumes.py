@@ -61,12 +61,15 @@ def divide(contents: etree._ElementTree, records: Records, settings: BookSetting
 
 
 def _sized(name: str, articles: list[str], size: int, issue: str = "") -> list[Volume]:
-    """Cut a list of articles into volumes of about equal length, none longer than `size`."""
+    """Cut a list of articles into volumes of `size`, the last one shorter.
+
+    What is added at the end leaves the volumes before as they are, and their names: only the first has no number.
+    """
     total = max(1, -(-len(articles) // max(1, size)))
-    bounds = [len(articles) * number // total for number in range(total + 1)]
+    bounds = [min(size * number, len(articles)) for number in range(total + 1)]
     return [
         Volume(
-            "-".join(filter(None, (name, str(number) if total > 1 else ""))),
+            "-".join(filter(None, (name, str(number) if number > 1 else ""))),
             tuple(articles[start:stop]),
             issue=issue,
             number=number,
