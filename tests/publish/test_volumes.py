@@ -85,11 +85,11 @@ def test_another_article_leaves_the_volumes_before_as_they_are(count: int, size:
 def test_edition_becomes_the_books_that_are_asked_for(
     tmp_path: Path, setting: str, names: list[str], titles: list[str]
 ) -> None:
-    """One book, one for each issue or article, or volumes: each with its own title and identifier, its links whole."""
+    """One book, one for each issue or article, or volumes: each with its own title, identifier and articles."""
     edition = write_edition(tmp_path / "tei", TOML + setting)
     written = write_books(edition, read_records(edition), tmp_path / "book.epub")
     assert [path.name for path in written] == names
-    found, identifiers = [], set()
+    found, identifiers, held = [], set(), 0
     for path in written:
         with zipfile.ZipFile(path) as archive:
             book = {name: archive.read(name) for name in archive.namelist()}
@@ -97,7 +97,9 @@ def test_edition_becomes_the_books_that_are_asked_for(
         found.append(package.xpath("string(//d:title[@id = 'title'])", namespaces=OPF))
         identifiers.add(package.xpath("string(//d:identifier)", namespaces=OPF))
         assert dead_links(book) == []
+        held += "桥工十年" in book["EPUB/nav.xhtml"].decode()
     assert found == titles
+    assert held == 1
     assert len(identifiers) == len(written)
 
 

@@ -67,7 +67,7 @@ class BookBuilder:
         self.records = records
         self.settings = book_settings(edition)
         self.cover = own_cover(edition, self.settings.cover)
-        self.selection = frozenset(volume.articles) if volume and volume.name else None
+        self.selection = frozenset(volume.articles) if volume and volume.is_part else None
         self.description = describe(edition, contents, records, volume)
         self.description.set("writing-mode", self.settings.writing_mode)
         self.parameters = BookParameters(

@@ -39,7 +39,7 @@ def describe(
     book = etree.Element(f"{K}book", nsmap={"k": RECORD_NAMESPACE})
     imprint = Imprint(settings.title, settings.language, identifier(edition))
     listing = edition_document(records, contents, imprint).getroot()
-    articles = frozenset(volume.articles) if volume and volume.name else None
+    articles = frozenset(volume.articles) if volume and volume.is_part else None
     if articles is not None:
         _select(listing, articles)
     _bound_dates(listing, contents)
@@ -85,7 +85,7 @@ def _facts(edition: Edition, contents: etree._ElementTree) -> dict[str, str]:
 
 def _scope(volume: Volume | None) -> dict[str, str]:
     """Return the attributes that say which part of the edition a book is."""
-    if volume is None or not volume.name:
+    if volume is None or not volume.is_part:
         return {}
     scope = "article" if volume.article else "issue" if volume.issue else "edition"
     numbers = {"number": str(volume.number), "total": str(volume.total)} if volume.total > 1 else {}

@@ -33,6 +33,11 @@ class Volume:
     number: int = 1
     total: int = 1
 
+    @property
+    def is_part(self) -> bool:
+        """Whether it holds a part of the edition only; the first of several volumes has no name."""
+        return bool(self.name) or self.total > 1
+
 
 def divide(contents: etree._ElementTree, records: Records, settings: BookSettings) -> list[Volume]:
     """Return the volumes of an edition in reading order; articles without a record are in none of them."""
