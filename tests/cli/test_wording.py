@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import ast
+import importlib
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 
 from kanben import errors
-from kanben.cli import wording
+from kanben.cli import COMMANDS, cli, main, wording
+from kanben.cli.help_wording import HELP, word_help
 from kanben.cli.options import asked_language
 from kanben.cli.wording import ERRORS, RESULTS
 from tests.cli.running import kanben
@@ -68,3 +72,26 @@ def test_the_language_is_asked_for_or_the_environments(
     monkeypatch.setenv("LC_ALL", "C")
     assert "没有这个文件" in kanben("build", tmp_path / "none", "--lang=zh").stderr
     assert "已建为一个版本" in kanben("new", tmp_path / "new", "--lang", "zh").stdout
+
+
+def _helps(command: click.Command) -> Iterator[str]:
+    for each in (command, *command.params):
+        if isinstance(each, click.Command | click.Option) and each.help:
+            yield each.help
+    for inner in command.commands.values() if isinstance(command, click.Group) else ():
+        yield from _helps(inner)
+
+
+def test_every_help_is_there_in_chinese(capsys: pytest.CaptureFixture[str]) -> None:
+    """Each text of each command's help, and nothing in Chinese that no help has any more; English comes back."""
+    commands = [importlib.import_module(f"kanben.cli.{name}").command for name in COMMANDS]
+    for command in (cli, *commands):
+        word_help(command, "en")
+    texts = {" ".join(text.split()) for command in (cli, *commands) for text in _helps(command)}
+    texts |= {*COMMANDS.values()}
+    assert texts - HELP.keys() == set()
+    assert HELP.keys() - texts == set()
+    for language, said in (("zh", "新建一个版本"), ("en", "Make a new edition in FOLDER")):
+        with pytest.raises(SystemExit):
+            main(["new", "--help", "--lang", language])
+        assert said in capsys.readouterr().out

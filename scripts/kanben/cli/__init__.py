@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from kanben import __version__
+from kanben.cli.help_wording import help_in, word_help
 from kanben.cli.options import asked_language, common, remember
 from kanben.cli.wording import worded, worded_error
 from kanben.errors import KanbenError
@@ -36,7 +37,9 @@ COMMANDS = {
 
 
 class Commands(click.Group):
-    """The group of the commands above."""
+    """The group of the commands above; its help is in `language`."""
+
+    language = "en"
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of the commands."""
@@ -47,12 +50,13 @@ class Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = import_module(f"kanben.cli.{cmd_name}").command
+        word_help(command, self.language)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without importing them."""
         with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+            formatter.write_dl([(name, help_in(text, self.language)) for name, text in COMMANDS.items()])
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
         """Find the command of a call; for a misspelt one, name those there are."""
@@ -81,6 +85,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """
     words = sys.argv[1:] if arguments is None else list(arguments)
     language = asked_language(words)
+    cli.language = language
+    word_help(cli, language)
     try:
         status = cli.main(arguments, prog_name="kanben", standalone_mode=False)
     except KanbenError as error:
