@@ -117,3 +117,27 @@ def test_an_edition_of_before_loses_unearned_statements(paper: Edition) -> None:
     encode(change(paper, 'rights = "公有领域"'))
     assert everything(paper).count("公有领域") == 4
     valid(paper)
+
+
+def test_an_issue_in_the_settings_takes_its_pages(paper: Edition) -> None:
+    """A page that edition.toml lists by issue later on moves there, with the issue's title; a title changed follows."""
+    path = paper.folder / "edition.toml"
+    before = path.read_text("utf-8")
+    for title in ("创刊号", "第一期"):
+        path.write_text(f'{before}\n[[issue]]\ntitle = "{title}"\npages = ["1.txt"]\n', "utf-8")
+        encode(paper)
+        contents = paper.contents.read_text("utf-8")
+        assert re.findall(r'type="issue" xml:id="([^"]*)"', contents) == ["issue-1"]
+        assert re.findall(r"<date[^>]*>([^<]*)<", contents) == [title]
+        assert contents.count("<ref ") == 2
+        valid(paper)
+
+
+def test_a_language_in_front_matter_is_the_articles(paper: Edition) -> None:
+    """The page says that it is in traditional characters: so do its articles, in header and root."""
+    page = paper.folder / "pages" / "1.txt"
+    page.write_text("---\nlanguage: zh-Hant\n---\n" + page.read_text("utf-8"), "utf-8")
+    encode(paper)
+    assert texts(paper).count('<language ident="zh-Hant">zh-Hant</language>') == 2
+    assert texts(paper).count('xml:lang="zh-Hant"') == 2
+    valid(paper)

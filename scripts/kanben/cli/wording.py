@@ -79,6 +79,7 @@ RESULTS = {
     "date": "日期",
     "page": "版次",
     "title": "标题",
+    "language": "语言",
     "subtitle": "副标题",
     "description": "说明",
     "{path}: {name}: {before} → {now}": "{path}：{name}：{before} → {now}",

@@ -40,6 +40,7 @@ class Contents(TeiFile):
         pages = list(self.pages())
         self._listed = {page.id: [path.stem for path in page.articles] for page in pages}
         self._files = {page.id: page.file for page in pages}
+        self._issues = {page.id: page.issue for page in pages}
 
     def __contains__(self, page_id: str) -> bool:
         return page_id in self._listed
@@ -79,6 +80,7 @@ class Contents(TeiFile):
         self._place(page, provenance, order or {})
         self._listed[page_id] = [article_id for article_id, _ in titles]
         self._files[page_id] = self.path.parent / "pages" / file
+        self._issues[page_id] = provenance.issue_id
         self._changed = True
 
     def unlist_page(self, page_id: str) -> None:
@@ -93,6 +95,7 @@ class Contents(TeiFile):
             self._changed = True
         self._listed.pop(page_id, None)
         self._files.pop(page_id, None)
+        self._issues.pop(page_id, None)
 
     def renew_issue(self, provenance: Provenance) -> None:
         """Have the head of a page's issue say what is known of it now, unless a person changed it.
@@ -125,6 +128,10 @@ class Contents(TeiFile):
     def file(self, page_id: str) -> Path | None:
         """Return the file of a page that is listed; None if it is not."""
         return self._files.get(page_id)
+
+    def issue(self, page_id: str) -> str:
+        """Return the identifier of the issue in which a page is listed; nothing if it is not."""
+        return self._issues.get(page_id, "")
 
     def articles(self, page_id: str) -> list[str] | None:
         """Return the identifiers of the articles listed of a page; None if it is not listed."""

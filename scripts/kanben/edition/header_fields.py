@@ -27,6 +27,7 @@ FIELDS = {
     "publisher": f"{_PRINT}/tei:imprint/tei:publisher",
     "date": f"{_PRINT}/tei:imprint/tei:date",
     "page": f"{_PRINT}/tei:imprint/tei:biblScope",
+    "language": "tei:profileDesc/tei:langUsage/tei:language",
     "title": "tei:fileDesc/tei:titleStmt/tei:title[not(@type = 'sub') and not(@level)]",
     "subtitle": "tei:fileDesc/tei:titleStmt/tei:title[@type = 'sub']",
     "description": "tei:fileDesc/tei:sourceDesc/tei:p[1]",

@@ -19,7 +19,7 @@ from kanben.encode.header import article_header, article_title, settled_header
 from kanben.encode.proposals import read_memory, write_with_proposals
 from kanben.encode.revise import Proposals, Revision
 from kanben.model import Article
-from kanben.tei import NAMESPACES, TEI, parse_tei_bytes, read_document_bytes, serialize
+from kanben.tei import NAMESPACES, TEI, XML_LANG, parse_tei_bytes, read_document_bytes, serialize
 from kanben.tei.elements import lay_out
 from kanben.tei.pointers import escape_path, pointed_file
 from kanben.tei.printed import body, count_printed, printed_text, text_holders
@@ -95,6 +95,8 @@ class Draft:
             renewed = renew(header, wanted, last)
             if "page" in renewed.renewed:
                 self._renumber(wanted)
+            if "language" in renewed.renewed:
+                root.set(XML_LANG, wanted.xpath("string(.//@ident)"))
         else:
             renewed = Renewal({name: said for name, said in last.items() if not name.startswith("#")})
         stated = declare(header, settings.editor, answering(root), last)

@@ -62,7 +62,9 @@ def article_header(
 def settled_header(settings: Settings, provenance: Provenance, source: str) -> Element:
     """Return a header with only what settings and front matter say; `source` is the relative URI of the page file."""
     described = element("sourceDesc", None, _source("", provenance, source))
-    return element("teiHeader", None, element("fileDesc", None, publication(settings), described))
+    file = element("fileDesc", None, publication(settings), described)
+    languages = _languages(provenance.language or settings.language)
+    return element("teiHeader", None, file, element("profileDesc", None, languages))
 
 
 def _file_description(

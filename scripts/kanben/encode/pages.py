@@ -42,7 +42,7 @@ from kanben.tei.printed import article_text
 from kanben.workers import Workers
 
 _PAGES_AT_ONCE = 64  # register.xml and edition.xml are written once for so many pages
-_PLACE = frozenset(("date", "page"))  # of a header: where edition.xml lists the page
+_PLACE = frozenset(("page",))  # of a header: where edition.xml lists the page
 _WORTHWHILE = 40  # page files; fewer are tagged before other processes have loaded their taggers
 
 
@@ -240,19 +240,21 @@ class Encoding:
         page, agreement = source.agree(page, there, listed or (), fixes)
         if there and self._recut and not agreement.for_page:
             agreement = source.recut(page, agreement, listed or (), fixes)
-        if not agreement.for_page:
-            self._renew(source, page, agreement.drafts)
+        is_moved = not agreement.for_page and self._renew(source, page, agreement.drafts)
         titles = [(draft.path.stem, draft.title) for draft in agreement.drafts]
         is_listed = listed is not None and sorted(listed) == sorted(article for article, _ in titles)
         is_elsewhere = any(_PLACE.intersection(draft.renewal.renewed) for draft in agreement.drafts)
-        if any("date" in draft.renewal.renewed for draft in agreement.drafts):
-            self._contents.unlist_page(page.id)  # it may belong to another issue now
-        if not agreement.for_page and (is_renamed or agreement or not is_listed or is_elsewhere):
+        if is_moved:
+            self._contents.unlist_page(page.id)
+        if not agreement.for_page and (is_renamed or agreement or not is_listed or is_elsewhere or is_moved):
             self._contents.list_page(page.id, name, source.provenance(page), titles, self._order)
         return page, agreement
 
-    def _renew(self, source: PageSource, page: Page, drafts: Sequence[Draft]) -> None:
-        """Have the headers of a page's articles follow the settings and the page's front matter."""
+    def _renew(self, source: PageSource, page: Page, drafts: Sequence[Draft]) -> bool:
+        """Have the headers of a page's articles follow the settings and the page's front matter.
+
+        Return whether the page belongs to another issue now.
+        """
         settings = self._edition.settings
         name = self._edition.page_name(source.file)
         basis = (_settled(settings), name, page.id, page.front, page.blocks)
@@ -260,8 +262,10 @@ class Encoding:
         provenance = lru_cache(maxsize=1)(partial(source.provenance, page))
         for draft in drafts:
             draft.renew(settings, provenance, escape_path(f"../pages/{name}"), made_of)
-        if provenance.cache_info().misses:
-            self._contents.renew_issue(provenance())
+        if not provenance.cache_info().misses:
+            return False
+        self._contents.renew_issue(provenance())
+        return self._contents.issue(page.id) not in ("", provenance().issue_id)
 
     @cached_property
     def _order(self) -> dict[str, int]:
