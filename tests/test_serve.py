@@ -10,6 +10,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,13 @@ from tests.cli.running import kanben as run_kanben
 @pytest.fixture
 def preview(built: Edition) -> Iterator[Preview]:
     """A preview of the repository's edition on a free port."""
+    with previewed(built) as server:
+        yield server
+
+
+@contextmanager
+def previewed(built: Edition) -> Iterator[Preview]:
+    """Serve an edition's site on a free port."""
     server = Preview(built.output / "html", 0)
     server.start()
     yield server
@@ -130,24 +138,25 @@ def test_names_that_no_file_can_have_are_not_there(
 
 
 def test_silent_connections_end_and_are_bounded(
-    preview: Preview, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+    built: Edition, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     """Half a request is not waited for; those beyond the bound are closed; others are still answered."""
     monkeypatch.setattr(kanben.serve._Requests, "timeout", 0.5)
-    monkeypatch.setattr(preview, "_free", threading.BoundedSemaphore(3))
-    silent = [socket.create_connection((LOOPBACK, preview.server_port), timeout=5) for _ in range(4)]
-    silent[0].sendall(b"GET / HT")
-    assert silent[3].recv(1) == b""  # at once
-    for connection in silent[:3]:
-        connection.recv(1)  # the end, after half a second
-        connection.close()
-    silent[3].close()
-    for _ in range(50):
-        if preview._free._value == 3:  # type: ignore[attr-defined]  # how many connections may still come
-            break
-        time.sleep(0.1)
-    assert get(preview, "index.html")[0] == 200
-    assert capfd.readouterr() == ("", "")
+    monkeypatch.setattr(kanben.serve, "_MOST_CONNECTIONS", 3)
+    with previewed(built) as preview:
+        silent = [socket.create_connection((LOOPBACK, preview.server_port), timeout=5) for _ in range(4)]
+        silent[0].sendall(b"GET / HT")
+        assert silent[3].recv(1) == b""  # at once
+        for connection in silent[:3]:
+            connection.recv(1)  # the end, after half a second
+            connection.close()
+        silent[3].close()
+        for _ in range(50):
+            if preview._free._value == 3:  # type: ignore[attr-defined]  # how many connections may still come
+                break
+            time.sleep(0.1)
+        assert get(preview, "index.html")[0] == 200
+        assert capfd.readouterr() == ("", "")
 
 
 @pytest.mark.parametrize(
