@@ -149,6 +149,17 @@ def test_an_edition_of_before_is_read(paper: Edition) -> None:
     assert set(pointers(paper, "李伟")) == {"person-li-wei"}
 
 
+def test_a_name_corrected_before_anything_was_remembered(paper: Edition) -> None:
+    """An edition of an earlier version, corrected and not encoded since: its tags say how the entry was called."""
+    paper.register_memory.unlink()
+    edit(paper.register, "<persName>李伟</persName>", "<persName>李玮</persName>")
+    for _ in range(2):
+        encode(paper)
+        assert set(pointers(paper, "李伟")) == {"person-li-wei"}
+        assert "李伟" not in register(paper)
+    valid(paper)
+
+
 def test_a_second_bearer_takes_only_what_the_evidence_gives(paper: Edition) -> None:
     """A person adds the doctor of the same name and points to him once: the others keep their entry."""
     doctor = (

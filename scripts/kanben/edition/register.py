@@ -73,6 +73,7 @@ class Register(TeiFile):
         written = read_written(memory) if memory is not None and read is not None else {}
         self._unwritten = {i for i in self._by_id if self._names_program(i)} if written is None else set()
         self._written = written or {}
+        self._is_remembered = written is not None
         self._own = self._unwritten | {
             entry_id
             for entry_id, last in self._written.items()
@@ -116,6 +117,21 @@ class Register(TeiFile):
     def find(self, kind: MentionKind, form: str) -> str | None:
         """Return the identifier of the first entry of that kind with that name or variant."""
         return next(iter(self.bearers(kind, form)), None)
+
+    def take_former(self, kind: MentionKind, form: str, entry_id: str) -> bool:
+        """Have an entry answer to a name that it no longer has, where nothing was remembered of it; say whether it does.
+
+        The tags of an edition of an earlier version tell so what an entry was called before a person corrected it.
+        """
+        found = self._by_id.get(entry_id)
+        if self._is_remembered or found is None or _KINDS[str(found.tag)] is not kind:
+            return False
+        before = self._written.get(entry_id)
+        self._written[entry_id] = Written(kind, (form, *(before.forms if before else ())), "")
+        self._own.discard(entry_id)
+        self._unwritten.discard(entry_id)
+        self._bear(kind, form, entry_id)
+        return True
 
     def bearers(self, kind: MentionKind, form: str) -> Sequence[str]:
         """Return the identifiers of all entries of that kind with that name or variant, in the register's order."""
@@ -250,7 +266,7 @@ class Register(TeiFile):
         Raise ChangedMeanwhile if someone else has saved it since it was read.
         """
         self._remove_empty_lists()
-        if self._memory is None or not (self._changed or self._unwritten):
+        if self._memory is None or (self._is_remembered and not (self._changed or self._unwritten)):
             return super().save()
         for entry_id in self._unwritten:
             found = self._by_id[entry_id]

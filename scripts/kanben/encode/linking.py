@@ -51,6 +51,10 @@ class Linker:
         if entry is not None:
             return REGISTER_URI + entry
         is_newspaper = mention.kind is MentionKind.SOURCE and mention.role == "newspaper"
+        former = "" if is_newspaper else parse_pointer(before).fragment
+        unknown = former and not self.register.find(mention.kind, full or form)
+        if unknown and self.register.take_former(mention.kind, form, former):
+            return before
         return self.entry(mention.kind, form, mention.certainty, full, is_newspaper=is_newspaper)
 
     def entry(
