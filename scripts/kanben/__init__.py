@@ -50,5 +50,5 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    """Name what can be asked for."""
+    """List the names, those of the interface with them."""
     return sorted({*globals(), *_API})

@@ -1,4 +1,4 @@
-"""Kanben from Python: `import kanben` gives what stands here.  README.md shows it; a test runs what the README shows."""
+"""Kanben from Python: open an edition, encode, validate, build, read articles; validate and transform any TEI."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ class Article:
 
     @property
     def names(self) -> list[Name]:
-        """What is tagged, in the order of the text."""
+        """The tagged names, dates, measures and speeches, in the order of the text."""
         return [
             Name(
                 etree.QName(mark.element).localname,
@@ -89,7 +89,7 @@ class Article:
 
 
 class OpenEdition:
-    """An edition's folder; each method does what the command of its name does."""
+    """An edition's folder; each method works like the command of its name."""
 
     def __init__(self, edition: Edition) -> None:
         self._edition = edition
@@ -100,7 +100,7 @@ class OpenEdition:
         return self._edition.folder
 
     def encode(self, *pages: AnyPath, check: bool = False, taggers: Sequence[str] = ()) -> list[PageReport]:
-        """Encode pages (all, if none is named; a page from elsewhere is copied into the edition); say what was done.
+        """Encode pages (all, if none is named; a page from elsewhere is copied into the edition); return a report for each page.
 
         With `check` nothing is written.  `taggers` are those to ask, else those of edition.toml.  Raise a KanbenError for a
         page that cannot be read, and where page and TEI contradict each other.
@@ -111,7 +111,7 @@ class OpenEdition:
             return list(run.encode(files))
 
     def validate(self, checks: Checks | None = None) -> list[Violation]:
-        """Return what is wrong with the edition's TEI files; an empty list means that they are valid."""
+        """Return the violations in the edition's TEI files; an empty list means that they are valid."""
         return list(validate_many(tei_files(self._edition), checks or Checks()))
 
     def build(self, *formats: Format) -> list[Path]:
@@ -136,5 +136,5 @@ def open_edition(folder: AnyPath) -> OpenEdition:
 
 
 def validate_files(paths: Iterable[AnyPath], checks: Checks | None = None) -> list[Violation]:
-    """Return what is wrong with TEI files of any kind; an empty list means that they are valid."""
+    """Return the violations in TEI files of any kind; an empty list means that they are valid."""
     return list(validate_many([Path(path) for path in paths], checks or Checks()))

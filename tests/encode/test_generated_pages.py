@@ -15,6 +15,7 @@ from kanben.edition import Edition, create_edition
 from kanben.edition.contents import tei_files
 from kanben.encode.pages import Encoding
 from kanben.validate import Checks, Severity, validate_many
+from tests.encode.test_soak import kept_bytes
 
 SEEDS = 8
 PAGES = int(os.environ.get("GENERATED_PAGES", "48")) // SEEDS
@@ -146,17 +147,9 @@ def test_a_second_run_changes_nothing_and_all_is_valid(tmp_path: Path, seed: int
 
 def changes(folder: Path) -> list[str]:
     """Encode all pages; name the files that the run changed."""
-    before = _bytes(folder)
+    before = kept_bytes(folder)
     edition = Edition(folder)
     with Encoding(edition) as run:
         list(run.encode(edition.pages))
-    after = _bytes(folder)
+    after = kept_bytes(folder)
     return sorted(str(path.relative_to(folder)) for path in after if before.get(path) != after[path])
-
-
-def _bytes(folder: Path) -> dict[Path, bytes]:
-    return {
-        path: path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file() and path.suffix in (".xml", ".jsonl", ".txt")
-    }

@@ -271,7 +271,7 @@ class Desk:
         assert hidden <= {".gitignore", ".kanben"}  # the marks of an edition and of its site
 
 
-def _bytes(folder: Path) -> dict[Path, bytes]:
+def kept_bytes(folder: Path) -> dict[Path, bytes]:
     """Return what is kept in an edition."""
     kept = [folder / "articles", folder / "proposals", folder / "edition.xml", folder / "register.xml"]
     files = (path for place in kept for path in ([place] if place.is_file() else place.rglob("*")))
@@ -316,9 +316,9 @@ def test_random_work_loses_nothing(tmp_path: Path, seed: int) -> None:
             act(desk)
             desk.encode()
             desk.check()
-            kept = _bytes(desk.folder)
+            kept = kept_bytes(desk.folder)
             desk.encode()
-            assert _bytes(desk.folder) == kept
+            assert kept_bytes(desk.folder) == kept
         except BaseException as error:
             error.add_note(f"seed {seed}, step {step}: {done[-6:]}")
             raise

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kanben.cli.carried import tell_agreement, warn_of_language
-from kanben.cli.options import EXISTING, Voice, processes, voiced
+from kanben.cli.options import EXISTING, Voice, checking, processes, voiced
 from kanben.cli.unread import name_unread
 from kanben.edition import Edition, adopt_pages, edition_around, find_edition
 from kanben.edition.settings import SETTINGS_FILE
@@ -27,9 +27,7 @@ if TYPE_CHECKING:
 )
 @click.option("--encoding", help="The pages' character encoding, where it is not recognised.")
 @click.option("--taggers", help="Which taggers to ask, separated by commas; else as edition.toml says.")
-@click.option(
-    "--check", is_flag=True, help="Write nothing; say what would change, and exit with 1 if anything would."
-)
+@checking
 @click.option(
     "--into-page",
     is_flag=True,

@@ -30,6 +30,11 @@ processes = click.option(
 )
 
 
+checking = click.option(
+    "--check", is_flag=True, help="Write nothing; say what would change, and exit with 1 if anything would."
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
     """How much a command says (errors always, results unless quiet, every step if verbose), and in which language."""

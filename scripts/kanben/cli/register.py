@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from kanben.cli.options import EXISTING, Voice, voiced
+from kanben.cli.options import EXISTING, Voice, checking, voiced
 from kanben.edition import find_edition
 from kanben.encode.register_edits import Edited, merge, reject, rename, split
 from kanben.encode.register_table import export_table, import_table
@@ -20,14 +20,11 @@ _EDITION = click.option(
     default=Path(),
     help="The edition's folder; else the one around here.",
 )
-_CHECK = click.option(
-    "--check", is_flag=True, help="Write nothing; say what would change, and exit with 1 if anything would."
-)
 
 
 def _edits(command: Callable[..., object]) -> Callable[..., object]:
     """Give a command --edition and --check."""
-    return _EDITION(_CHECK(command))
+    return _EDITION(checking(command))
 
 
 @click.group("register")

@@ -7,6 +7,7 @@ from copy import deepcopy
 
 from lxml import etree
 
+from kanben.edition.memory import digest
 from kanben.edition.register_entries import SHAPES
 from kanben.tei import TEI, XML_ID
 from kanben.tei.elements import element, lay_out
@@ -49,10 +50,10 @@ def give_name(entry: Element, name: str) -> None:
 def absorb(entry: Element, other: Element) -> None:
     """Have an entry say what another of its kind says: its names as variants, and what else is not said yet."""
     give_names(entry, [*names_of(entry), *names_of(other)])
-    said = {_said(child) for child in entry}
+    said = {digest(child) for child in entry.iterchildren(etree.Element)}
     names = _name_elements(other)
     for child in other.iterchildren(etree.Element):
-        if child not in names and _said(child) not in said:
+        if child not in names and digest(child) not in said:
             entry.append(deepcopy(child))
     for attribute, value in other.attrib.items():
         if attribute not in entry.attrib and attribute != XML_ID:
@@ -78,10 +79,6 @@ def divide(entry: Element, forms: Collection[str], name: str) -> Element:
 
 def _name_elements(entry: Element) -> list[Element]:
     return list(entry.iterchildren(f"{TEI}{_NAME_OF[str(entry.tag)]}", _REFERENCE))
-
-
-def _said(child: Element) -> tuple[object, ...]:
-    return child.tag, tuple(sorted(child.attrib.items())), " ".join("".join(child.itertext()).split())
 
 
 def _lay_out(entry: Element) -> None:

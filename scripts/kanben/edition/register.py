@@ -6,11 +6,13 @@ Entries are found by kind and form (the main name or a variant), places also by 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 
 from lxml import etree
 
 from kanben.edition import Edition
+from kanben.edition.entry_edits import names_of
 from kanben.edition.gazetteer import GAZETTEER, KnownPlace, find_place, place_of_code
 from kanben.edition.memory import digest, write_with_memory
 from kanben.edition.register_entries import (
@@ -67,22 +69,26 @@ class Register(TeiFile):
         self._by_code: dict[str, str] = {}
         self._undescribed: set[str] = set()
         self._lists: dict[str, Element] = {}
-        for kind, found in self._entries():
+        for kind, found in self.entries():
             self._remember(kind, found)
         self._memory = memory
         written = read_written(memory) if memory is not None and read is not None else {}
         self._unwritten = {i for i in self._by_id if self._names_program(i)} if written is None else set()
         self._written = written or {}
         self._is_remembered = written is not None
-        self._own = self._unwritten | {
+        self._rejected = self._recall()
+        self._changed = any(not len(found) for found in self._tree.iter(*_LISTS))
+
+    @cached_property
+    def _own(self) -> set[str]:
+        """The entries that stand as the program wrote them; read when first asked for, before any is changed."""
+        return self._unwritten | {
             entry_id
             for entry_id, last in self._written.items()
             if entry_id in self._by_id
             and self._names_program(entry_id)
             and digest(self._by_id[entry_id]) == last.digest
         }
-        self._rejected = self._recall()
-        self._changed = any(not len(found) for found in self._tree.iter(*_LISTS))
 
     def _recall(self) -> set[tuple[MentionKind, str]]:
         """Have corrected entries answer to their former names; return the names whose entries were removed."""
@@ -91,7 +97,7 @@ class Register(TeiFile):
             keys = {(last.kind, form) for form in last.forms}
             if entry_id not in self._by_id:
                 rejected |= keys
-            elif last.forms and last.forms[0] not in _forms(self._by_id[entry_id]):
+            elif last.forms and last.forms[0] not in names_of(self._by_id[entry_id]):
                 for key in keys - self._by_form.keys():
                     self._by_form[key] = [entry_id]
         return rejected - self._by_form.keys()
@@ -157,9 +163,9 @@ class Register(TeiFile):
         one run's findings would change the next run's.
         """
         names: dict[str, tuple[MentionKind, str]] = {}
-        for kind, found in self._entries():
+        for kind, found in self.entries():
             if found.attrib[XML_ID] not in self._own:
-                for form in _forms(found):
+                for form in names_of(found):
                     names.setdefault(form, (kind, found.attrib[XML_ID]))
         return names
 
@@ -207,18 +213,11 @@ class Register(TeiFile):
         """Return an entry's element; who changes it calls `touch`."""
         return self._by_id[entry_id]
 
-    def entries(self) -> Iterator[tuple[MentionKind, Element]]:
-        """Yield the entries with their kinds, in the register's order."""
-        return self._entries()
-
     def insert(self, made: Element) -> str:
         """Add an entry that a person made, under an identifier of its main name; return that."""
         kind = _KINDS[str(made.tag)]
-        made.set(XML_ID, self._new_id(kind, _forms(made)[0]))
-        append_laid_out(self._list(SHAPES[kind][0]), made)
-        self._changed = True
-        self._remember(kind, made)
-        return made.attrib[XML_ID]
+        made.set(XML_ID, self._new_id(kind, names_of(made)[0]))
+        return self._append(kind, made)
 
     def remove(self, entry_id: str, heir: str | None = None) -> None:
         """Remove an entry for good; pointers of other entries to it point to its heir, if it has one.
@@ -227,7 +226,7 @@ class Register(TeiFile):
         """
         found = self._by_id.pop(entry_id)
         kind = _KINDS[str(found.tag)]
-        self._written[entry_id] = Written(kind, tuple(_forms(found)), "")
+        self._written[entry_id] = Written(kind, tuple(names_of(found)), "")
         remove_laid_out(found)
         for other in self._by_id.values() if heir else ():
             _repoint(other, entry_id, str(heir))
@@ -270,7 +269,7 @@ class Register(TeiFile):
             return super().save()
         for entry_id in self._unwritten:
             found = self._by_id[entry_id]
-            self._written[entry_id] = Written(_KINDS[str(found.tag)], tuple(_forms(found)), digest(found))
+            self._written[entry_id] = Written(_KINDS[str(found.tag)], tuple(names_of(found)), digest(found))
         content = serialize(self._tree) if self._changed else None
         write_with_memory(self.path, self._read, content, self._memory, written_lines(self._written))
         self._read, self._changed, self._unwritten = content or self._read, False, set()
@@ -294,7 +293,8 @@ class Register(TeiFile):
         """Return the identifiers of entries that other entries point to."""
         return {pointer for found in self._by_id.values() for pointer in _pointers(found)}
 
-    def _entries(self) -> Iterator[tuple[MentionKind, Element]]:
+    def entries(self) -> Iterator[tuple[MentionKind, Element]]:
+        """Yield the entries with their kinds, in the register's order."""
         for found in self._tree.iter(*_KINDS):
             if found.get(XML_ID) is not None:
                 yield _KINDS[str(found.tag)], found
@@ -302,7 +302,7 @@ class Register(TeiFile):
     def _remember(self, kind: MentionKind, found: Element) -> None:
         entry_id = found.attrib[XML_ID]
         self._by_id[entry_id] = found
-        for form in _forms(found):
+        for form in names_of(found):
             self._bear(kind, form, entry_id)
         for code in found.iterchildren(f"{TEI}idno"):
             if code.get("type") == CODE:
@@ -324,16 +324,21 @@ class Register(TeiFile):
         return self._insert(MentionKind.PLACE, place_entry(entry_id, [place.name], place, region))
 
     def _insert(self, kind: MentionKind, made: Element) -> str:
+        """Add an entry of the program's; return its identifier."""
+        entry_id = self._append(kind, made)
+        self._own.add(entry_id)
+        self._unwritten.add(entry_id)
+        return entry_id
+
+    def _append(self, kind: MentionKind, made: Element) -> str:
         append_laid_out(self._list(SHAPES[kind][0]), made)
         self._changed = True
         self._remember(kind, made)
-        self._own.add(made.attrib[XML_ID])
-        self._unwritten.add(made.attrib[XML_ID])
         return made.attrib[XML_ID]
 
     def _add_variant(self, kind: MentionKind, entry_id: str, form: str) -> None:
         found = self._by_id[entry_id]
-        if form in _forms(found):
+        if form in names_of(found):
             return
         self._bear(kind, form, entry_id)
         if entry_id not in self._own:
@@ -390,12 +395,6 @@ def _pointers(found: Element) -> set[str]:
         for name in _POINTING
         for target in node.get(name, "").split()
     }
-
-
-def _forms(found: Element) -> list[str]:
-    """Return the names of an entry that stand for it in a text: its own, not those of what it belongs to."""
-    name = SHAPES[_KINDS[str(found.tag)]][2]
-    return ["".join(own.itertext()) for own in found.iterchildren(f"{TEI}{name}", f"{TEI}rs")]
 
 
 def empty_register(edition: Edition) -> etree._ElementTree:

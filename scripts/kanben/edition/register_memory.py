@@ -5,14 +5,15 @@ An entry that is another now is a person's; one that is gone was removed by a pe
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from kanben.errors import UnreadableSource
-from kanben.files import read_bytes
+from kanben.edition.memory import read_rows, rows_as_lines
 from kanben.model import MentionKind
+
+_EXPECTED = "expected [id, kind, [names], digest]; restore the line, or delete the file to keep all entries"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +32,15 @@ def read_written(path: Path) -> dict[str, Written] | None:
     """
     if not path.exists():
         return None
-    written: dict[str, Written] = {}
-    for number, line in enumerate(read_bytes(path).decode("utf-8", "replace").splitlines(), start=1):
-        try:
-            entry_id, kind, forms, digest = json.loads(line)
-            written[str(entry_id)] = Written(MentionKind(kind), tuple(map(str, forms)), str(digest))
-        except (ValueError, TypeError):
-            reason = "expected [id, kind, [names], digest]; restore the line, or delete the file to keep all entries"
-            raise UnreadableSource(path=path, line=number, reason=reason) from None
-    return written
+    return dict(read_rows(path, _read_row, _EXPECTED))
+
+
+def _read_row(row: Any) -> tuple[str, Written]:
+    entry_id, kind, forms, last = row
+    return str(entry_id), Written(MentionKind(kind), tuple(map(str, forms)), str(last))
 
 
 def written_lines(written: Mapping[str, Written]) -> bytes:
     """Return what was written as JSON Lines, in the order of the identifiers."""
     rows = ([entry_id, each.kind, each.forms, each.digest] for entry_id, each in sorted(written.items()))
-    return "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows).encode()
+    return rows_as_lines(rows)

@@ -5,19 +5,21 @@ What was last written in them is kept in proposals/edition.jsonl, with the heads
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from kanben.edition import Edition
 from kanben.edition.contents import Contents, empty_contents
 from kanben.edition.header_fields import Fields, answering, declare, fields_of, renew
+from kanben.edition.memory import read_rows, rows_as_lines
 from kanben.edition.register import Register, empty_register
 from kanben.edition.tei_file import TeiFile
-from kanben.errors import UnreadableSource
-from kanben.files import read_bytes, write_bytes
+from kanben.files import write_bytes
 from kanben.tei import TEI, XML_ID
+
+_EXPECTED = "expected [file, {field: digest}]; restore the line, or delete the file to keep both headers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +71,7 @@ class SharedHeaders:
     def keep(self) -> None:
         """Write what the headers say now, after their files were written."""
         if self._fields != self._read:
-            rows = (json.dumps([name, self._fields[name]], ensure_ascii=False) for name in self._fields)
-            write_bytes(self._path, "".join(f"{row}\n" for row in rows).encode())
+            write_bytes(self._path, rows_as_lines(self._fields.items()))
             self._read = {name: dict(fields) for name, fields in self._fields.items()}
 
     def _note(self, file: TeiFile, renewed: Iterable[str], kept: Iterable[str]) -> None:
@@ -83,14 +84,9 @@ class SharedHeaders:
 def _read(path: Path) -> dict[str, Fields]:
     if not path.exists():
         return {}
-    fields: dict[str, Fields] = {}
-    for number, line in enumerate(read_bytes(path).decode("utf-8", "replace").splitlines(), start=1):
-        try:
-            name, said = json.loads(line)
-            fields[str(name)] = {str(field): str(value) for field, value in said.items()}
-        except (ValueError, TypeError, AttributeError):
-            reason = (
-                "expected [file, {field: digest}]; restore the line, or delete the file to keep both headers"
-            )
-            raise UnreadableSource(path=path, line=number, reason=reason) from None
-    return fields
+    return dict(read_rows(path, _read_row, _EXPECTED))
+
+
+def _read_row(row: Any) -> tuple[str, Fields]:
+    name, said = row
+    return str(name), {str(field): str(value) for field, value in said.items()}

@@ -7,7 +7,7 @@ from lxml import etree
 from kanben.edition.register_entries import SHAPES
 from kanben.edition.statements import PROGRAM
 from kanben.encode.linking import Linker
-from kanben.encode.wrapping import wrap
+from kanben.encode.wrapping import unwrap, wrap
 from kanben.model import Mention, MentionKind
 from kanben.tei import TEI
 from kanben.tei.elements import element
@@ -98,7 +98,15 @@ def _source_extent(
     return None
 
 
-def source_frame(mark: Element) -> Element | None:
+def remove_mark(mark: Element) -> None:
+    """Take the program's mark away, with the `bibl` around it that then describes nothing; its text stays."""
+    frame = _source_frame(mark)
+    unwrap(mark)
+    if frame is not None and not len(frame):
+        unwrap(frame)
+
+
+def _source_frame(mark: Element) -> Element | None:
     """Return the program's `bibl` around a mark, which has no meaning without it."""
     parent = mark.getparent()
     framed = parent is not None and parent.tag == f"{TEI}bibl" and parent.get("resp") == f"#{PROGRAM}"

@@ -5,18 +5,19 @@ Without it a later run could not tell a tag that a person removed from one that 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from kanben.edition import Edition
 from kanben.edition.header_fields import Fields
-from kanben.edition.memory import ASIDE, settle, write_with_memory
+from kanben.edition.memory import ASIDE, read_rows, rows_as_lines, settle, write_with_memory
 from kanben.encode.revise import Key, Proposals
-from kanben.errors import UnreadableSource
-from kanben.files import read_bytes
 
 _HEADER = "header"
+_EXPECTED = (
+    "expected [start, end, element, attributes]; restore the line, or delete the file to keep all tags"
+)
 
 
 def read_proposals(path: Path) -> dict[Key, Mapping[str, str]]:
@@ -31,20 +32,22 @@ def read_memory(path: Path) -> tuple[Fields | None, dict[Key, Mapping[str, str]]
     """
     fields: Fields | None = None
     proposals: dict[Key, Mapping[str, str]] = {}
-    if not path.exists():
-        return fields, proposals
-    for number, line in enumerate(read_bytes(path).decode("utf-8", "replace").splitlines(), start=1):
-        try:
-            row = json.loads(line)
-            if row[0] == _HEADER:
-                fields = {str(k): str(v) for k, v in row[1].items()}
-                continue
-            start, end, name, attributes = row
-            proposals[int(start), int(end), str(name)] = {str(k): str(v) for k, v in attributes.items()}
-        except (ValueError, TypeError, AttributeError, LookupError):
-            reason = "expected [start, end, element, attributes]; restore the line, or delete the file to keep all tags"
-            raise UnreadableSource(path=path, line=number, reason=reason) from None
+    for key, said in read_rows(path, _read_row, _EXPECTED) if path.exists() else ():
+        if key is None:
+            fields = said
+        else:
+            proposals[key] = said
     return fields, proposals
+
+
+def _read_row(row: Any) -> tuple[Key | None, dict[str, str]]:
+    """Return a row's place and element, None for that of the header, and what was written there."""
+    *place, said = row
+    written = {str(name): str(value) for name, value in said.items()}
+    if place == [_HEADER]:
+        return None, written
+    start, end, name = place
+    return (int(start), int(end), str(name)), written
 
 
 def write_with_proposals(
@@ -69,9 +72,5 @@ def settle_all(edition: Edition) -> None:
 
 def _lines(proposals: Proposals, header: Fields | None) -> bytes:
     """Return the header's fields, then the proposals in the order of the text, one a line."""
-    first = "" if header is None else json.dumps([_HEADER, dict(header)], ensure_ascii=False) + "\n"
-    rows = (
-        json.dumps([*key, dict(attributes)], ensure_ascii=False)
-        for key, attributes in sorted(proposals.items())
-    )
-    return (first + "".join(f"{row}\n" for row in rows)).encode()
+    first = () if header is None else ([_HEADER, dict(header)],)
+    return rows_as_lines([*first, *([*key, dict(said)] for key, said in sorted(proposals.items()))])

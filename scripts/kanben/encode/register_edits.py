@@ -17,9 +17,8 @@ from kanben.edition.register import Register
 from kanben.edition.statements import PROGRAM
 from kanben.encode.drafts import Draft, existing_draft
 from kanben.encode.linking import REGISTER_URI
-from kanben.encode.marks import MARKS, source_frame
+from kanben.encode.marks import MARKS, remove_mark
 from kanben.encode.proposals import settle_all, write_with_proposals
-from kanben.encode.wrapping import unwrap
 from kanben.errors import EntryInUse, UnknownEntry
 from kanben.files import read_bytes
 from kanben.tei import TEI, serialize
@@ -208,7 +207,4 @@ def _set(draft: Draft, node: Element, name: str, pointers: Sequence[str], is_own
     elif not is_own or node.tag not in MARKS or node.get("resp") != f"#{PROGRAM}":
         raise EntryInUse(path=draft.path, line=node.sourceline or 1, words=printed_text(node))
     else:
-        frame = source_frame(node)
-        unwrap(node)
-        if frame is not None and not len(frame):
-            unwrap(frame)
+        remove_mark(node)

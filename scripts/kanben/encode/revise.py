@@ -18,8 +18,7 @@ from kanben.edition.register import Register
 from kanben.edition.register_entries import SHAPES
 from kanben.edition.statements import PROGRAM
 from kanben.encode.linking import Linker
-from kanben.encode.marks import LINKED, MARKS, element_name, insert_mark, mark_attributes, source_frame
-from kanben.encode.wrapping import unwrap
+from kanben.encode.marks import LINKED, MARKS, element_name, insert_mark, mark_attributes, remove_mark
 from kanben.model import Certainty, Mention
 from kanben.tei import TEI
 from kanben.tei.printed import Marked, article_text, body, marked, printed_text, text_holders
@@ -121,11 +120,8 @@ def _settle(
                 revision.edits.append(("~", key[2], printed_text(mark.element)))
             revision.proposals[key] = dict(mark.element.attrib)
         else:
-            frame = source_frame(mark.element)
             revision.edits.append(("-", key[2], printed_text(mark.element)))
-            unwrap(mark.element)
-            if frame is not None and not len(frame):
-                unwrap(frame)
+            remove_mark(mark.element)
             revision.dropped.add(key)
     return settled
 
