@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from kanben.queries import MOST_TOGETHER
 from kanben.records import Records
 from tests.publish.sample import read_records, write_edition
 
@@ -78,6 +79,17 @@ def test_companions_are_counted_by_article(records: Records) -> None:
     companions = {entry.id: entry.count for entry in records.companions("person-wu-ming")}
     assert companions["person-lu-ping"] == 1
     assert "person-he-guang" not in companions
+
+
+@pytest.mark.parametrize(("names", "count"), [(MOST_TOGETHER, 1), (MOST_TOGETHER + 1, 0)])
+def test_an_article_of_very_many_names_counts_for_nobodys_company(
+    records: Records, names: int, count: int
+) -> None:
+    """A list of hundreds of names says nothing of who stands together."""
+    others = [("person-nobody", False)] * (names - 1)
+    records.put(record("q1-4", ("person-he-guang", False), *others))
+    company = {entry.id: entry.count for entry in records.companions("person-he-guang")}
+    assert company.get("person-nobody", 0) == count
 
 
 def test_a_date_that_only_repeats_its_attribute_is_no_wording(tmp_path: Path) -> None:

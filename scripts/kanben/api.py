@@ -9,33 +9,17 @@ from pathlib import Path
 from lxml import etree
 
 from kanben.build import FORMATS, publish
-from kanben.convert import Format, Transformed, transform_files
+from kanben.convert import Format
 from kanben.edition import Edition, adopt_pages, find_edition
 from kanben.edition.contents import Contents, tei_files
 from kanben.encode.marks import MARKS
 from kanben.encode.pages import Encoding, PageReport
-from kanben.errors import KanbenError
-from kanben.publish.document.report import Remark
 from kanben.tei import NAMESPACES, parse_tei
 from kanben.tei.pointers import parse_pointer
 from kanben.tei.printed import article_text, marked, printed_text
 from kanben.validate import Checks, Violation, validate_many
 
 AnyPath = Path | str
-__all__ = [
-    "Article",
-    "Checks",
-    "KanbenError",
-    "Name",
-    "OpenEdition",
-    "PageReport",
-    "Remark",
-    "Transformed",
-    "Violation",
-    "open_edition",
-    "transform_files",
-    "validate_files",
-]
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,6 +121,19 @@ def test_a_persons_tag_is_not_taken_away(paper: Edition, capsys: pytest.CaptureF
     assert whole(paper) == before
 
 
+def test_a_persons_speech_keeps_its_speaker(paper: Edition, capsys: pytest.CaptureFixture[str]) -> None:
+    """Only the speech is a person's: its @who is not taken away either."""
+    first = paper.article("p1-1")
+    text = first.read_text("utf-8")
+    said = re.findall(r"<said [^>]*>", text)[0]
+    edit(first, said, said.replace("#kanben", "#editor"))
+    before = whole(paper)
+    with pytest.raises(SystemExit):
+        main(["register", "reject", "person-wang-fang", "--edition", str(paper.folder), "--lang", "en"])
+    assert "“很好。”” points to the entry" in capsys.readouterr().err
+    assert whole(paper) == before
+
+
 def test_an_unknown_entry_is_named(paper: Edition, capsys: pytest.CaptureFixture[str]) -> None:
     """A misspelt identifier changes nothing."""
     with pytest.raises(SystemExit):

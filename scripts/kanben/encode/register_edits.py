@@ -199,12 +199,12 @@ def _moved(node: Element, pointer: str, move: Callable[[Element, str], str]) -> 
 
 
 def _set(draft: Draft, node: Element, name: str, pointers: Sequence[str], is_own: bool) -> None:
-    """Write pointers; without one, the program's mark goes, and a person's is not touched."""
+    """Write pointers; without one, the program's mark goes, or what was said has no speaker; a person's is refused."""
     if pointers:
         node.set(name, " ".join(pointers))
-    elif name == "who":
-        del node.attrib[name]
     elif not is_own or node.tag not in MARKS or node.get("resp") != f"#{PROGRAM}":
         raise EntryInUse(path=draft.path, line=node.sourceline or 1, words=printed_text(node))
+    elif name == "who":
+        del node.attrib[name]
     else:
         remove_mark(node)
