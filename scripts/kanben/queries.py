@@ -30,10 +30,10 @@ SOURCES = f"""{ENTRY}, count(p.entry) AS n, coalesce(group_concat(DISTINCT p.rol
 ONE_ENTRY = f"{ENTRY}, (SELECT count(*) FROM passage WHERE entry = entry.id) FROM entry WHERE entry.id = ?"
 NAMES = f"""{NAMED}, count(*) FROM passage AS p JOIN entry ON entry.id = p.entry
   WHERE p.article = ? GROUP BY entry.id {BY_PINYIN}"""
-MOST_TOGETHER = 500  # names in an article; one that names more says of nobody with whom they stand together
+MOST_TOGETHER = 500  # names in an article (numbered from 0); one that names more says of nobody with whom they stand together
 COMPANIONS = f"""{NAMED}, count(DISTINCT there.article) AS n FROM
   (SELECT DISTINCT article, entry FROM passage AS p WHERE entry = ?
-    AND (SELECT max(number) FROM passage WHERE article = p.article) <= {MOST_TOGETHER}) AS here
+    AND (SELECT max(number) FROM passage WHERE article = p.article) < {MOST_TOGETHER}) AS here
   JOIN passage AS there ON there.article = here.article AND there.entry <> here.entry
   JOIN entry ON entry.id = there.entry
   GROUP BY entry.id ORDER BY n DESC, sort, entry.id LIMIT ?"""
