@@ -120,3 +120,18 @@ def test_a_person_is_described_once_by_what_the_text_says(tmp_path: Path) -> Non
     old = Register(Path("register.xml"), register._tree)
     old.describe(Profile("甲某", "1", "处长", None, HIGH, "test"))
     assert entry(old, person).endswith(expected)
+
+
+def test_a_short_form_stays_with_the_entry_that_bears_it() -> None:
+    """Another entry whose full name a text tells does not take the form over."""
+    register = empty()
+    short = register.add(PERSON, "老李", HIGH)
+    register.add(PERSON, "老李", HIGH, "李伟")
+    assert register.bearers(PERSON, "老李") == [short]
+
+
+def test_an_untitled_paper_is_the_one_that_is_named_later() -> None:
+    """An entry made of 本报 alone answers when a page tells the paper's title."""
+    register = empty()
+    paper = register.add_newspaper("本报")
+    assert register.find_newspaper("本报", "江城晚报") == paper

@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 
 from kanben.encode.body import article_body
+from kanben.encode.divisions import GrowingArticle
 from kanben.model import Page
 from kanben.readers.blocks import cut_blocks
 from kanben.segment import segment
 from kanben.tei import NAMESPACES
+from kanben.tei.elements import element
 
 TABLES = {
     "wide": "日期　时间　停电范围\n4月24日　7:00—17:00　裕民巷全线\n4月25日　6:30—12:00　马塘新村",
@@ -24,3 +26,17 @@ def test_the_cells_of_a_row_are_cells_whatever_divides_them(table: str) -> None:
     rows = article_body(article, "../pages/p.txt", "").findall(".//tei:row", NAMESPACES)
     assert [len(row) for row in rows] == [3, 3, 3]
     assert ["".join(row.itertext()) for row in rows] == table.split("\n")
+
+
+def test_no_closing_line_stands_under_a_picture_alone() -> None:
+    """A division takes its closing line when it has text."""
+    growing = GrowingArticle("report")
+    growing.add_top(element("head"))
+    growing.add_anywhere(element("figure"))
+    assert not growing.takes_bottom(of_article=True)
+    growing.add_text(element("p"))
+    assert growing.takes_bottom(of_article=True)
+    growing.begin_section()
+    growing.add_anywhere(element("figure"))
+    assert growing.takes_bottom(of_article=True)
+    assert not growing.takes_bottom(of_article=False)

@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 from kanben.cli import cli, main
 from kanben.edition import Edition
+from kanben.encode import register_edits
 from tests.encode.test_page_merge import edit, valid
 from tests.encode.test_register_edits import _SECOND, encode, pointers, register, texts
 from tests.encode.test_register_edits import paper as paper  # the fixture
@@ -86,6 +87,22 @@ def test_an_entry_is_split(paper: Edition) -> None:
     assert "register.xml: person-li-wei-2 is new" in said
     assert pointers(paper, "李伟") == ["person-li-wei", "person-li-wei-2"]
     settled(paper)
+
+
+def test_a_killed_split_leaves_no_dangling_pointer(paper: Edition, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The new entry is there before any tag points to it."""
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    write = register_edits.write_with_proposals
+    monkeypatch.setattr(register_edits, "write_with_proposals", lambda *each: (write(*each), stop()))
+    CliRunner().invoke(
+        cli, ["register", "split", "person-li-wei", "--form", "李伟", "--edition", str(paper.folder)]
+    )
+    monkeypatch.undo()
+    assert set(pointers(paper, "李伟")) == {"person-li-wei", "person-li-wei-2"}
+    valid(paper)
 
 
 def test_a_variant_is_split_off(paper: Edition) -> None:
@@ -165,12 +182,13 @@ def test_the_register_goes_to_a_spreadsheet_and_back(paper: Edition, tmp_path: P
     settled(paper)
 
 
-def test_no_cell_is_a_formula(paper: Edition, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@SUM(A1)"])
+def test_no_cell_is_a_formula(paper: Edition, tmp_path: Path, name: str) -> None:
     """A name that begins like a formula is text in the spreadsheet, and the same name when it comes back."""
-    edit(paper.register, "<persName>李伟</persName>", "<persName>=1+1</persName>")
+    edit(paper.register, "<persName>李伟</persName>", f"<persName>{name}</persName>")
     file = tmp_path / "register.csv"
     do(paper, "export", str(file))
-    assert ",'=1+1," in file.read_text("utf-8-sig")
+    assert f",'{name}," in file.read_text("utf-8-sig")
     assert "nothing to change" in do(paper, "import", str(file))
 
 

@@ -48,6 +48,8 @@ def test_what_a_person_changed_stays(paper: Edition) -> None:
     assert "江城图书馆" in first
     assert "公有领域" in paper.article("p1-2").read_text("utf-8")
     assert "left as a person" not in encode(paper)
+    assert "left as a person" not in encode(change(paper, 'publisher = "江城档案馆"'))
+    assert "江城档案馆" in paper.article("p1-1").read_text("utf-8")
     valid(paper)
 
 
@@ -131,6 +133,16 @@ def test_an_issue_in_the_settings_takes_its_pages(paper: Edition) -> None:
         assert re.findall(r"<date[^>]*>([^<]*)<", contents) == [title]
         assert contents.count("<ref ") == 2
         valid(paper)
+
+
+def test_an_issue_that_a_person_named_keeps_its_name(paper: Edition) -> None:
+    """The head of an issue in edition.xml is a person's once a person changed it."""
+    edit(paper.contents, ">2020-03-01</date>", ">三月号</date>")
+    page = paper.folder / "pages" / "1.txt"
+    page.write_text("---\npage: A7\n---\n" + page.read_text("utf-8"), "utf-8")
+    encode(paper)
+    assert ">三月号</date>" in paper.contents.read_text("utf-8")
+    valid(paper)
 
 
 def test_a_language_in_front_matter_is_the_articles(paper: Edition) -> None:

@@ -91,7 +91,7 @@ class Register(TeiFile):
         }
 
     def _recall(self) -> set[tuple[MentionKind, str]]:
-        """Have corrected entries answer to their former names; return the names whose entries were removed."""
+        """Have corrected entries answer to their former names; return the names whose entries were removed (see `rejects`)."""
         rejected: set[tuple[MentionKind, str]] = set()
         for entry_id, last in self._written.items():
             keys = {(last.kind, form) for form in last.forms}
@@ -100,7 +100,7 @@ class Register(TeiFile):
             elif last.forms and last.forms[0] not in names_of(self._by_id[entry_id]):
                 for key in keys - self._by_form.keys():
                     self._by_form[key] = [entry_id]
-        return rejected - self._by_form.keys()
+        return rejected
 
     @classmethod
     def of(cls, edition: Edition, *, grows: bool = True, identify: Identify = identifier) -> Register:
